@@ -1,0 +1,85 @@
+"""First-party JavaScript driven raw: a blank page on a real origin, nothing between the test and the module.
+
+The origin serves `assets/client/` under `/client/`, the generated tables beside it, and an import map for the npm
+packages that a bundler would otherwise resolve. In a test:
+
+    page.evaluate("async () => (await import('/client/store.js')).open()")
+"""
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.browsers import PHONE, watched
+
+ROOT = Path(__file__).parents[2]
+CLIENT = ROOT / "assets" / "client"
+PACKAGES = ROOT / ".web" / "node_modules"
+# Browsers can't read Dexie's own entry for ESM, which wraps a CommonJS file.
+IMPORTS = {"dexie": "/packages/dexie/dist/modern/dexie.mjs"}
+BLANK = f"""<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
+<script type="importmap">{json.dumps({"imports": IMPORTS})}</script><body></body></html>"""
+
+
+def _tables() -> bytes:
+    from interview_exit.tables import tables_module
+
+    return tables_module().encode()
+
+
+def _file(folder: Path, name: str) -> bytes | None:
+    path = (folder / name).resolve()
+    return path.read_bytes() if path.is_relative_to(folder.resolve()) and path.is_file() else None
+
+
+def _content(path: str) -> tuple[bytes | None, str]:
+    """Return what lives at a path, None if nothing does, and its type."""
+    if path == "/client/tables.js":
+        return _tables(), "text/javascript"
+    for prefix, folder in {"/client/": CLIENT, "/packages/": PACKAGES}.items():
+        if path.startswith(prefix):
+            return _file(folder, path.removeprefix(prefix)), "text/javascript"
+    return (BLANK.encode() if path == "/" else None), "text/html"
+
+
+class _Modules(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        body, kind = _content(self.path.partition("?")[0])
+        self.send_response(200 if body is not None else 404)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body or b"")))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body or b"")
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent: pytest's output is for failures."""
+
+
+@pytest.fixture(scope="session")
+def modules_origin() -> Iterator[str]:
+    """Serve the raw modules; localhost, since WebCrypto and service workers want a secure origin."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Modules)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def modules_page(chromium: Browser, modules_origin: str) -> Iterator[Page]:
+    """A blank phone page with storage of its own; `page.context.new_page()` is a second tab.
+
+    An error that a module left uncaught fails the test: they must all be caught (design.md section 4, a leak).
+    """
+    context = chromium.new_context(**PHONE, base_url=modules_origin)
+    page, errors = watched(context)
+    page.goto("/")
+    yield page
+    context.close()
+    assert not errors, f"uncaught in the page: {errors}"
