@@ -1,0 +1,151 @@
+/**
+ * What Python decided, as tables.js holds it. interview_exit/tables.py generates that module when the app is built; this
+ * file says what its tables mean and how they are looked up. Keys may come out of a database: what is not in a table is
+ * undefined, never something inherited.
+ */
+
+export type KindId = "alarm" | "unclear" | "negotiable" | "mismatch" | "green";
+export type StateId =
+  | ""
+  | "cleared"
+  | "confirmed"
+  | "still_vague"
+  | "moved"
+  | "partly"
+  | "refused"
+  | "will_check"
+  | "skipped"
+  | "undone"
+  | "withdrawn";
+export type FactId = "alarm" | "open_unclear" | "open_negotiable" | "reason_to_go" | "pause_due" | "small_field";
+export type ChoiceId = "" | "stay" | "practice" | "wrap_up" | "leave_now";
+export type VerdictId = "stay" | "clear_air" | "give_chance" | "wrap_up" | "practice" | "leave_now";
+export type EndingId = "left" | "wrapped_up" | "stayed" | "practised" | "they_ended";
+export type SlotId = "name" | "company" | "role" | "topic" | "reason";
+
+/** What sort of thing a flag is, with the outcomes that asking about one can have. */
+export interface Kind {
+  readonly label: string;
+  readonly glyph: "triangle" | "circle" | "diamond" | "square" | "plus";
+  readonly outcomes: readonly StateId[];
+}
+
+/** One thing to tap. `line` and `ask` name scripts, `reason` a reason; each may be empty. */
+export interface Flag {
+  readonly kind: KindId;
+  readonly label: string;
+  readonly discreet: string;
+  readonly longer: string;
+  readonly line: string;
+  readonly ask: string;
+  readonly reason: string;
+}
+
+/** What to show for one combination of facts. `cause` names the fact whose taps are the reason; empty for none. */
+export interface Row {
+  readonly verdict: VerdictId;
+  readonly cause: FactId | "";
+  readonly chosen: boolean;
+  readonly pauseFirst: boolean;
+  readonly options: readonly Exclude<ChoiceId, "">[];
+}
+
+/**
+ * A script for every set of filled slots: the text at the place whose bit i says that slots[i] is filled. The only
+ * places in a text are {name}, {company}, {role}, {topic}, {reason_noun}, {reason_noun_cap} and {reason_clause}; the last
+ * three are the forms of the one slot "reason" (see REASONS). Fill them in one pass. `say` is false for what is addressed
+ * to the candidate, and so stands without quotation marks.
+ */
+export interface Script {
+  readonly slots: readonly SlotId[];
+  readonly variants: readonly string[];
+  readonly say: boolean;
+}
+
+export interface Reason {
+  readonly noun: string;
+  readonly nounCap: string;
+  readonly clause: string;
+}
+
+/** The screen of words of one verdict. `short`, `long`, `call` and `unsafe` name scripts; `moments` are ids of MOMENTS. */
+export interface Words {
+  readonly label: string;
+  readonly discreet: string;
+  readonly idea: string;
+  readonly permission: string;
+  readonly short: string;
+  readonly long: string;
+  readonly steps: readonly string[];
+  readonly notes: readonly string[];
+  readonly details: readonly string[];
+  readonly call: string;
+  readonly unsafe: string;
+  readonly unsafeSteps: readonly string[];
+  readonly moments: readonly string[];
+}
+
+/** How an interview ended: as a choice (`label`) and as history tells it (`told`). `script` may be empty. */
+export interface Ending {
+  readonly label: string;
+  readonly told: string;
+  readonly script: string;
+}
+
+export interface Limits {
+  readonly pauseSeconds: readonly number[];
+  readonly undoSeconds: number;
+  readonly liveHours: number;
+  readonly hardNos: number;
+  readonly labelCharacters: number;
+  readonly coverSeconds: readonly number[];
+  readonly coverPresses: number;
+  readonly coverPressSeconds: number;
+  readonly holdSeconds: number;
+  readonly recentInterviews: number;
+}
+
+export const KINDS: Readonly<Record<string, Kind>>;
+export const FLAGS: Readonly<Record<string, Flag>>;
+
+/** The flags of the first screen, row by row, three to a row. */
+export const GRID: readonly string[];
+
+/** Flags that can't be hidden. */
+export const PINNED: readonly string[];
+
+/** Every state a tap can be in; "" as long as it has no outcome. */
+export const STATES: readonly StateId[];
+
+/** "<kind>|<hard 0 or 1>|<state>" to the fact that such a tap speaks for; "" when it does not count. */
+export const COUNTS: Readonly<Record<string, FactId | "">>;
+
+/** The facts, in the order of their bits. */
+export const FACTS: readonly FactId[];
+
+/** What a candidate may choose over the rules; "" for nothing. A choice lasts until a later tap or answer changes ROWS' row. */
+export const CHOICES: readonly ChoiceId[];
+
+/** INDEX[bits * CHOICES.length + place of the choice] is the row's place in ROWS. */
+export const ROWS: readonly Row[];
+export const INDEX: readonly number[];
+
+/**
+ * What the live card says: "<verdict>|<kind>|<state>" of the newest tap that speaks for the row's cause (with no cause, of
+ * the newest tap not taken back), "<verdict>||" when there is none. The kind is "hard" for a hard no that is neither alarm
+ * nor green. The answer is a script's id, or "flag" for the tapped flag's own script.
+ */
+export const LINES: Readonly<Record<string, string>>;
+
+export const SCRIPTS: Readonly<Record<string, Script>>;
+export const REASONS: Readonly<Record<string, Reason>>;
+export const WORDS: Readonly<Record<string, Words>>;
+
+/** The natural break points, by the id that is recorded. */
+export const MOMENTS: Readonly<Record<string, string>>;
+
+/** How the log tells a state. */
+export const TOLD: Readonly<Record<string, string>>;
+
+export const ENDINGS: Readonly<Record<string, Ending>>;
+export const LIMITS: Limits;

@@ -1,0 +1,128 @@
+"""What a candidate can notice and tap: the catalogue of flags, and the five kinds they belong to.
+
+A flag knows its kind, its two labels and its reason; what it makes the candidate say is a script of its own, `flag.<id>`,
+in scripts.py. What follows from a tap is not decided here but in verdict.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+KindId = Literal["alarm", "unclear", "negotiable", "mismatch", "green"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What sort of thing a flag is: where it leads, and the shape that shows it without colour."""
+
+    id: KindId
+    label: str
+    glyph: Literal["triangle", "circle", "diamond", "square", "plus"]
+
+
+@dataclass(frozen=True)
+class Flag:
+    """One thing to tap.
+
+    Attributes:
+        label: what it is, in at most fourteen characters.
+        discreet: a neutral topic word that gives nothing away to someone who sees the screen.
+        longer: the same in full, for the list of all flags and for assistive technology.
+        reason: which reason of scripts.py it maps to, when it can be shared as one (M27).
+        can_ask: whether it may also be asked about before it counts as an alarm.
+    """
+
+    id: str
+    kind: KindId
+    label: str
+    discreet: str
+    longer: str
+    reason: str = ""
+    can_ask: bool = False
+
+    @property
+    def line(self) -> str:
+        """The script that says it; a good sign needs none."""
+        return "" if self.kind == "green" else f"flag.{self.id}"
+
+    @property
+    def ask(self) -> str:
+        """The script that asks first, for alarms that may be a misunderstanding."""
+        return f"ask.{self.id}" if self.can_ask else ""
+
+
+KINDS: dict[KindId, Kind] = {
+    kind.id: kind
+    for kind in (
+        Kind("alarm", "Reason to leave", "triangle"),
+        Kind("unclear", "Worth asking", "circle"),
+        Kind("negotiable", "Worth raising", "diamond"),
+        Kind("mismatch", "Not for me", "square"),
+        Kind("green", "Good sign", "plus"),
+    )
+}
+
+FLAGS: dict[str, Flag] = {
+    flag.id: flag
+    for flag in (
+        Flag("rude", "alarm", "Rude", "Tone", "The interviewer is rude to me"),
+        Flag("combative", "alarm", "Combative", "Debate", "Picks a fight, argues to win"),
+        Flag("disrespect", "alarm", "Disrespect", "Respect", "Talks down to me, or about others"),
+        Flag(
+            "poke_holes",
+            "alarm",
+            "Pokes holes",
+            "Grilling",
+            "Tears at my background to belittle me. Hard questions about the work are something else",
+            can_ask=True,
+        ),
+        Flag("integrity", "alarm", "Doubts me", "Trust", "Questions my motives or my honesty"),
+        Flag("uneasy", "alarm", "Not at ease", "Comfort", "I feel uncomfortable or unsafe; no reason needed"),
+        Flag(
+            "surprise",
+            "alarm",
+            "Surprise group",
+            "Format",
+            "The format is not what I agreed to",
+            can_ask=True,
+        ),
+        Flag("unclear", "unclear", "Unclear", "Clarity", "Said something I can’t interpret"),
+        Flag("values", "unclear", "Values clash", "Values", "A remark against what I stand for"),
+        Flag("advert", "unclear", "Not as posted", "Posting", "The job differs from the advert"),
+        Flag("terms", "unclear", "Terms moved", "Terms", "The contract, place or conditions changed"),
+        Flag("business", "unclear", "Business model", "Business", "How they earn their money worries me"),
+        Flag("evasive", "unclear", "Dodged it", "Answers", "Did not answer a straight question"),
+        Flag("private", "unclear", "Private Q", "Personal", "Asked about my family, age, health or faith"),
+        Flag("pay", "negotiable", "Pay too low", "Pay", "The pay is under what I need", "pay"),
+        Flag("commute", "negotiable", "Long commute", "Commute", "Too far to travel each day", "commute"),
+        Flag("remote", "negotiable", "No remote", "Remote", "On site only", "remote"),
+        Flag("hours", "negotiable", "Hours", "Schedule", "The hours or shifts don’t work for me", "hours"),
+        Flag("level", "negotiable", "Wrong level", "Level", "Too junior or too senior for me", "level"),
+        Flag("travel", "negotiable", "Travel", "Trips", "More travel than I can do", "travel"),
+        Flag("not_work", "mismatch", "Not the work", "Work", "The daily work isn’t what I want", "work"),
+        Flag("direction", "mismatch", "Other path", "Direction", "It doesn’t fit what I want next"),
+        Flag("hard_no", "mismatch", "My hard no", "Limit", "It hits a limit I set beforehand"),
+        Flag("would_decline", "mismatch", "Would decline", "Decline", "I’d say no even with an offer"),
+        Flag("g_answer", "green", "Good answer", "Answer +", "A straight, good answer"),
+        Flag("g_people", "green", "Like the team", "Team +", "I could work with these people"),
+        Flag("g_learn", "green", "I’d learn here", "Learn +", "I would grow in this role"),
+        Flag("g_moved", "green", "They moved", "Moved +", "They met me halfway"),
+    )
+}
+
+GRID: tuple[str, ...] = (
+    *("rude", "uneasy", "poke_holes"),
+    *("unclear", "values", "advert"),
+    *("pay", "commute", "hours"),
+    *("not_work", "would_decline", "g_answer"),
+)
+"""The twelve of the first screen, three to a row, one kind to a row so that position tells the kind as well."""
+
+PINNED: tuple[str, ...] = ("uneasy",)
+"""Flags that nobody can hide: unease alone is reason enough to go (M32)."""
+
+
+def more() -> tuple[tuple[Kind, tuple[Flag, ...]], ...]:
+    """Return all flags under their kinds, in the order in which they matter."""
+    return tuple((kind, tuple(flag for flag in FLAGS.values() if flag.kind == kind.id)) for kind in KINDS.values())

@@ -1,0 +1,39 @@
+"""The numbers that Python and the phone must agree on, each with its unit in its name."""
+
+from __future__ import annotations
+
+PAUSE_SECONDS = (5, 7, 10)
+"""Lengths the pause may have; the first is the default, and none may be below five (M44)."""
+
+UNDO_SECONDS = 8
+"""How long a fresh tap can be undone in one tap. In the log it can be undone for ever."""
+
+LIVE_HOURS = 12
+"""An interview that nobody ended is over after this long, so that yesterday's does not come back to life."""
+
+HARD_NOS = 5
+"""How many limits can be set beforehand; more would not be firm limits (M22)."""
+
+LABEL_CHARACTERS = 14
+"""The longest label that fits a cell of the grid on a 320 px screen."""
+
+COVER_SECONDS = (0, 20, 60, 180)
+"""Idle times after which the cover may come by itself; 0 means never."""
+
+COVER_PRESSES = 3
+"""Presses of Shift that bring the cover."""
+
+COVER_PRESS_SECONDS = 5
+"""Each of those presses must follow the one before within this time."""
+
+HOLD_SECONDS = 1
+"""How long the cover's way back must be held: longer than any stray tap."""
+
+RECENT_INTERVIEWS = 20
+"""How many past interviews are read before the page is shown; the rest follow when the phone is idle."""
+
+SPOKEN_WORDS = 60
+"""No script is longer than this: more cannot be said calmly, nor remembered (M12)."""
+
+SHORT_WORDS = 20
+"""What is shown first is at most this long (M35)."""
