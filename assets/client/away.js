@@ -1,0 +1,68 @@
+// Notices that nobody is looking: the page goes to the background, comes back from it, or is left lying.
+
+const ACTIVITY = ["pointerdown", "pointermove", "keydown", "input", "wheel", "touchstart", "scroll"];
+
+/** @typedef {{isLive: () => boolean, idleSeconds: () => number}} Watched `idleSeconds` 0: never by idleness */
+
+/**
+ * @param {Watched} watched
+ * @param {() => void} raise called at the very moment of hiding, before the system takes its picture of the app, as
+ *   far as scripts still run then; and on every return, in case they did not
+ * @returns {() => void} stop watching
+ */
+export function onAway({ isLive, idleSeconds }, raise) {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const ifLive = () => void (isLive() && raise());
+  const idle = new Idle(idleSeconds, ifLive);
+  document.addEventListener("visibilitychange", ifLive, { signal });
+  document.addEventListener("resume", ifLive, { signal });
+  addEventListener("pageshow", (event) => void (event.persisted && ifLive()), { signal });
+  for (const type of ACTIVITY) addEventListener(type, () => idle.seen(), { signal, capture: true, passive: true });
+  idle.seen();
+  return () => {
+    listening.abort();
+    idle.stop();
+  };
+}
+
+/** One timer for any amount of activity: it looks at the last sign of life when it fires. */
+class Idle {
+  #seconds;
+  #raise;
+  #last = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {() => number} seconds @param {() => void} raise */
+  constructor(seconds, raise) {
+    this.#seconds = seconds;
+    this.#raise = raise;
+  }
+
+  seen() {
+    this.#last = performance.now();
+    if (this.#timer === undefined) this.#wait();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #wait() {
+    const ms = this.#left();
+    if (Number.isFinite(ms)) this.#timer = setTimeout(() => this.#look(), Math.max(ms, 1));
+  }
+
+  #look() {
+    this.#timer = undefined;
+    if (this.#left() > 0) this.#wait();
+    else this.#raise();
+  }
+
+  #left() {
+    const seconds = this.#seconds();
+    return seconds > 0 ? this.#last + seconds * 1000 - performance.now() : Infinity;
+  }
+}
