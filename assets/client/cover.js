@@ -7,6 +7,7 @@
 //   [data-behind-cover]  all the rest, beside the notepad
 
 import { onAway } from "./away.js";
+import { rememberFocus } from "./focus.js";
 import { onHold } from "./hold.js";
 import { observable } from "./observable.js";
 import { flush, load, pad, write } from "./pad.js";
@@ -19,8 +20,8 @@ const TITLE = "Notes";
 export const state = observable({ covered: false, holding: false, armed: false, page: "", text: "", fault: "" });
 
 let shortcuts = true;
-/** @type {Element | null} what had the focus before */
-let before = null;
+/** @type {(() => void) | undefined} */
+let restoreFocus;
 /** @type {MutationObserver | undefined} */
 let drawing;
 
@@ -67,15 +68,14 @@ export function uncover() {
   root().removeAttribute("data-covered");
   shut(false);
   state.set({ covered: false });
-  if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-  before = null;
+  restoreFocus?.();
   void flush();
 }
 
 /** @param {string} focus what on the notepad gets the focus */
 function raise(focus) {
   if (state.get("covered")) return;
-  before = document.activeElement;
+  restoreFocus = rememberFocus();
   root().setAttribute("data-covered", "");
   document.title = TITLE;
   shut(true);

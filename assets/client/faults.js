@@ -10,12 +10,12 @@ const CODE = /^[a-z]+(-[a-z]+)*$/;
 const KINDS = new Set(["AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"]);
 const LEVELS = /** @type {const} */ (["error", "warn", "info", "log", "debug"]);
 
-let silent = false;
+let guarded = false;
 
 /** Take over for good. As early as possible: the first listener is the one that decides. */
-export function silence() {
-  if (silent) return;
-  silent = true;
+export function guard() {
+  if (guarded) return;
+  guarded = true;
   LEVELS.forEach(muffle);
   addEventListener("error", onError, true);
   addEventListener("unhandledrejection", onRejection, true);

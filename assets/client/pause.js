@@ -3,7 +3,7 @@
 // idle → running → done → extended; the screen shows whenever it is not idle. Nothing here speaks or sounds: whoever
 // wants the seconds read aloud reads `left`.
 
-import { onBack } from "./back.js";
+import { openLayer } from "./layer.js";
 import { observable } from "./observable.js";
 import { Stopwatch } from "./stopwatch.js";
 import { LIMITS } from "./tables.js";
@@ -34,7 +34,7 @@ let stopwatch = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let beating;
 /** @type {(() => void) | undefined} */
-let unlisten;
+let closeLayer;
 /** @type {Set<(pause: Pause) => void>} */
 const finished = new Set();
 
@@ -54,9 +54,10 @@ export function start(planned = 0) {
   if (state.get("phase") === "running") return;
   const seconds = offered(planned);
   const mine = (stopwatch = new Stopwatch());
+  closeLayer ??= openLayer("data-paused", stop);
+  document.addEventListener("visibilitychange", look);
   state.set({ phase: "running", planned: seconds, left: seconds, elapsed: 0 });
   requestAnimationFrame(() => mine.elapsed < PAINT_WITHIN_MS && mine.restart());
-  unlisten ??= listen();
   void keepAwake();
   beat();
 }
@@ -140,34 +141,15 @@ function report(pause) {
 function quiet() {
   clearTimeout(beating);
   stopwatch = null;
-  unlisten?.();
-  unlisten = undefined;
+  closeLayer?.();
+  closeLayer = undefined;
+  document.removeEventListener("visibilitychange", look);
   stillTicks();
   void letSleep();
 }
 
-function listen() {
-  const listening = new AbortController();
-  const { signal } = listening;
-  document.addEventListener("visibilitychange", () => (document.hidden ? stopwatch?.hidden() : lookUp()), { signal });
-  document.addEventListener("resume", beat, { signal });
-  document.addEventListener("keydown", escape, { signal, capture: true });
-  const forget = onBack(stop);
-  return () => {
-    listening.abort();
-    forget();
-  };
-}
-
-/** Close this layer only, not also what lies below. @param {KeyboardEvent} event */
-function escape(event) {
-  if (event.key !== "Escape" || event.isComposing) return;
-  event.stopPropagation();
-  event.preventDefault();
-  stop();
-}
-
-function lookUp() {
+function look() {
+  if (document.hidden) return stopwatch?.hidden();
   stopwatch?.shown();
   beat();
 }
