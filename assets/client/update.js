@@ -1,0 +1,141 @@
+// The page's side of the service worker: registers it, looks for a newer one, and lets that take over when asked.
+//
+// Radio silence: while an interview is live this module sends nothing, and neither does the browser for it. Every
+// navigation makes the browser look for a newer worker. With `updateViaCache: "all"` it asks its HTTP cache, where the
+// server lets the worker stay for a day; only when it has not asked the network for a day does it go there. So this
+// module asks the network whenever the app is open and no interview is live, and the browser never has to.
+// A newer worker waits. Nothing here reloads a page that did not ask for it.
+
+import { watchInstall } from "./install.js";
+import { observable } from "./observable.js";
+
+export { chooseIdentity, install } from "./install.js";
+
+export const state = observable({
+  /** A newer version is ready to take over. */
+  waiting: false,
+  installable: false,
+  /** Everything is on the device. */
+  offlineReady: false,
+  standalone: false,
+  /** The name the app would be installed under. */
+  identity: "",
+});
+
+const WORKER = "/sw.js";
+const SETTLE_MS = 5_000;
+const AGAIN_MS = 30_000;
+const HOUR_MS = 3_600_000;
+
+let isLive = () => true;
+let checkedAt = -Infinity;
+let started = false;
+
+/** @param {{isLive: () => boolean}} app must answer true as long as it does not know */
+export function watch(app) {
+  isLive = app.isLive;
+  if (started || typeof window === "undefined") return;
+  started = true;
+  watchInstall((patch) => state.set(patch));
+  if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", answer);
+  afterFirstPaint(() => quietly(begin));
+}
+
+/** Asks the network for a newer version. Does nothing during an interview. */
+export async function checkForUpdate() {
+  await quietly(check);
+}
+
+/** Lets the version that waits take over and reloads. Does nothing during an interview. */
+export async function applyUpdate() {
+  const waiting = (await registered())?.waiting;
+  if (!waiting || isLive()) return;
+  navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+  waiting.postMessage({ pwa: "take-over" });
+}
+
+function reload() {
+  if (!isLive()) location.reload();
+}
+
+async function begin() {
+  const known = await registered();
+  if (known) follow(known);
+  if (known?.active) known.active.postMessage({ pwa: "tidy" });
+  document.addEventListener("visibilitychange", () => quietly(checkHourly));
+  await (known ? later(SETTLE_MS) : undefined);
+  await (known ? check() : first());
+}
+
+/** The first visit: wait for a moment without an interview, since everything is downloaded then. */
+async function first() {
+  while (isLive()) await later(AGAIN_MS);
+  const made = await register("all");
+  follow(made);
+  checkedAt = Date.now();
+}
+
+async function check() {
+  if (isLive() || !navigator.onLine) return;
+  try {
+    // The only way to ask past the HTTP cache, and to have the browser note that it was asked.
+    await register("none");
+    await (await registered())?.update();
+    checkedAt = Date.now();
+  } finally {
+    await register("all");
+  }
+}
+
+async function checkHourly() {
+  if (document.visibilityState === "visible" && Date.now() - checkedAt > HOUR_MS) await check();
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function follow(registration) {
+  note(registration);
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", () => note(registration));
+  });
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function note({ active, waiting }) {
+  state.set({ offlineReady: active !== null, waiting: active !== null && waiting !== null });
+}
+
+/** The new worker asks whether it may download itself now. @param {MessageEvent} event */
+function answer({ data, ports }) {
+  if (data?.pwa === "may-install") ports[0].postMessage(isLive() ? "no" : "yes");
+}
+
+/** @param {ServiceWorkerUpdateViaCache} updateViaCache */
+function register(updateViaCache) {
+  return navigator.serviceWorker.register(WORKER, { updateViaCache });
+}
+
+function registered() {
+  return navigator.serviceWorker?.getRegistration();
+}
+
+/** @param {() => void} run */
+function afterFirstPaint(run) {
+  const whenIdle = () => ("requestIdleCallback" in window ? requestIdleCallback(run, { timeout: SETTLE_MS }) : setTimeout(run, 1_000));
+  if (document.readyState === "complete") whenIdle();
+  else addEventListener("load", whenIdle, { once: true });
+}
+
+/** @param {number} ms */
+function later(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** No network, a server in trouble, storage denied: the app goes on as it is. @param {() => Promise<void>} work */
+async function quietly(work) {
+  try {
+    await work();
+  } catch {
+    checkedAt = -Infinity;
+  }
+}

@@ -1,0 +1,69 @@
+"""Response headers, as ASGI middleware: `rx.App(api_transformer=headers)`.
+
+Caching: files whose name holds a hash of their content are kept for ever; the worker for a day, so that a page
+opened again within it needs no network to find that there is no newer one; everything else is asked for again,
+cheaply, by its ETag. Answers of an API set their own rule and are otherwise not stored.
+Protection: the directives that a page's `<meta>` can't carry, and those that have no `<meta>` at all.
+"""
+
+from collections.abc import Sequence
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from interview_exit.pwa.names import HASHED, REFLEX_ENDPOINTS, WORKER, WORKER_MAX_AGE_SECONDS
+
+FOR_EVER = "public, max-age=31536000, immutable"
+WORKER_RULE = f"public, max-age={WORKER_MAX_AGE_SECONDS}"
+ASK_AGAIN = "no-cache"
+NOT_STORED = "no-store"
+FOUND = (200, 206, 304)
+
+DENIED = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
+PROTECTION = {
+    "content-security-policy": "frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": ", ".join(f"{feature}=()" for feature in DENIED.split()),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+# A worker obeys the policy that its own script came with: it may fetch from here and do nothing else.
+WORKER_POLICY = "default-src 'none'; connect-src 'self'"
+
+
+def headers(app: ASGIApp, network_only: Sequence[str] = (*REFLEX_ENDPOINTS, "/api/")) -> ASGIApp:
+    """Wrap an ASGI app so that its answers carry these headers.
+
+    Args:
+        app: What serves the built site.
+        network_only: Path prefixes of APIs, whose answers no cache may keep.
+    """
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _complete(MutableHeaders(scope=message), scope["path"], message["status"], tuple(network_only))
+            await send(message)
+
+        await app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+    return answer
+
+
+def cache_rule(path: str, status: int, network_only: tuple[str, ...]) -> str:
+    """Return how long an answer may be kept."""
+    if path.startswith(network_only):
+        return NOT_STORED
+    if status in FOUND and path.startswith(HASHED):
+        return FOR_EVER
+    return WORKER_RULE if status in FOUND and path == WORKER else ASK_AGAIN
+
+
+def _complete(given: MutableHeaders, path: str, status: int, network_only: tuple[str, ...]) -> None:
+    """Add what the answer does not say itself."""
+    given.setdefault("cache-control", cache_rule(path, status, network_only))
+    if path == WORKER:
+        given.setdefault("content-security-policy", WORKER_POLICY)
+    for name, value in PROTECTION.items():
+        given.setdefault(name, value)

@@ -1,0 +1,106 @@
+"""What is added to every built page: its policy, its head tags, and what it says without JavaScript.
+
+The tags go into the built file and not through the framework's head components. React leaves elements of the head
+that it does not know alone, so swapping the manifest for another identity's can't be undone by hydration.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from interview_exit.pwa.manifest import APPLE_TOUCH, FAVICON, FAVICON_VECTOR, Colours, Identity
+from interview_exit.pwa.names import icon_path, manifest_path
+from interview_exit.pwa.policy import policy
+
+FRAMEWORK_VIEWPORT = "width=device-width, initial-scale=1"
+VIEWPORT = f"{FRAMEWORK_VIEWPORT}, viewport-fit=cover"
+# The character set must stand in a page's first 1024 bytes, so it goes before the policy's long list of hashes.
+HEAD_START = re.compile(r'<head>(<meta charset="?[\w-]+"?\s*/?>)?', re.IGNORECASE)
+
+
+def widen_viewport(document: str) -> str:
+    """Let the page reach under a phone's notch, where safe-area insets then keep text out of it.
+
+    Changed in the framework's source and not in the built page, since hydration would write its own tag again.
+
+    Raises:
+        ValueError: If the framework no longer writes the tag as expected.
+    """
+    if FRAMEWORK_VIEWPORT not in document:
+        msg = f"no viewport {FRAMEWORK_VIEWPORT!r} in Reflex's document: adapt FRAMEWORK_VIEWPORT in {__name__}"
+        raise ValueError(msg)
+    return document.replace(FRAMEWORK_VIEWPORT, VIEWPORT)
+
+
+def dress_pages(static_dir: Path, identities: Sequence[Identity], colours: Colours, noscript: str) -> None:
+    """Complete every HTML file of the built site.
+
+    Args:
+        static_dir: The built site.
+        identities: The names to offer; the first one's manifest is linked.
+        colours: For the browser's own bars.
+        noscript: HTML to show, alone, when JavaScript is off.
+    """
+    head = head_tags(identities, colours)
+    for file in sorted(static_dir.rglob("*.html")):
+        file.write_text(dress(file.read_text(encoding="utf-8"), head, noscript), encoding="utf-8")
+
+
+def dress(html: str, head: str, noscript: str) -> str:
+    """Return one page with everything added, the policy last, since it covers what was added before."""
+    html = html.replace("</head>", f"{head}</head>", 1)
+    html = re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{without_javascript(noscript)}", html, count=1)
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    return HEAD_START.sub(lambda start: f"<head>{start[1] or ''}{tag}", html, count=1)
+
+
+def head_tags(identities: Sequence[Identity], colours: Colours) -> str:
+    """Return the tags that make the page installable and colour the bars around it."""
+    default = identities[0]
+    return "".join(
+        [
+            f'<link rel="manifest" href="{manifest_path(default.id)}" data-identities="{escape(_offers(identities))}">',
+            f'<link rel="icon" type="image/svg+xml" href="{icon_path(default.id, FAVICON_VECTOR)}">',
+            f'<link rel="icon" type="image/png" sizes="32x32" href="{icon_path(default.id, FAVICON)}">',
+            f'<link rel="apple-touch-icon" sizes="180x180" href="{icon_path(default.id, APPLE_TOUCH)}">',
+            f'<meta name="apple-mobile-web-app-title" content="{escape(default.short_name)}">',
+            _meta("mobile-web-app-capable", "yes"),
+            _meta("apple-mobile-web-app-capable", "yes"),
+            _meta("apple-mobile-web-app-status-bar-style", "default"),
+            _meta("application-name", default.short_name),
+            _meta("format-detection", "telephone=no"),
+            _meta("color-scheme", "light dark"),
+            _theme(colours.light, "light"),
+            _theme(colours.dark, "dark"),
+        ]
+    )
+
+
+def without_javascript(noscript: str) -> str:
+    """Return a `noscript` that shows its text and hides the rest of the page, whose buttons would do nothing."""
+    if not noscript:
+        return ""
+    return f"<noscript><style>body>:not(noscript){{display:none}}</style>{noscript}</noscript>"
+
+
+def _offers(identities: Sequence[Identity]) -> str:
+    """Return what the browser needs to swap identities, so that its code knows neither names nor paths."""
+    return json.dumps({identity.id: _offer(identity) for identity in identities}, separators=(",", ":"))
+
+
+def _offer(identity: Identity) -> dict[str, str]:
+    return {
+        "manifest": manifest_path(identity.id),
+        "icons": icon_path(identity.id, ""),
+        "title": identity.short_name,
+    }
+
+
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{escape(content)}">'
+
+
+def _theme(colour: str, scheme: str) -> str:
+    return f'<meta name="theme-color" content="{escape(colour)}" media="(prefers-color-scheme: {scheme})">'

@@ -1,0 +1,71 @@
+"""The plugin: what it asks of the person who writes rxconfig.py, and what it does at which step of the build."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import reflex as rx
+from reflex.utils import prerequisites
+
+from interview_exit.pwa.manifest import Identity, Listing, write_manifests
+from interview_exit.pwa.names import REFLEX_ENDPOINTS
+from interview_exit.pwa.page import dress_pages, widen_viewport
+from interview_exit.pwa.worker import write_worker
+
+WORKBOX = "workbox-build@7.4.1"
+DOCUMENT = "app/_document.js"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PwaPlugin(rx.plugins.Plugin):
+    """Makes the built site installable and complete without a network.
+
+    Args:
+        identities: Names to install under; the first is the default.
+        listing: What the install dialog shows for all of them.
+        noscript: HTML to show, alone, when JavaScript is off.
+        network_only: Path prefixes that the worker never answers, besides Reflex's own endpoints.
+        drop: Globs of files to delete from the built site, such as modules that the bundle already holds.
+        left_out: Globs of files that are served but not kept offline.
+    """
+
+    identities: Sequence[Identity]
+    listing: Listing
+    noscript: str = ""
+    network_only: Sequence[str] = ("/api/",)
+    drop: Sequence[str] = ()
+    left_out: Sequence[str] = ()
+
+    def get_frontend_development_dependencies(self, **context: Any) -> list[str]:
+        """Return what Node needs at build time."""
+        return [WORKBOX]
+
+    def pre_compile(self, **context: Any) -> None:
+        """Correct the one tag that only the framework's source can change."""
+        context["add_modify_task"](DOCUMENT, widen_viewport)
+
+    def post_build(self, **context: Any) -> None:
+        """Complete the built site; the worker comes last, since it lists the finished files."""
+        static_dir: Path = context["static_dir"]
+        drop_files(static_dir, self.drop)
+        write_manifests(static_dir, self.identities, self.listing)
+        dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
+        screenshots = [picture.file for picture in self.listing.screenshots]
+        write_worker(
+            prerequisites.get_web_dir(),
+            static_dir,
+            [*REFLEX_ENDPOINTS, *self.network_only],
+            [*self.left_out, *screenshots],
+        )
+
+
+def drop_files(static_dir: Path, globs: Sequence[str]) -> None:
+    """Delete what the pages do not need as a file of its own."""
+    for glob in globs:
+        for path in list(static_dir.glob(glob)):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()

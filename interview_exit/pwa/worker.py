@@ -1,0 +1,91 @@
+"""Writes the service worker: the hand-written source, headed by the list of everything it keeps.
+
+Workbox decides what is in that list (`workbox-build`, run by Node where Reflex installed it); the worker itself is
+small and our own, because starting it is part of every cold start.
+"""
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypedDict
+
+from reflex.utils import path_ops
+
+from interview_exit.pwa.names import HASHED, WORKER
+
+HERE = Path(__file__).parent
+SOURCE = HERE / "service-worker.js"
+LISTING = HERE / "precache.mjs"
+SPA_FALLBACK = "__spa-fallback.html"
+# Larger than anything a page needs. Workbox would leave a larger file out silently; precache.mjs makes that an error.
+LARGEST_BYTES = 8 * 1024 * 1024
+
+
+class Kept(TypedDict):
+    """One file to keep; its revision is null when its name already changes with its content."""
+
+    url: str
+    revision: str | None
+
+
+def write_worker(web_dir: Path, static_dir: Path, network_only: Sequence[str], left_out: Sequence[str]) -> None:
+    """List the finished site and write the worker that keeps it.
+
+    Args:
+        web_dir: Where Node finds `workbox-build`.
+        static_dir: The built site, with every page and manifest as it will be served.
+        network_only: Path prefixes that the worker never touches.
+        left_out: Globs of files that are served but not kept.
+    """
+    ignored = [*left_out, WORKER[1:], "**/*.gz", "**/*.br", "**/*.zst", *_duplicates(static_dir)]
+    files = list_files(web_dir, static_dir, ignored)
+    source = SOURCE.read_text(encoding="utf-8")
+    build = {
+        "version": _version(files, source),
+        "files": {kept["url"]: kept["revision"] for kept in files},
+        "pages": _pages(static_dir),
+        "fallback": _fallback(static_dir),
+        "networkOnly": list(network_only),
+        "hashed": HASHED,
+    }
+    text = f"const BUILD = {json.dumps(build, separators=(',', ':'))};\n{source}"
+    (static_dir / WORKER[1:]).write_text(text, encoding="utf-8")
+
+
+def list_files(web_dir: Path, static_dir: Path, ignored: Sequence[str]) -> list[Kept]:
+    """Return what Workbox lists, in the order of its URLs."""
+    options: dict[str, Any] = {
+        "globDirectory": str(static_dir.resolve()),
+        "globPatterns": ["**/*"],
+        "globIgnores": list(ignored),
+        "modifyURLPrefix": {"": "/"},
+        "dontCacheBustURLsMatching": rf"^{HASHED}.+-[\w-]{{8}}\.\w+$",
+        "maximumFileSizeToCacheInBytes": LARGEST_BYTES,
+    }
+    node = path_ops.get_node_path() or "node"
+    run = subprocess.run(
+        [node, str(LISTING), json.dumps(options)], cwd=web_dir, check=True, capture_output=True, encoding="utf-8"
+    )
+    return sorted(json.loads(run.stdout), key=lambda kept: kept["url"])
+
+
+def _pages(static_dir: Path) -> dict[str, str]:
+    """Return the file that answers each route."""
+    files = (page.relative_to(static_dir) for page in sorted(static_dir.rglob("index.html")))
+    return {f"/{file.parent.as_posix()}".replace("/.", "/"): f"/{file.as_posix()}" for file in files}
+
+
+def _duplicates(static_dir: Path) -> list[str]:
+    """Return the copies that Reflex makes of each page for file servers that want them."""
+    folders = (page.parent for page in static_dir.rglob("index.html") if page.parent != static_dir)
+    return [f"{folder.relative_to(static_dir).as_posix()}.html" for folder in folders]
+
+
+def _fallback(static_dir: Path) -> str:
+    return f"/{SPA_FALLBACK}" if (static_dir / SPA_FALLBACK).exists() else "/index.html"
+
+
+def _version(files: Sequence[Kept], source: str) -> str:
+    return hashlib.sha256((json.dumps(files) + source).encode()).hexdigest()[:12]
