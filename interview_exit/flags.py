@@ -1,7 +1,7 @@
 """What a candidate can notice and tap: the catalogue of flags, and the five kinds they belong to.
 
-A flag knows its kind, its two labels and its reason; what it makes the candidate say is a script of its own, `flag.<id>`,
-in scripts.py. What follows from a tap is not decided here but in verdict.py.
+A flag knows its kind, its labels and its reason. What it makes the candidate say is a script of its own, `flag.<id>`,
+in scripts.py; what follows from a tap is not decided here but in verdict.py.
 """
 
 from __future__ import annotations
@@ -97,9 +97,9 @@ FLAGS: dict[str, Flag] = {
         Flag("pay", "negotiable", "Pay too low", "Pay", "The pay is under what I need", "pay"),
         Flag("commute", "negotiable", "Long commute", "Commute", "Too far to travel each day", "commute"),
         Flag("remote", "negotiable", "No remote", "Remote", "On site only", "remote"),
-        Flag("hours", "negotiable", "Hours", "Schedule", "The hours or shifts don’t work for me", "hours"),
+        Flag("hours", "negotiable", "Hours", "Hours", "The hours or shifts don’t work for me", "hours"),
         Flag("level", "negotiable", "Wrong level", "Level", "Too junior or too senior for me", "level"),
-        Flag("travel", "negotiable", "Travel", "Trips", "More travel than I can do", "travel"),
+        Flag("travel", "negotiable", "Travel", "Travel", "More travel than I can do", "travel"),
         Flag("not_work", "mismatch", "Not the work", "Work", "The daily work isn’t what I want", "work"),
         Flag("direction", "mismatch", "Other path", "Direction", "It doesn’t fit what I want next"),
         Flag("hard_no", "mismatch", "My hard no", "Limit", "It hits a limit I set beforehand"),

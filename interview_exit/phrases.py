@@ -28,6 +28,7 @@ class Words:
         permission: the line that allows it; every verdict that ends the interview has one (M02).
         short: the script to show first.
         long: the script for those who want to say more; empty for none.
+        long_when: when to use that one.
         steps: what to do, in this order.
         notes: lines that steady; on leave_now the one against guilt (M38).
         details: one level down, what the idea rests on, hedged and with its source (M33, M37).
@@ -44,6 +45,7 @@ class Words:
     steps: tuple[str, ...]
     permission: str = ""
     long: str = ""
+    long_when: str = "To say a little more"
     notes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     call: str = ""
@@ -54,7 +56,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What asking or raising a flag brought: a short button, and the same said in full."""
+    """What asking or raising a flag brought: a short button, and its accessible name, which begins alike."""
 
     state: StateId
     label: str
@@ -134,6 +136,7 @@ WORDS: dict[VerdictId, Words] = {
         idea="Interviewing gets better with use, even where you won’t take the job.",
         short="practice.short",
         long="practice.asked",
+        long_when="If they ask how interested you are",
         steps=("Pick one thing to practise.", "Finish well.", "Thank them. Decide later."),
         notes=("Staying is fine. So is stopping when you’ve had enough.",),
         details=("Nobody has to decide in the room. A calm talk with nothing at stake is rare practice.",),
@@ -150,8 +153,8 @@ WORDS: dict[VerdictId, Words] = {
         details=(
             "A talk that turns like this seldom turns back. This one might; you needn’t stay to find out.",
             (
-                "The career advisers at PSU write that such a start hardly ever becomes a long, good job. That is their "
-                "experience, not a study."
+                "The career advisers at PSU write that such a start hardly ever becomes a long, good job. That is "
+                "their experience, not a study."
             ),
         ),
         call="leave_now.call",
@@ -162,17 +165,17 @@ WORDS: dict[VerdictId, Words] = {
 
 OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
     "unclear": (
-        Outcome("cleared", "Cleared", "It was cleared up"),
-        Outcome("confirmed", "Confirmed", "It is as I feared"),
-        Outcome("still_vague", "Vague", "The answer was still vague"),
-        Outcome("skipped", "Skip", "Go on without asking"),
+        Outcome("cleared", "Cleared", "Cleared: I had misunderstood"),
+        Outcome("confirmed", "Confirmed", "Confirmed: it is as I thought"),
+        Outcome("still_vague", "Vague", "Vague: still no clear answer"),
+        Outcome("skipped", "Skip", "Skip: go on without asking"),
     ),
     "negotiable": (
-        Outcome("moved", "Moved", "They moved enough"),
-        Outcome("partly", "Partly", "They moved part of the way"),
-        Outcome("refused", "Refused", "They won’t move"),
-        Outcome("will_check", "Will check", "They will check and tell me"),
-        Outcome("skipped", "Skip", "Go on without raising it"),
+        Outcome("moved", "Moved", "Moved: they meet what I need"),
+        Outcome("partly", "Partly", "Partly: they meet some of it"),
+        Outcome("refused", "Refused", "Refused: they won’t move"),
+        Outcome("will_check", "Will check", "Will check: they’ll ask and tell me"),
+        Outcome("skipped", "Skip", "Skip: go on without raising it"),
     ),
 }
 

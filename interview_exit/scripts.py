@@ -1,8 +1,8 @@
 """What to say, word by word: every script, and the reasons that may be shared.
 
 The tone, tested in tests/test_scripts.py: about fit and never about their faults; no excuse, no lie, no apology; one
-reason at most; thanks in every exit but the unsafe one; at most sixty words, and twenty in what is shown first. Slots and
-their grammar are those of slots.py.
+reason at most; thanks in every exit but the unsafe one; at most sixty words, and twenty in what is shown first. Slots
+follow the grammar of slots.py.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Script:
 REASONS: dict[str, Reason] = {
     "pay": Reason("the pay", "the pay is some way from what I need"),
     "commute": Reason("the journey", "the journey would be too long"),
-    "remote": Reason("being on site every day", "I need some days at home"),
+    "remote": Reason("the days on site", "I need some days at home"),
     "hours": Reason("the hours", "the hours don’t fit my week"),
     "level": Reason("the level", "the level isn’t the one I’m looking for"),
     "travel": Reason("the travel", "there is more travel than I can do"),
@@ -51,7 +51,7 @@ REASONS: dict[str, Reason] = {
 
 _EXITS = {
     "flag.rude": "I don’t think we’re a match. Thank you for your time. I’ll stop here.",
-    "flag.combative": "I’d rather not carry on with this. Thank you for your time, and goodbye.",
+    "flag.combative": "I’d rather not carry on this conversation. Thank you for your time, and goodbye.",
     "flag.disrespect": "I don’t think we’d work well together. Thank you for seeing me. I’ll go now.",
     "flag.poke_holes": "I’ve told you honestly what I’ve done. I’ll leave it there. Thank you.",
     "flag.integrity": "I stand by what I’ve said, and I don’t see this going further. Thank you for your time.",
@@ -59,8 +59,8 @@ _EXITS = {
     "flag.surprise": "I came for a different kind of meeting, so I’ll step out here. Thank you.",
     "flag.not_work": "Thank you, that helps. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
     "flag.direction": "Thank you for telling me about the role. I can tell that my next step lies elsewhere.",
-    "flag.hard_no": "To be open: {topic|this} is a firm limit for me, so I’ll stop here. Thank you.",
-    "flag.would_decline": "Thank you for your time. I’d rather say it now than later: I wouldn’t accept an offer.",
+    "flag.hard_no": "I’d like to be open: {topic|this} is a firm limit for me, so I’ll stop here. Thank you.",
+    "flag.would_decline": "Thank you for your time. I’d rather say now than later that I don’t think I’d accept.",
     "leave_now.short": "{name}, I don’t see this working out. Thank you for your time. I’m going to leave now.",
     "leave_now.long": (
         "{name}, I’m going to stop here. I don’t see us working together, and I’d rather say so than sit it out. "
@@ -71,11 +71,11 @@ _EXITS = {
     "wrap_up.short": "Thank you, {name}. I don’t think it’s the right fit for me, so I won’t keep you.",
     "wrap_up.long": (
         "Thank you for meeting me, {name}. I’ve valued learning about {company}. Having heard more about the {role} "
-        "role, I don’t think it matches what I want to do next[, mainly because {reason_clause}]. I’d rather say so "
+        "role, I don’t think it’s right for what I want next[, mainly because {reason_clause}]. I’d rather say so "
         "now than use up your time. I hope you find the right person soon."
     ),
     "give_chance.refused": (
-        "Thank you for being clear[ about {reason_noun}]. Then it isn’t right for me, so I’ll let you get on."
+        "Thank you for being clear[ about {reason_noun}]. Then it isn’t right for me, so I’ll stop here."
     ),
     "they_ended.short": "Thank you for telling me straight. I wish you well with the search.",
 }
@@ -92,7 +92,7 @@ _GOING_ON = {
         "|How close is a usual week here to what the advert describes?]"
     ),
     "flag.terms": (
-        "[I’d noted {topic}. Has that changed, or did I misread it?"
+        "[I had {topic} down as agreed. Has that changed, or did I misread it?"
         "|I’d understood the terms differently. Have they changed, or did I misread them?]"
     ),
     "flag.business": "Could you walk me through how {company|the company} makes its money?",
@@ -106,10 +106,10 @@ _GOING_ON = {
         "[I’d read this role as {topic}.|I’d read the level of this role differently.] Could that be looked at?"
     ),
     "flag.travel": "How much of the travel is firm, and could some of it be shared out?",
-    "clear_air.short": "Before we go on, may I check that I understood you about {topic|that}?",
+    "clear_air.short": "Before we go on, may I check that I understood [what you said about {topic}|you correctly]?",
     "clear_air.long": (
-        "I may have misheard, so let me ask. [You mentioned {topic}. How does that work day to day here?"
-        "|What you said a moment ago: how does it work day to day here?]"
+        "I may have misheard, so let me ask[. You mentioned {topic}: how does that work"
+        "|: how does what you just said work] day to day here?"
     ),
     "clear_air.after": "Thank you, that helps. Shall we go on?",
     "give_chance.short": (
@@ -130,15 +130,15 @@ _GOING_ON = {
 _LATER = {
     "follow_up.note": (
         "[Dear {name},|Hello,] thank you for your time today and for telling me about {company}. After our talk I’d "
-        "like to withdraw from the {role} process[, mainly because {reason_clause}]. I’d be glad to stay in touch, "
-        "and I hope the search goes well."
+        "like to withdraw from the process[ for the {role} role][, mainly because {reason_clause}]. I’d be glad to "
+        "stay in touch, and I hope the search goes well."
     ),
     "follow_up.brief": "I am withdrawing my application. Thank you.",
 }
 
 _TO_ONESELF = {
     "stay.idle": "Nothing says go. Listen, and tap what you notice.",
-    "stay.good": "A good sign, noted. Listen on.",
+    "stay.good": "Noted, a good sign. Keep listening.",
     "stay.chosen": "You chose to stay. You can still go at any moment.",
     "practice.short": (
         "[I’m here to practise {topic}.|I’m here for the practice.] Finish well, thank them, decide later."

@@ -5,9 +5,9 @@
     [, about {role}]  goes whole when a slot inside is empty
     [with {x}|less]   the same with other words instead
 
-An empty company is "the team". Sentences start with a capital again whatever went before them. The grammar is worked out
-here, for every set of filled slots: what reaches the phone are finished sentences with plain `{slot}` places to fill, so
-nothing there parses, and a value is never taken for grammar.
+An empty company is "the team". A sentence starts with a capital again, whatever went before it. The grammar is worked
+out here, for every set of filled slots: what reaches the phone are finished sentences with plain `{slot}` places to
+fill, so nothing there parses, and a value is never taken for grammar.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WITHOUT = {"company": "the team"}
 _PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
 _BRACKET = re.compile(r"\[((?:\{[^}]*\}|[^\]|{])*)(?:\|((?:\{[^}]*\}|[^\]{])*))?\]")
 _GONE = "\0"
-_CAPITAL = re.compile(r"(^|[.?!:] )([a-z])")
+_CAPITAL = re.compile(r"(^|[.?!] )([a-z])")
 
 
 @dataclass(frozen=True)
@@ -85,5 +85,6 @@ def _slot(place: str) -> str:
 
 def _close_gaps(text: str) -> str:
     text = re.sub(f", {_GONE}(?=[.,;:?!])", "", text)
-    text = re.sub(f"{_GONE},? | {_GONE}|{_GONE}", "", text)
+    text = re.sub(f"{_GONE},? ", "", text)
+    text = re.sub(f" ?{_GONE}", "", text)
     return _CAPITAL.sub(lambda match: match[1] + match[2].upper(), text)

@@ -1,7 +1,7 @@
 """Everything Python decided, as one JavaScript module: the phone looks up here and decides nothing.
 
-`tables` gathers it as plain data under the names that assets/client/tables.d.ts describes; `tables_module` prints that as
-`tables.js`. Nothing of a candidate is in it: it is the same file for everybody.
+`tables` gathers it as plain data under the names that assets/client/tables.d.ts describes; `tables_module` prints that
+as `tables.js`. Nothing of a candidate is in it: it is the same file for everybody.
 """
 
 from __future__ import annotations
@@ -120,6 +120,7 @@ def _reason(reason: scripts.Reason) -> dict[str, str]:
 
 def _words(words: phrases.Words) -> dict[str, Any]:
     held = asdict(words)
+    held["longWhen"] = held.pop("long_when")
     held["unsafeSteps"] = held.pop("unsafe_steps")
     return {name: list(value) if isinstance(value, tuple) else value for name, value in held.items()}
 

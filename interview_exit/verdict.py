@@ -1,8 +1,8 @@
 """The rules: which of six ways forward fits what has happened.
 
-One pure and total function over a few facts. A tap is first reduced to the fact it speaks for (`counts_as`), all taps of
-an interview to `Facts` (`gather`), and those to a `Verdict` (`decide`). `tabulate` runs through every combination there
-is; tables.py compiles the result into the page, so that the phone looks up and holds no second copy of these rules.
+One pure and total function over a few facts. A tap is first reduced to the fact it speaks for (`counts_as`), all taps
+of an interview to `Facts` (`gather`), and those to a `Verdict` (`decide`). `tabulate` runs through every combination
+there is; tables.py compiles the result into the page, so the phone looks up and holds no second copy of these rules.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ class Facts:
         reason_to_go: an answer, or a mismatch, speaks for ending it.
         pause_due: a confirmed answer has not been followed by a pause.
         small_field: people here know each other.
-        choice: what the candidate chose over the rules; empty for nothing. A choice is about one situation: the caller
-            drops it when a later tap or answer changes that, so that a stay chosen at ten never hides an alarm at twenty.
+        choice: what the candidate chose over the rules; empty for nothing. It is about one situation: the caller drops
+            it when a later tap or answer changes that, so that staying by choice at ten hides no alarm at twenty.
     """
 
     alarm: bool = False
@@ -121,9 +121,9 @@ class Verdict:
 def counts_as(kind: KindId, hard_no: bool, state: StateId) -> FactId | None:
     """Tell which fact a tap speaks for, if any.
 
-    A flag marked beforehand as a hard no is a mismatch at once (M22), except that an alarm stays an alarm and a good sign
-    stays one. Who asks anyway lifts the mark first. An outcome that does not belong to the kind is none: what is open
-    stays open until it is answered or skipped on purpose (M43).
+    A flag marked beforehand as a hard no is a mismatch at once (M22), except that an alarm stays an alarm and a good
+    sign stays one. Who asks anyway lifts the mark first. An outcome that does not belong to the kind is none: what is
+    open stays open until it is answered or skipped on purpose (M43).
     """
     if state in TAKEN_BACK:
         return None

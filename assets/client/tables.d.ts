@@ -76,6 +76,7 @@ export interface Words {
   readonly permission: string;
   readonly short: string;
   readonly long: string;
+  readonly longWhen: string;
   readonly steps: readonly string[];
   readonly notes: readonly string[];
   readonly details: readonly string[];
