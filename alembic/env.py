@@ -1,0 +1,15 @@
+"""Alembic's entry point: migrates the database that DATABASE_URL names."""
+
+from alembic import context
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+from interview_exit import settings
+from interview_exit.sync import models
+
+assert models, "imported for its tables"
+
+with create_engine(settings.load().database_url).connect() as connection:
+    context.configure(connection=connection, target_metadata=SQLModel.metadata)
+    with context.begin_transaction():
+        context.run_migrations()

@@ -1,0 +1,101 @@
+"""Serve the production build and the API on one port: `python -m interview_exit.serve`, which `make run` calls.
+
+Four steps, each of which stops with one plain sentence: settings, a free port, an up-to-date database, the server.
+"""
+
+import socket
+import sys
+import time
+from http.client import HTTPConnection
+from ipaddress import ip_address
+from multiprocessing import Process
+
+from alembic import command
+from alembic.config import Config
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+from reflex import constants
+from reflex.environment import environment
+from sqlalchemy.exc import SQLAlchemyError
+
+from interview_exit.settings import DATABASE_FILE, Settings, SettingsError, load
+
+READY_SECONDS = 60
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    try:
+        settings = load()
+    except SettingsError as error:
+        sys.exit(str(error))
+    claim_port(settings)
+    migrate()
+    # A process and not a thread: the server forks, and a fork must not catch a thread holding a lock.
+    Process(target=announce, args=(settings,), daemon=True).start()
+    serve(settings)
+
+
+def claim_port(settings: Settings) -> None:
+    """Stop with a sentence if the port can't be had; the server itself would share it silently (SO_REUSEPORT)."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            sys.exit(f"PORT {settings.port} can't be used ({error.strerror}); try another: make run PORT={settings.port + 1}")
+
+
+def migrate() -> None:
+    """Bring the database up to date."""
+    DATABASE_FILE.parent.mkdir(exist_ok=True)
+    try:
+        command.upgrade(Config("alembic.ini"), "head")
+    except SQLAlchemyError as error:
+        sys.exit(f"DATABASE_URL: the database can't be used ({type(error).__name__})")
+
+
+def announce(settings: Settings) -> None:
+    """Print the URL once the server really answers."""
+    name = "localhost" if ip_address(settings.host).is_loopback else settings.host
+    deadline = time.monotonic() + READY_SECONDS
+    while time.monotonic() < deadline:
+        if answers(settings):
+            print(f"Ready: http://{name}:{settings.port}", flush=True)  # noqa: T201
+            return
+        time.sleep(0.05)
+
+
+def answers(settings: Settings) -> bool:
+    """Return whether the front page is served."""
+    connection = HTTPConnection(settings.host, settings.port, timeout=5)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def serve(settings: Settings) -> None:
+    """Run the server: what `reflex run --env prod --single-port` does after its build."""
+    environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
+    environment.REFLEX_SKIP_COMPILE.set(True)
+    environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
+    Server(
+        "interview_exit.interview_exit:app",
+        factory=True,
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.ASGI,
+        log_level=LogLevels(settings.log_level),
+        # A stuck connection must not keep Ctrl-C waiting.
+        workers_kill_timeout=3,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()

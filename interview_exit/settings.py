@@ -1,0 +1,85 @@
+"""The environment, read once into one frozen value; a bad value stops the start and names its variable.
+
+| variable       | default                    | meaning                                                  |
+|----------------|----------------------------|----------------------------------------------------------|
+| `PORT`         | `8000`                     | the one port that page and API are served on             |
+| `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` lets other machines in |
+| `DATABASE_URL` | a file in `.data/`         | SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://`) |
+| `LOG_LEVEL`    | `warning`                  | `debug`, `info`, `warning`, `error` or `critical`        |
+
+An empty variable counts as unset. Nothing else in the project reads the environment.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+
+DATABASE_FILE = Path(__file__).parents[1] / ".data" / "sealed.db"
+DEFAULTS = {
+    "PORT": "8000",
+    "HOST": "127.0.0.1",
+    "DATABASE_URL": f"sqlite:///{DATABASE_FILE}",
+    "LOG_LEVEL": "warning",
+}
+LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
+# PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
+DRIVERS = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+
+
+class SettingsError(ValueError):
+    """A variable holds a value that can't work; the text opens with the variable's name."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment decides."""
+
+    port: int
+    host: str
+    database_url: str
+    log_level: str
+
+
+def load(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings of an environment.
+
+    Raises:
+        SettingsError: If a value can't work; the message names its variable.
+    """
+    values = {name: environ.get(name, "").strip() or default for name, default in DEFAULTS.items()}
+    return Settings(
+        port=_port(values["PORT"]),
+        host=_host(values["HOST"]),
+        database_url=_database_url(values["DATABASE_URL"]),
+        log_level=_log_level(values["LOG_LEVEL"]),
+    )
+
+
+def _port(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
+        raise SettingsError(f"PORT must be a number from 1 to 65535, not {value!r}")
+    return int(value)
+
+
+def _host(value: str) -> str:
+    try:
+        return str(ip_address("127.0.0.1" if value == "localhost" else value))
+    except ValueError:
+        raise SettingsError(f"HOST must be an IP address such as 127.0.0.1 or 0.0.0.0, not {value!r}") from None
+
+
+def _database_url(value: str) -> str:
+    # A URL may hold a password, so a bad one is never repeated.
+    scheme, separator, rest = value.partition("://")
+    driver = DRIVERS.get(scheme.removesuffix("+psycopg"))
+    if not (separator and driver and rest.strip("/")):
+        raise SettingsError("DATABASE_URL must look like sqlite:///path or postgresql://user@host/name")
+    return f"{driver}://{rest}"
+
+
+def _log_level(value: str) -> str:
+    if value.lower() not in LOG_LEVELS:
+        raise SettingsError(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {value!r}")
+    return value.lower()
