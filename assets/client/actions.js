@@ -1,0 +1,202 @@
+// What a candidate can do: each action writes records, and the view follows.
+
+import * as book from "./book.js";
+import { noteOf } from "./history.js";
+import { blame } from "./keeper.js";
+import * as past from "./past.js";
+import { heads } from "./records.js";
+import * as scribe from "./scribe.js";
+import * as screens from "./screens.js";
+import { ABOUT, isSetting, settingsOf } from "./settings.js";
+import { labelOf } from "./situation.js";
+import { holds } from "./story.js";
+import { CHOICES, ENDINGS, FLAGS, MOMENTS, REASONS, STATES, WORDS } from "./tables.js";
+import { codeOf } from "./storage-faults.js";
+import { offer, offeredNow, publish, state } from "./view.js";
+
+/** @typedef {import("./scribe.js").Draft} Draft */
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {(discreet: boolean) => string} Label */
+
+const HOUR_MS = 3_600_000;
+const nothing = Promise.resolve();
+
+/** Tap a flag: note that it happened, or withdraw it when it is noted. @param {string} flag @param {number} [at] */
+export function tap(flag, at) {
+  if (!(flag in FLAGS)) return nothing;
+  return perform(() => {
+    const draft = scribe.draftLive(believed(at));
+    const held = heldTaps(flag);
+    for (const { id } of held) stepIn(draft, { step: "withdraw", of: id });
+    if (!held.length) scribe.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
+    return draft;
+  }, flagLabel(flag));
+}
+
+/** Take back what was done last, while that is offered, or any record by its id. @param {string} [id] */
+export function undo(id) {
+  const offered = id ? { ids: [id], iv: book.find(id)?.iv ?? "" } : offeredNow();
+  if (!offered) return nothing;
+  const { ids, iv } = offered;
+  offer(null);
+  return perform(() => {
+    const draft = scribe.draft(iv);
+    for (const of of ids) stepIn(draft, { step: book.find(of)?.step === "end" ? "reopen" : "undo", of });
+    return draft;
+  });
+}
+
+/** Take a tap back: it was a misunderstanding. It stays in the log. @param {string} tapId */
+export function withdraw(tapId) {
+  const { iv = "", flag = "" } = book.find(tapId) ?? {};
+  if (!flag) return nothing;
+  return perform(() => stepIn(scribe.draft(iv), { step: "withdraw", of: tapId }), flagLabel(flag));
+}
+
+/** Say what asking has brought. @param {string} to a state @param {string} [tapId] the flag that is asked about */
+export function resolve(to, tapId = state.get("asking")?.tap) {
+  const { iv = "", flag = "" } = book.find(tapId ?? "") ?? {};
+  if (!flag || !isOneOf(STATES, to)) return nothing;
+  return perform(() => revise(scribe.draft(iv), "outcome", String(tapId), { state: to }), flagLabel(flag));
+}
+
+/** Choose a way forward over the rules. @param {string} choice */
+export function choose(choice) {
+  if (!isOneOf(CHOICES, choice)) return nothing;
+  const label = (/** @type {boolean} */ discreet) => WORDS[choice]?.[discreet ? "discreet" : "label"] ?? "";
+  return perform(() => stepIn(scribe.draftLive(Date.now()), { step: "choose", choice }), label);
+}
+
+/** Wait for a natural break. @param {string} moment */
+export function waitFor(moment) {
+  if (!(moment in MOMENTS)) return nothing;
+  return perform(() => stepIn(scribe.draftLive(Date.now()), { step: "wait", moment }));
+}
+
+/** @param {{seconds: number, planned: number, skipped: boolean}} pause one made outside an interview is nobody's business */
+export function recordPause({ seconds, planned, skipped }) {
+  return perform(() => {
+    const live = scribe.live(Date.now());
+    return live && stepIn(scribe.draft(live.id), { step: "pause", seconds, planned, skipped });
+  });
+}
+
+/** Say how an interview ended. @param {string} how @param {string} [interview] the live one when not given */
+export function end(how, interview) {
+  if (!(how in ENDINGS)) return nothing;
+  if (!interview) go("");
+  return perform(
+    () => {
+      const ended = interview ? book.start(interview)?.id : scribe.live(Date.now())?.id;
+      return ended ? stepIn(scribe.draft(ended), { step: "end", how }) : null;
+    },
+    () => ENDINGS[how].label,
+  );
+}
+
+/** Go on after all. @param {string} [interview] the newest one when not given */
+export function reopen(interview) {
+  return perform(() => {
+    const start = interview ? book.start(interview) : book.starts()[0];
+    return start ? stepIn(scribe.draft(start.id), { step: "reopen" }) : null;
+  });
+}
+
+/** @param {string} key @param {unknown} value */
+export function setting(key, value) {
+  if (!isSetting(key, value)) return nothing;
+  return perform(() => revise(scribe.draft(""), "set", ABOUT, { ...settingsOf(book.page("")), [key]: value }));
+}
+
+/** Say whom an interview is with. @param {string} interview the live one when empty @param {Record<string, unknown>} about */
+export function describe(interview, about) {
+  return perform(() => {
+    const draft = interview ? scribe.draft(interview) : scribe.draftLive(Date.now());
+    const before = heads(book.page(draft.iv), "ivmeta", draft.iv)[0]?.body ?? {};
+    const isNews = Object.entries(about).some(([key, value]) => (before[key] ?? "") !== value);
+    return isNews ? revise(draft, "ivmeta", draft.iv, { ...before, ...about }) : null;
+  });
+}
+
+/** Put one reason into the words, or none (M26). @param {string} reason */
+export function shareReason(reason) {
+  return reason === "" || reason in REASONS ? describe("", { reason }) : nothing;
+}
+
+/** @param {string} interview @param {string} text */
+export function note(interview, text) {
+  return perform(() => {
+    const isNews = noteOf(book.page(interview), interview) !== text;
+    return isNews ? revise(scribe.draft(interview), "note", interview, { text }) : null;
+  });
+}
+
+/** Show another screen of the live page. @param {string} screen words, more or end; anything else means the flags */
+export function go(screen) {
+  screens.show(screen);
+  publish();
+}
+
+/** Read older interviews. */
+export const loadMore = () => past.turn(publish).catch((error) => blame(codeOf(error)));
+
+/** Open one interview. @param {string} interview */
+export const select = (interview) => past.open(interview, publish).catch((error) => blame(codeOf(error)));
+
+/** Show what the address says. */
+export function lookHere() {
+  publish();
+  const interview = screens.interviewHere();
+  if (interview) void select(interview);
+}
+
+/**
+ * @param {() => Draft | null} compose
+ * @param {Label} [label] of an action that can be taken back for a few seconds
+ */
+function perform(compose, label) {
+  const done = scribe.act(async () => {
+    const draft = await scribe.write(compose);
+    if (draft && label) offer({ ids: undoable(draft), iv: draft.iv, label });
+    publish();
+  });
+  return done.catch(() => blame("storage-failed"));
+}
+
+/** @param {Draft} draft */
+const undoable = ({ puts }) => puts.filter(({ k }) => k !== "iv").map(({ id }) => id);
+
+/** @param {Draft} draft @param {Partial<Stored>} step @returns {Draft} */
+function stepIn(draft, step) {
+  scribe.add(draft, "step", Date.now(), step);
+  return draft;
+}
+
+/** Write a new revision, which replaces all there are. @param {Draft} draft @param {string} k @param {string} e @param {Record<string, unknown>} body */
+function revise(draft, k, e, body) {
+  const prev = heads(book.page(draft.iv), k, e).map(({ id }) => id);
+  scribe.add(draft, k, Date.now(), { e, prev, body });
+  draft.erases.push(...prev);
+  return draft;
+}
+
+/** @param {string} flag */
+function heldTaps(flag) {
+  const taps = scribe.live(Date.now())?.story.taps.values() ?? [];
+  return [...taps].filter((tap) => tap.flag === flag && holds(tap));
+}
+
+/** @param {string} flag @returns {Label} */
+const flagLabel = (flag) => (discreet) => labelOf(flag, discreet);
+
+/** @param {string} flag */
+const isHard = (flag) => state.get("settings").hardNos.includes(flag);
+
+/** @param {readonly string[]} list @param {string} value */
+const isOneOf = (list, value) => list.includes(value);
+
+/** When it was tapped, as far as that makes sense. @param {number} [at] */
+function believed(at = Date.now()) {
+  const now = Date.now();
+  return at <= now && at > now - HOUR_MS ? at : now;
+}

@@ -1,0 +1,60 @@
+// Past interviews as the list and the page of one interview show them. Pure.
+
+import { byTime, heads } from "./records.js";
+import { aboutOf, logOf } from "./situation.js";
+import { isTakenBack, minutesBetween, tell } from "./story.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./story.js").Story} Story */
+
+const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
+const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** @param {Stored} start an interview's first record @param {Stored[]} records all of it @param {string} live the interview that is live, if any */
+export function summary(start, records, live) {
+  const story = tell(records);
+  const held = [...story.taps.values()].filter((tap) => !isTakenBack(tap));
+  return {
+    id: start.id,
+    company: aboutOf(records, start.id).company,
+    at: start.at,
+    day: DAY.format(start.at),
+    month: MONTH.format(start.at),
+    flags: held.map(({ flag, kind }) => ({ flag, kind })),
+    verdicts: story.verdicts,
+    taps: story.taps.size,
+    ...extent(story),
+    live: start.id === live,
+  };
+}
+
+/** @param {Stored} start @param {Stored[]} records @param {string} live @param {boolean} discreet */
+export function opened(start, records, live, discreet) {
+  const story = tell(records);
+  const { company, role, name } = aboutOf(records, start.id);
+  return {
+    id: start.id,
+    company,
+    role,
+    name,
+    note: noteOf(records, start.id),
+    day: DATE.format(start.at),
+    from: TIME.format(story.from),
+    to: TIME.format(story.to),
+    ...extent(story),
+    live: start.id === live,
+    log: logOf(story, discreet),
+  };
+}
+
+/** Notes written on two devices at once are both kept; the next save replaces both. @param {Stored[]} records @param {string} interview */
+export const noteOf = (records, interview) =>
+  heads(records, "note", interview).map((note) => note.body?.text).join("\n\n");
+
+/** @param {Story} story */
+const extent = (story) => ({ minutes: minutesBetween(story.from, story.to), end: story.end?.how ?? "" });
+
+/** @param {Stored} a @param {Stored} b */
+export const newestFirst = (a, b) => byTime(b, a);

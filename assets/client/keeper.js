@@ -1,0 +1,136 @@
+// Getting changes onto the disk: tries again, keeps what could not be written while the page lives, and says so.
+
+import { observable } from "./observable.js";
+import { codeOf } from "./storage-faults.js";
+import { send } from "./store.js";
+import { tell } from "./tabs.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./store.js").Change} Change */
+
+// Phones drop connections in the background; the next ones open at once, or a little later.
+const WAITS_MS = [50, 200, 500, 1000];
+
+/** `fault` is a code of store.js, empty when all is well; `unsaved` counts what only memory holds. */
+export const state = observable({ fault: "", unsaved: 0 });
+
+/** @type {Change[]} what could not be written, oldest first */
+let left = [];
+let retrying = 0;
+let flushing = false;
+let asked = false;
+
+/**
+ * Keep a change. Resolves as soon as the view may show it, which is at its commit, or when it turns out that there is
+ * none for now. Rejects, with nothing written, when another tab has begun an interview that the change knows nothing of.
+ * @param {Change} change @returns {Promise<void>}
+ */
+export function keep(change) {
+  if (left.length + retrying > 0) return line(change);
+  return new Promise((show, supersede) => {
+    let shown = false;
+    const committed = () => ((shown = true), show());
+    persist(change, committed).catch((error) => {
+      const code = codeOf(error);
+      if (code === "superseded" && !shown) return supersede(error);
+      left.unshift(change);
+      blame(code);
+    });
+  });
+}
+
+// Behind what is still unwritten, never past it: an interview's first record reaches the disk first.
+/** @param {Change} change */
+async function line(change) {
+  left.push(change);
+  if (state.get("fault")) state.set({ unsaved: left.length });
+  void flush();
+}
+
+/** @param {Change} change @param {() => void} committed */
+async function persist(change, committed) {
+  try {
+    await send(change, committed);
+  } catch (error) {
+    if (codeOf(error) === "superseded") throw error;
+    committed();
+    retrying += 1;
+    await again(change, error).finally(() => (retrying -= 1));
+  }
+  saved([change]);
+}
+
+/** @param {Change} change @param {unknown} error */
+async function again(change, error) {
+  for (const wait of WAITS_MS) {
+    if (codeOf(error) !== "storage-failed") break;
+    await new Promise((resume) => setTimeout(resume, wait));
+    try {
+      return await send(change, () => {});
+    } catch (next) {
+      error = next;
+    }
+  }
+  throw error;
+}
+
+/** @param {Change[]} changes */
+function saved(changes) {
+  left = left.filter((change) => !changes.includes(change));
+  for (const change of changes) tell(change);
+  if (left.length === 0) state.set({ fault: "", unsaved: 0 });
+  else void flush();
+  askToStay();
+}
+
+// Asked once something is worth keeping; WebKitGTK does not know the question.
+function askToStay() {
+  if (asked) return;
+  asked = true;
+  globalThis.navigator?.storage?.persist?.().catch(() => {});
+}
+
+/** The storage answers again. */
+export const clear = () => state.set(left.length ? {} : { fault: "", unsaved: 0 });
+
+/** Say what is wrong. @param {string} code */
+export function blame(code) {
+  state.set({ fault: code === "superseded" ? "storage-failed" : code, unsaved: left.length });
+}
+
+/** Try once more to write all that is left. @returns {Promise<void>} */
+export async function flush() {
+  if (left.length === 0 || flushing || retrying) return;
+  flushing = true;
+  const tried = left;
+  const error = await send(together(tried), () => {}).catch(codeOf);
+  flushing = false;
+  if (error) blame(error);
+  else saved(tried);
+}
+
+/** @param {Change[]} changes @returns {Change} */
+function together(changes) {
+  const beginning = changes.find((change) => change.after !== undefined);
+  const puts = [...(beginning?.puts ?? []), ...changes.filter((change) => change !== beginning).flatMap(({ puts }) => puts)];
+  const [clock] = changes.map((change) => change.clock).sort().slice(-1);
+  return { puts, erases: changes.flatMap(({ erases }) => erases), clock, after: beginning?.after };
+}
+
+/** @returns {string} the interview that was begun in memory alone; empty for none */
+export const unsavedStart = () => left.find((change) => change.after !== undefined)?.puts[0].iv ?? "";
+
+/**
+ * Let what was tapped in memory join an interview that is live in the database: two tabs, one interview.
+ * @param {string} from @param {string} to @returns {Stored[]} the records as they are now
+ */
+export function join(from, to) {
+  left = left.map((change) => (change.puts.some(({ iv }) => iv === from) ? moved(change, from, to) : change));
+  return left.flatMap(({ puts }) => puts).filter(({ iv }) => iv === to);
+}
+
+/** @param {Change} change @param {string} from @param {string} to @returns {Change} */
+function moved({ puts, erases, clock }, from, to) {
+  const kept = puts.filter(({ id }) => id !== from);
+  return { puts: kept.map((record) => (record.iv === from ? { ...record, iv: to } : record)), erases, clock };
+}

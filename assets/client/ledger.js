@@ -1,0 +1,77 @@
+// The ledger: what happened in this interview and in past ones, as the screens read it, and the actions that add to it.
+//
+// Memory first: what is shown is what is in memory (book.js), which is what the disk has (store.js) and what it could not
+// take yet (keeper.js). The other files beside it: scribe.js writes, story.js folds one interview's records, situation.js
+// and history.js look up what to show for them, view.js holds it. This one starts it all.
+
+import { loadMore, lookHere, tap } from "./actions.js";
+import * as keeper from "./keeper.js";
+import * as past from "./past.js";
+import * as scribe from "./scribe.js";
+import * as screens from "./screens.js";
+import { codeOf } from "./storage-faults.js";
+import { connect, whenOpened } from "./store.js";
+import { listen } from "./tabs.js";
+import { publish, state } from "./view.js";
+
+export {
+  choose, describe, end, go, loadMore, note, recordPause, reopen, resolve, select, setting, shareReason, tap, undo,
+  waitFor, withdraw,
+} from "./actions.js";
+export { state };
+
+const HISTORY = /\/history\/?$/;
+const QUIET_MS = 200;
+
+if (typeof document !== "undefined") void start();
+
+async function start() {
+  keeper.state.subscribe(publish);
+  listen((news) => (scribe.hear(news), publish()));
+  whenOpened(catchUp);
+  screens.watch(lookHere);
+  addEventListener("pageshow", ({ persisted }) => persisted && wake());
+  document.addEventListener("visibilitychange", wake);
+  await connect().catch((error) => keeper.blame(codeOf(error)));
+  await scribe.act(async () => state.set({ ready: true }));
+  takeOverEarlyTaps();
+  lookHere();
+}
+
+/** Read what is new, then write what could not be written. */
+function catchUp() {
+  return scribe.act(async () => {
+    await scribe.load().then(keeper.clear, (error) => keeper.blame(codeOf(error)));
+    lookHere();
+    void keeper.flush();
+    if (!past.isListed()) whenIdle(loadMore);
+  });
+}
+
+// Other tabs may have written while this one slept, and a phone may have closed its connection.
+function wake() {
+  if (document.visibilityState !== "visible") return;
+  publish();
+  void connect().then(catchUp, () => keeper.flush());
+}
+
+// Taps made before the page was alive come first, and all later ones by the same way (early-taps.js).
+function takeOverEarlyTaps() {
+  const early = /** @type {any} */ (globalThis).earlyTaps;
+  if (!Array.isArray(early)) return;
+  early.push = (...taps) => {
+    for (const { flag, at } of taps) void tap(flag, at);
+    return 0;
+  };
+  early.push(...early.splice(0));
+  void scribe.act(async () => {
+    for (const flag of document.querySelectorAll("[data-noted]")) flag.removeAttribute("data-noted");
+  });
+}
+
+/** @param {() => void} job */
+function whenIdle(job) {
+  if (HISTORY.test(location.pathname)) job();
+  else if ("requestIdleCallback" in globalThis) requestIdleCallback(job);
+  else setTimeout(job, QUIET_MS);
+}

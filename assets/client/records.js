@@ -1,0 +1,98 @@
+// What a record is: written once, then only ever erased as a whole.
+//
+// The database may hold anything: rows of a newer version, of another program, or damaged ones. `isRecord` lets through
+// what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it is.
+
+import { isStamp } from "./clock.js";
+import { CHOICES, FLAGS, MOMENTS, STATES } from "./tables.js";
+
+/**
+ * @typedef {object} Stored
+ * @property {string} id 16 random bytes, base64url
+ * @property {string} k the kind: iv, tap, step, outcome, ivmeta, note or set
+ * @property {string} iv the interview it belongs to; empty for settings
+ * @property {number} at wall time, only ever shown; order comes from hlc
+ * @property {string} hlc
+ * @property {string} dev
+ * @property {number} v
+ * @property {string} [flag] of a tap
+ * @property {boolean} [hard] of a tap: marked beforehand as a hard no
+ * @property {string} [step] undo, withdraw, choose, wait, pause, end or reopen
+ * @property {string} [of] the record that a step takes back
+ * @property {string} [choice] of choose
+ * @property {string} [moment] of wait: the break point
+ * @property {string} [how] of end
+ * @property {number} [seconds] of pause: counted
+ * @property {number} [planned] of pause
+ * @property {boolean} [skipped] of pause
+ * @property {string} [e] what a revision is about
+ * @property {string[]} [prev] the revisions it replaces
+ * @property {Record<string, any>} [body] what it says
+ */
+
+const VERSION = 1;
+const LATEST_MS = 8.64e15;
+
+/** @type {Record<string, (row: any) => boolean>} */
+const SHAPES = {
+  iv: (row) => row.iv === row.id,
+  tap: (row) => row.flag in FLAGS,
+  step: (row) => Object.hasOwn(STEPS, row.step) && STEPS[row.step](row),
+  outcome: (row) => isRevision(row) && STATES.includes(row.body.state),
+  ivmeta: isRevision,
+  note: (row) => isRevision(row) && isText(row.body.text),
+  set: (row) => isRevision(row),
+};
+
+/** @type {Record<string, (row: any) => boolean>} */
+const STEPS = {
+  undo: (row) => isText(row.of),
+  withdraw: (row) => isText(row.of),
+  choose: (row) => CHOICES.includes(row.choice),
+  wait: (row) => row.moment in MOMENTS,
+  pause: (row) => Number.isFinite(row.seconds),
+  end: (row) => isText(row.how),
+  reopen: () => true,
+};
+
+/** @param {any} row @returns {row is Stored} */
+export function isRecord(row) {
+  return (
+    typeof row === "object" && row !== null && isText(row.id) && row.id !== "" && isText(row.iv) && isText(row.dev)
+    && row.at >= 0 && row.at <= LATEST_MS && isStamp(row.hlc) && Object.hasOwn(SHAPES, row.k) && SHAPES[row.k](row)
+  );
+}
+
+/** @param {any} row */
+function isRevision(row) {
+  const { e, prev, body } = row;
+  return isText(e) && Array.isArray(prev) && prev.every(isText) && typeof body === "object" && body !== null;
+}
+
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string";
+
+/** @param {number} bytes @returns {string} */
+export function randomId(bytes) {
+  const text = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes)));
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @param {Partial<Stored> & {k: string, iv: string, at: number, hlc: string, dev: string}} what @returns {Stored} */
+export const record = (what) => ({ id: randomId(16), v: VERSION, ...what });
+
+/** @param {Stored} a @param {Stored} b @returns {number} */
+export const byTime = (a, b) => (a.hlc === b.hlc ? compare(a.id, b.id) : compare(a.hlc, b.hlc));
+
+/** @param {string} a @param {string} b */
+const compare = (a, b) => (a < b ? -1 : Number(a > b));
+
+/**
+ * The revisions of one thing that no other replaces, newest first: more than one when two devices wrote at once.
+ * @param {Stored[]} records @param {string} kind @param {string} about @returns {Stored[]}
+ */
+export function heads(records, kind, about) {
+  const revisions = records.filter((each) => each.k === kind && each.e === about);
+  const replaced = new Set(revisions.flatMap((each) => each.prev ?? []));
+  return revisions.filter((each) => !replaced.has(each.id)).sort((a, b) => byTime(b, a));
+}

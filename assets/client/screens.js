@@ -1,0 +1,53 @@
+// Where the candidate is: the screens of the live page by their hash, and the interview that the entry page shows.
+//
+// The flags have no hash. Every other screen is one step of browser history above them, so that the phone's back button
+// leads to the flags from wherever one is. An interview's id stays in the fragment, which no server ever sees.
+
+const SCREENS = ["words", "more", "end"];
+const MARK = "screen";
+const ENTRY = /\/entry\/?$/;
+
+/** Stepping back takes the browser a moment; what is shown need not wait for it. */
+let stepping = false;
+
+/** @returns {string} live, words, more or end */
+export function screenHere() {
+  if (stepping) return "live";
+  const hash = location.hash.slice(1);
+  return SCREENS.includes(hash) ? hash : "live";
+}
+
+/** @returns {string} the interview that the address names; empty on other pages */
+export const interviewHere = () => (ENTRY.test(location.pathname) ? decoded(location.hash.slice(1)) : "");
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} screen */
+export function show(screen) {
+  if (screen === screenHere()) return;
+  if (!SCREENS.includes(screen)) return toFlags();
+  if (screenHere() !== "live") return history.replaceState(history.state, "", `#${screen}`);
+  location.hash = screen;
+  history.replaceState({ ...history.state, [MARK]: true }, "");
+}
+
+function toFlags() {
+  if (screenHere() === "live") return;
+  if (history.state?.[MARK]) {
+    stepping = true;
+    return history.back();
+  }
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+/** @param {() => void} look called when the address has changed @returns {void} */
+export function watch(look) {
+  addEventListener("popstate", () => ((stepping = false), look()));
+}

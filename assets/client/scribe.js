@@ -1,0 +1,132 @@
+// Reading and writing the book: one action after the other, each a change that is kept first and shown then.
+
+import * as book from "./book.js";
+import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
+import { join, keep, unsavedStart } from "./keeper.js";
+import { isRecord, randomId, record } from "./records.js";
+import { readStart } from "./store.js";
+import { isLive, tell } from "./story.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {{iv: string, last: string, after?: string | undefined, puts: Stored[], erases: string[]}} Draft a change being written */
+
+const DEVICE_BYTES = 8;
+
+/** @type {import("./clock.js").Clock | undefined} */
+let clock;
+/** The stamp of the newest interview that we know was begun. */
+let newest = "";
+/** @type {Promise<unknown>} */
+let queue = Promise.resolve();
+
+/** @template T @param {() => Promise<T>} job done when all earlier ones are @returns {Promise<T>} */
+export function act(job) {
+  const done = queue.then(job);
+  queue = done.catch(() => {});
+  return done;
+}
+
+/** @param {unknown} [stamp] what the clock had come to, when there is a record of that */
+function clockFrom(stamp) {
+  clock ??= makeClock(isStamp(stamp) ? deviceOf(stamp) : randomId(DEVICE_BYTES));
+  clock.see(stamp);
+  return clock;
+}
+
+/** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
+export async function load() {
+  const known = live(Date.now())?.id ?? "";
+  const found = await readStart(known, isRecord);
+  clockFrom(found.clock);
+  newest = found.after;
+  const rows = [...found.settings, ...found.rows].filter(book.add);
+  const begun = unsavedStart();
+  if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
+  if (found.newest && isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+}
+
+// A database can be deleted midway. What is going on now is put back; the past is not: somebody may have meant it.
+/** @param {string} known @param {Set<string>} present */
+async function restore(known, present) {
+  const lost = [...book.page(known), ...book.page("")].filter(({ id }) => !present.has(id));
+  if (lost.length) await keep({ puts: lost, erases: [], clock: clockFrom().last() });
+}
+
+/** @param {string} begun in memory alone @param {string} interview the one that another tab has begun meanwhile */
+function joinLive(begun, interview) {
+  book.forget(begun);
+  join(begun, interview).forEach(book.add);
+}
+
+/** @param {number} now @returns {{id: string, story: import("./story.js").Story} | null} */
+export function live(now) {
+  const start = book.starts()[0];
+  const story = start && tell(book.page(start.id));
+  return story && isLive(story, now) ? { id: start.id, story } : null;
+}
+
+/** Start writing in the live interview, which begins now if there is none. @param {number} at @returns {Draft} */
+export function draftLive(at) {
+  const found = live(Date.now());
+  if (found) return draft(found.id);
+  const id = randomId(16);
+  const started = { iv: id, last: newest, after: newest, puts: [], erases: [] };
+  add(started, "iv", at, { id });
+  return started;
+}
+
+/** Start writing in one interview, or in the settings. @param {string} interview @returns {Draft} */
+export function draft(interview) {
+  const last = book.page(interview).reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), "");
+  return { iv: interview, last, puts: [], erases: [] };
+}
+
+/**
+ * Add a record, stamped after everything that is known of its interview.
+ * @param {Draft} draft @param {string} k @param {number} at @param {Partial<Stored>} what @returns {string} its id
+ */
+export function add(draft, k, at, what) {
+  const { device: dev, next } = clockFrom();
+  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what });
+  draft.last = added.hlc;
+  draft.puts.push(added);
+  return added.id;
+}
+
+/**
+ * Compose a change, keep it, and put it into the book. Resolves at its commit, or when there is none for now.
+ * @param {() => Draft | null} compose called again when another tab has begun an interview: the change then joins that
+ * @returns {Promise<Draft | null>}
+ */
+export async function write(compose) {
+  const first = compose();
+  const kept = first && (await commit(first).catch(() => null));
+  if (!first || kept) return kept;
+  await load().catch(() => {});
+  const second = compose();
+  return second && commit({ ...second, after: undefined });
+}
+
+/** @param {Draft} draft @returns {Promise<Draft>} */
+async function commit(draft) {
+  const { puts, erases, after } = draft;
+  await keep({ puts, erases, after, clock: clockFrom().last() });
+  puts.forEach(book.add);
+  erases.forEach(book.erase);
+  noticeStarts(puts);
+  return draft;
+}
+
+/** Take over what another tab has saved. @param {import("./tabs.js").News} news */
+export function hear({ puts, erases }) {
+  const known = puts.filter((row) => isRecord(row) && (row.k === "iv" || !row.iv || book.start(row.iv)));
+  for (const row of known) clockFrom().meet(row.hlc, Date.now());
+  known.forEach(book.add);
+  erases.forEach(book.erase);
+  noticeStarts(known);
+}
+
+/** @param {Stored[]} records */
+function noticeStarts(records) {
+  for (const { k, hlc } of records) if (k === "iv" && hlc > newest) newest = hlc;
+}

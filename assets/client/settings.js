@@ -1,0 +1,47 @@
+// The settings: what they are at first, and what of a stored one can be believed.
+
+import { heads } from "./records.js";
+import { FLAGS, LIMITS, PINNED } from "./tables.js";
+
+/** @typedef {typeof DEFAULTS} Settings */
+
+export const ABOUT = "settings";
+
+export const DEFAULTS = {
+  discreet: false,
+  pauseSeconds: LIMITS.pauseSeconds[0],
+  coverSeconds: LIMITS.coverSeconds[2],
+  ticks: false,
+  shortcuts: true,
+  hidden: /** @type {string[]} */ ([]),
+  hardNos: /** @type {string[]} */ ([]),
+};
+
+/** @type {Record<string, (value: any) => boolean>} */
+const BELIEVED = {
+  discreet: isSwitch,
+  pauseSeconds: (value) => LIMITS.pauseSeconds.includes(value),
+  coverSeconds: (value) => LIMITS.coverSeconds.includes(value),
+  ticks: isSwitch,
+  shortcuts: isSwitch,
+  hidden: (value) => areFlags(value) && !value.some((/** @type {string} */ flag) => PINNED.includes(flag)),
+  hardNos: (value) => areFlags(value) && value.length <= LIMITS.hardNos,
+};
+
+/** @param {unknown} value */
+function isSwitch(value) {
+  return typeof value === "boolean";
+}
+
+/** @param {any} value */
+const areFlags = (value) => Array.isArray(value) && value.every((flag) => flag in FLAGS);
+
+/** @param {import("./records.js").Stored[]} records @returns {Settings} */
+export function settingsOf(records) {
+  const body = heads(records, "set", ABOUT)[0]?.body ?? {};
+  const known = Object.entries(body).filter(([key, value]) => isSetting(key, value));
+  return { ...DEFAULTS, ...Object.fromEntries(known) };
+}
+
+/** @param {string} key @param {unknown} value @returns {boolean} */
+export const isSetting = (key, value) => Object.hasOwn(BELIEVED, key) && BELIEVED[key](value);

@@ -1,0 +1,199 @@
+// What happened in one interview: its records, folded in the order of their stamps.
+//
+// Nothing is decided here. Each tap is reduced to the fact it speaks for, and the facts are looked up in the tables that
+// Python made (tables.d.ts). The fold keeps counts, so that a verdict after each record costs no second pass.
+
+import { byTime } from "./records.js";
+import { CHOICES, COUNTS, FACTS, FLAGS, INDEX, LIMITS, ROWS } from "./tables.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/**
+ * @typedef {object} Happening a tap, and what became of it
+ * @property {string} id
+ * @property {string} flag
+ * @property {string} kind
+ * @property {boolean} hard
+ * @property {string} last when it last changed
+ * @property {{id: string, state: string}[]} answers
+ * @property {boolean} undone
+ * @property {Set<string>} withdrawals
+ */
+/** @typedef {{record: Stored, minute: number}} Line */
+/**
+ * @typedef {object} Story
+ * @property {Map<string, Happening>} taps
+ * @property {Record<string, number>} counts taps that speak for each fact
+ * @property {Set<string>} due taps confirmed and not yet followed by a pause
+ * @property {{id: string, choice: string}[]} choices
+ * @property {Stored | null} end
+ * @property {number} from
+ * @property {number} to the last thing that happened while it was live
+ * @property {string} last the newest stamp
+ * @property {string[]} verdicts one after the other
+ * @property {Line[]} lines
+ * @property {Map<string, () => void>} reversals how to take back each record
+ * @property {string} moment the break point waited for
+ * @property {boolean} smallField
+ */
+
+const LIVE_MS = LIMITS.liveHours * 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** @param {Stored[]} records all of one interview, in any order @returns {Story} */
+export function tell(records) {
+  const story = untold();
+  for (const record of [...records].sort(byTime)) {
+    story.last = record.hlc;
+    const chapter = CHAPTERS[record.k === "step" ? String(record.step) : record.k];
+    if (chapter) add(story, record, chapter);
+  }
+  return story;
+}
+
+/** @returns {Story} */
+function untold() {
+  return {
+    taps: new Map(),
+    counts: {},
+    due: new Set(),
+    choices: [],
+    end: null,
+    from: -1,
+    to: -1,
+    last: "",
+    verdicts: [],
+    lines: [],
+    reversals: new Map(),
+    moment: "",
+    smallField: false,
+  };
+}
+
+/** @param {Story} story @param {Stored} record @param {(story: Story, record: Stored) => void} chapter */
+function add(story, record, chapter) {
+  if (story.from < 0) story.from = story.to = record.at;
+  // A clock set back never shortens an interview, and a note of how it ended days ago does not stretch it.
+  if (record.at > story.to && record.at - story.to <= LIVE_MS) story.to = record.at;
+  chapter(story, record);
+  if (record.k === "iv") return;
+  const { verdict } = rowOf(story);
+  if (verdict !== story.verdicts.at(-1)) story.verdicts.push(verdict);
+}
+
+/** @type {Record<string, (story: Story, record: Stored) => void>} */
+const CHAPTERS = {
+  iv() {},
+
+  tap(story, record) {
+    const { id, flag = "", hard = false } = record;
+    const { kind } = FLAGS[flag];
+    /** @type {Happening} */
+    const tap = { id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set() };
+    story.taps.set(id, tap);
+    reversibly(story, record, tap, () => (tap.undone = false), () => (tap.undone = true));
+    note(story, record);
+  },
+
+  outcome(story, record) {
+    const tap = story.taps.get(String(record.e));
+    if (!tap) return;
+    const answer = { id: record.id, state: record.body?.state };
+    const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
+    reversibly(story, record, tap, () => tap.answers.push(answer), forget);
+  },
+
+  withdraw(story, record) {
+    const tap = story.taps.get(String(record.of));
+    if (!tap) return;
+    const { withdrawals } = tap;
+    reversibly(story, record, tap, () => withdrawals.add(record.id), () => withdrawals.delete(record.id));
+  },
+
+  undo(story, record) {
+    story.reversals.get(String(record.of))?.();
+  },
+
+  choose(story, record) {
+    const { id, choice = "" } = record;
+    story.choices.push({ id, choice });
+    story.reversals.set(id, () => (story.choices = story.choices.filter((each) => each.id !== id)));
+    note(story, record);
+  },
+
+  wait(story, record) {
+    story.moment = String(record.moment);
+    note(story, record);
+  },
+
+  pause(story, record) {
+    story.due.clear();
+    note(story, record);
+  },
+
+  end(story, record) {
+    story.end = record;
+    story.reversals.set(record.id, () => story.end?.id === record.id && (story.end = null));
+    note(story, record);
+  },
+
+  reopen(story, record) {
+    story.end = null;
+    note(story, record);
+  },
+};
+
+/** @param {Story} story @param {Stored} record */
+function note(story, record) {
+  story.lines.push({ record, minute: minutesBetween(story.from, story.to) });
+}
+
+/**
+ * @param {Story} story @param {Stored} record @param {Happening} tap
+ * @param {() => void} change @param {() => void} reversal
+ */
+function reversibly(story, record, tap, change, reversal) {
+  alter(story, record.hlc, tap, change);
+  story.reversals.set(record.id, () => alter(story, record.hlc, tap, reversal));
+}
+
+/** @param {Story} story @param {string} hlc @param {Happening} tap @param {() => void} change */
+function alter(story, hlc, tap, change) {
+  const before = factOf(tap);
+  change();
+  const after = factOf(tap);
+  if (before) story.counts[before] -= 1;
+  if (after) story.counts[after] = (story.counts[after] ?? 0) + 1;
+  // A choice is about one situation: what changes that ends it (verdict.py, Facts.choice).
+  if (before || after) story.choices = [];
+  tap.last = hlc;
+  story.due.delete(tap.id);
+  if (stateOf(tap) === "confirmed") story.due.add(tap.id);
+}
+
+/** @param {Happening} tap @returns {string} */
+export function stateOf(tap) {
+  if (tap.undone) return "undone";
+  return tap.withdrawals.size ? "withdrawn" : (tap.answers.at(-1)?.state ?? "");
+}
+
+/** @param {Happening} tap @returns {boolean} */
+export const isTakenBack = (tap) => tap.undone || tap.withdrawals.size > 0;
+
+/** @param {Happening} tap @returns {string} the fact it speaks for now; empty when it does not count */
+export const factOf = (tap) => COUNTS[`${tap.kind}|${Number(tap.hard)}|${stateOf(tap)}`] ?? "";
+
+/** @param {Happening} tap @returns {boolean} whether it is shown as pressed: it counts, or has no answer yet */
+export const holds = (tap) => stateOf(tap) === "" || factOf(tap) !== "";
+
+/** @param {Story} story @param {string} [choice] */
+export function rowOf(story, choice = story.choices.at(-1)?.choice ?? "") {
+  const held = { ...story.counts, pause_due: story.due.size, small_field: Number(story.smallField) };
+  const bits = FACTS.reduce((sum, fact, bit) => sum + (/** @type {any} */ (held)[fact] > 0 ? 1 << bit : 0), 0);
+  return ROWS[INDEX[bits * CHOICES.length + CHOICES.indexOf(/** @type {any} */ (choice))]];
+}
+
+/** @param {Story} story @param {number} now @returns {boolean} */
+export const isLive = (story, now) => story.from >= 0 && !story.end && now - story.to <= LIVE_MS;
+
+/** @param {number} from @param {number} to @returns {number} */
+export const minutesBetween = (from, to) => Math.max(0, Math.floor((to - from) / MINUTE_MS));

@@ -1,0 +1,21 @@
+// Other tabs of the app: what one has saved, the others show. A tab that slept through it reads the database on waking.
+
+const NAME = "notes";
+
+/** @typedef {{puts: import("./records.js").Stored[], erases: string[]}} News */
+
+/** @type {BroadcastChannel | null} */
+let channel = null;
+
+/** @param {(news: News) => void} hear called with what another tab has saved */
+export function listen(hear) {
+  if (typeof BroadcastChannel === "undefined") return;
+  channel = new BroadcastChannel(NAME);
+  channel.onmessage = ({ data }) => {
+    // Another tab may run another version.
+    if (Array.isArray(data?.puts) && Array.isArray(data?.erases)) hear(data);
+  };
+}
+
+/** @param {News} news */
+export const tell = ({ puts, erases }) => channel?.postMessage({ puts, erases });

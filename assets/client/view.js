@@ -1,0 +1,94 @@
+// What the screens read of the ledger, made anew from memory whenever something has changed.
+
+import * as book from "./book.js";
+import { opened } from "./history.js";
+import { state as kept } from "./keeper.js";
+import { observable } from "./observable.js";
+import * as past from "./past.js";
+import { live as liveInterview } from "./scribe.js";
+import { screenHere } from "./screens.js";
+import { DEFAULTS, settingsOf } from "./settings.js";
+import { situation } from "./situation.js";
+import { minutesBetween } from "./story.js";
+import { LIMITS } from "./tables.js";
+
+/** @typedef {import("./story.js").Story} Story */
+/** @typedef {{ids: string[], iv: string, label: (discreet: boolean) => string}} Offer something that can be taken back */
+
+const MINUTE_MS = 60_000;
+const UNDO_MS = LIMITS.undoSeconds * 1000;
+
+export const state = observable({
+  ready: false,
+  started: false,
+  /** The live interview, for whoever describes it; empty when there is none. */
+  live: "",
+  minutes: -1,
+  ...situation([], "", false),
+  undo: /** @type {{id: string, label: string} | null} */ (null),
+  ...kept.initial,
+  /** Rows that this version can't read; they are left alone. */
+  skipped: 0,
+  screen: "live",
+  settings: DEFAULTS,
+  interviews: /** @type {ReturnType<typeof past.list>} */ ([]),
+  more: false,
+  loading: false,
+  entry: /** @type {ReturnType<typeof opened> | null} */ (null),
+});
+
+/** @type {Offer | null} */
+let offered = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let withdrawal;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let nextMinute;
+
+export function publish() {
+  const now = Date.now();
+  const live = liveInterview(now);
+  const interview = live?.id ?? "";
+  const settings = settingsOf(book.page(""));
+  state.set({
+    started: live !== null,
+    live: interview,
+    minutes: live ? minutesBetween(live.story.from, Math.max(now, live.story.to)) : -1,
+    ...situation(live ? book.page(interview) : [], interview, settings.discreet),
+    undo: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
+    ...storage(),
+    screen: screenHere(),
+    settings,
+    ...history(interview, settings.discreet),
+  });
+  awaitMinute(live?.story ?? null, now);
+}
+
+const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
+
+/** @param {string} live @param {boolean} discreet */
+const history = (live, discreet) => ({
+  interviews: past.list(live),
+  more: past.hasMore(),
+  loading: past.isReading(),
+  entry: past.entry(live, discreet),
+});
+
+// No clock runs while nothing is live or nobody looks.
+/** @param {Story | null} story @param {number} now */
+function awaitMinute(story, now) {
+  clearTimeout(nextMinute);
+  if (!story || document.visibilityState !== "visible") return;
+  nextMinute = setTimeout(publish, MINUTE_MS - ((((now - story.from) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS));
+}
+
+/** Offer for a few seconds to take something back; null ends the offer. @param {Offer | null} offer */
+export function offer(offer) {
+  clearTimeout(withdrawal);
+  offered = offer;
+  if (offer) withdrawal = setTimeout(() => (offerNothing(), publish()), UNDO_MS);
+}
+
+const offerNothing = () => offer(null);
+
+/** @returns {Offer | null} */
+export const offeredNow = () => offered;
