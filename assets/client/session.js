@@ -1,0 +1,51 @@
+// Joins the modules: who tells whom. The ledger knows the interview, the pause keeps time, the cover hides, update
+// looks for new versions; none of them knows the others.
+
+import * as cover from "./cover.js";
+import { guard } from "./faults.js";
+import * as ledger from "./ledger.js";
+import * as pause from "./pause.js";
+import * as update from "./update.js";
+
+const settings = () => ledger.state.get("settings");
+const isLive = () => ledger.state.get("started");
+
+if (typeof document !== "undefined") begin();
+
+function begin() {
+  guard();
+  pause.onFinish(ledger.recordPause);
+  cover.watch({ isLive, idleSeconds: () => settings().coverSeconds });
+  update.watch({ isLive });
+  ledger.state.subscribe(obey);
+  obey();
+}
+
+function obey() {
+  pause.setTicks(settings().ticks);
+  cover.setShortcuts(settings().shortcuts);
+}
+
+export function startPause() {
+  pause.start(settings().pauseSeconds);
+}
+
+/** The conscious skip of a pause that is due (M46): recorded as what it is. */
+export function skipPause() {
+  ledger.recordPause({ seconds: 0, planned: settings().pauseSeconds, skipped: true });
+}
+
+/** @param {string} key @param {string} value */
+export function setNumber(key, value) {
+  ledger.setting(key, Number(value));
+}
+
+/** @param {string} key @param {string} value */
+export function describeLive(key, value) {
+  describeEntry(ledger.state.get("live"), key, value);
+}
+
+/** @param {string} interview @param {string} key @param {string} value */
+export function describeEntry(interview, key, value) {
+  ledger.describe(interview, { [key]: value });
+}

@@ -1,0 +1,38 @@
+"""The cover: a real one-page notepad in front of everything. cover.js raises it before React can draw."""
+
+import reflex as rx
+
+from interview_exit import client, labels
+
+
+def cover_title() -> rx.Component:
+    """Return the title, which held for a second lets one back in."""
+    return rx.el.h1(
+        rx.el.button(
+            labels.PAD,
+            rx.el.span(labels.PAD_UNCOVER, class_name="sr"),
+            type="button",
+            class_name="pad-title",
+            custom_attrs={"data-uncover": ""},
+        )
+    )
+
+
+def cover() -> rx.Component:
+    """Return the notepad page, hidden until `data-covered` stands on the root element.
+
+    cover.js fills the field and keeps what is typed: React must not own a text that has to survive without it.
+    """
+    return rx.el.section(
+        rx.el.div(cover_title(), rx.el.span(client.today, class_name="quiet"), class_name="head"),
+        rx.el.textarea(
+            aria_label=labels.PAD_FIELD,
+            auto_complete="off",
+            spell_check=False,
+            name="pad",
+        ),
+        rx.el.p(labels.PAD_HINT, class_name="quiet"),
+        class_name="cover",
+        custom_attrs={"data-cover": ""},
+        aria_label=labels.PAD,
+    )

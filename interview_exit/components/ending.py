@@ -1,0 +1,26 @@
+"""How the interview ended: one tap, and it is in the history."""
+
+import reflex as rx
+
+from interview_exit import client, labels, phrases
+from interview_exit.components.words import names
+
+
+def ending_choices() -> rx.Component:
+    """Return the five ways an interview ends; none is better than another (M06, M10, M11)."""
+    return rx.el.div(
+        *[
+            rx.el.button(ending.label, type="button", on_click=client.end(ending.id))
+            for ending in phrases.ENDINGS.values()
+        ],
+        class_name="choices",
+    )
+
+
+def ending_screen() -> rx.Component:
+    """Return the screen that asks how it ended."""
+    return rx.el.div(
+        rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=client.go("")), class_name="head"),
+        rx.el.div(rx.el.h1(labels.HOW_ENDED, class_name="say"), ending_choices(), names(), class_name="body"),
+        class_name="words",
+    )

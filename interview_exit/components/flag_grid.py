@@ -1,0 +1,69 @@
+"""The flags, as toggles.
+
+A tap on a flag has no handler here: the inline script of the page catches every click on `data-flag`, before and
+after the page is alive, so that a tap has one path and none is lost (design: "tappable at first paint").
+"""
+
+import reflex as rx
+
+from interview_exit import client, flags, labels
+from interview_exit.components.glyph import glyph
+from interview_exit.flags import Flag
+
+
+def flag_label(flag: Flag) -> rx.Component:
+    """Return the flag's word, or its neutral topic word when discreet."""
+    return rx.el.span(rx.cond(client.settings["discreet"], flag.discreet, flag.label))
+
+
+def flag_button(flag: Flag) -> rx.Component:
+    """Return one flag of the grid."""
+    return rx.el.button(
+        glyph(flag.kind),
+        flag_label(flag),
+        type="button",
+        class_name="flag",
+        data_flag=flag.id,
+        aria_pressed=rx.cond(client.pressed[flag.id], "true", "false"),
+    )
+
+
+def flag_row(flag: Flag) -> rx.Component:
+    """Return one flag of the full list, with the longer wording beside it."""
+    return rx.el.button(
+        glyph(flag.kind),
+        rx.el.span(
+            flag_label(flag),
+            rx.el.span(rx.cond(client.settings["discreet"], "", flag.longer), class_name="quiet"),
+            class_name="stack",
+        ),
+        type="button",
+        class_name="flag long",
+        data_flag=flag.id,
+        aria_pressed=rx.cond(client.pressed[flag.id], "true", "false"),
+    )
+
+
+def flag_grid() -> rx.Component:
+    """Return the twelve flags that are on the live screen."""
+    return rx.el.div(
+        *[flag_button(flags.FLAGS[flag]) for flag in flags.GRID],
+        class_name="flags",
+        role="group",
+        aria_label=labels.FLAGS_LONG,
+    )
+
+
+def all_flags() -> rx.Component:
+    """Return every flag, kind by kind."""
+    return rx.el.div(
+        *[
+            rx.el.section(
+                rx.el.h2(glyph(kind.id), kind.label, class_name="kind"),
+                rx.el.div(*[flag_row(flag) for flag in kind_flags], class_name="stack"),
+                aria_label=kind.label,
+            )
+            for kind, kind_flags in flags.more()
+        ],
+        class_name="all-flags",
+    )

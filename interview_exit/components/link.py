@@ -1,0 +1,9 @@
+"""A link to another page of the app, followed without loading the page anew."""
+
+import reflex as rx
+from reflex_components_core.react_router.dom import ReactRouterLink
+
+
+def link(label: str | rx.Component, to: str | rx.Var[str], **props: object) -> rx.Component:
+    """Return a link that looks like the controls around it."""
+    return ReactRouterLink.create(label, to=to, discover="none", **{"class_name": "control"} | props)

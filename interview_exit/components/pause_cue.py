@@ -1,0 +1,52 @@
+"""The pause: dark, silent, five seconds by the clock. To a neighbour the phone looks asleep."""
+
+import reflex as rx
+
+from interview_exit import client, labels
+
+
+def pause_digits() -> rx.Component:
+    """Return the seconds left; hidden from speech, since nothing may be spoken unasked."""
+    return rx.el.p(
+        rx.match(
+            client.pause_phase,
+            ("done", labels.DONE),
+            ("extended", "·"),
+            client.pause_left.to_string(),
+        ),
+        class_name="digits",
+        aria_hidden="true",
+    )
+
+
+def pause_controls() -> rx.Component:
+    """Return the two quiet controls: away from here, and more time once it is done."""
+    running = client.pause_phase == "running"
+    return rx.el.div(
+        rx.el.button(
+            rx.cond(running, labels.STOP, labels.BACK),
+            type="button",
+            on_click=client.close_pause,
+        ),
+        rx.cond(
+            running,
+            rx.fragment(),
+            rx.el.button(labels.LONGER_PAUSE, type="button", on_click=client.extend_pause),
+        ),
+        class_name="row",
+    )
+
+
+def pause_cue() -> rx.Component:
+    """Return the whole dark screen, there only while a pause is open."""
+    return rx.cond(
+        client.pause_phase == "idle",
+        rx.fragment(),
+        rx.el.section(
+            pause_digits(),
+            pause_controls(),
+            class_name="pause",
+            data_phase=client.pause_phase,
+            aria_label=labels.PAUSE_LONG,
+        ),
+    )

@@ -1,0 +1,24 @@
+"""The sitemap: which page stands at which address."""
+
+import reflex as rx
+
+from interview_exit import client, routes, style
+from interview_exit.pages.about import about_page
+from interview_exit.pages.entry import entry
+from interview_exit.pages.history import history
+from interview_exit.pages.live import live
+from interview_exit.pwa import headers
+
+app = rx.App(
+    enable_state=False,
+    toaster=None,
+    html_lang="en",
+    stylesheets=style.STYLESHEETS,
+    head_components=[client.early_taps()],
+    api_transformer=headers,
+)
+
+app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
+app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)
+app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
+app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)

@@ -1,0 +1,115 @@
+"""What controls, headings and messages are called: every visible word that is not something to say.
+
+The words to say are in phrases.py, the flags' in flags.py. A second language is one more such file.
+"""
+
+# The bar and the head of the live screen
+PAUSE = "Pause"
+WORDS = "Words"
+COVER = "Cover"
+MORE = "More"
+END = "End"
+BACK = "Back"
+HISTORY = "History"
+ABOUT = "About"
+DISCREET = "Aa"
+DISCREET_LONG = "Discreet wording"
+UNDO = "Undo"
+WHY = "Why"
+MINUTES = "min"
+FLAGS_LONG = "What happened"
+YOU_CHOSE = "your choice"
+MAIN_BAR = "Main"
+VERDICT = "Way forward"
+
+# The ways out of a verdict; each is a choice of verdict.py
+CHOICES = {
+    "stay": "Stay and finish",
+    "practice": "Stay to practise",
+    "wrap_up": "Wrap up",
+    "leave_now": "How to leave",
+}
+PAUSE_FIRST = "Pause first"
+SKIP_PAUSE = "Skip the pause"
+
+# Words screens
+ALL_WORDS = "Other words"
+LONGER = "A longer way to say it"
+IN_FULL = "In full"
+ON_A_CALL = "On a call"
+UNSAFE = "I feel unsafe"
+I_HAVE_LEFT = "I have left"
+I_WRAPPED_UP = "It is done"
+I_FINISHED = "I finished it"
+NAMES = "Put in names"
+NAME = "Their name"
+COMPANY = "Company"
+ROLE = "Role"
+REASON = "Share a reason?"
+NO_REASON = "No reason"
+BREAK_POINTS = "Wait for one of these"
+THIS_ONE = "this one"
+STEPS = "Then"
+WHY_TITLE = "Why"
+
+# Ending
+HOW_ENDED = "How did it end?"
+NOT_YET = "Not yet"
+OPTIONAL = "optional"
+SAVED = "Saved in the history"
+
+# The pause
+PAUSE_LONG = "Pause"
+STOP = "Stop"
+DONE = "Done"
+LONGER_PAUSE = "Longer"
+SECONDS = "seconds"
+
+# The cover
+PAD = "Notes"
+PAD_HINT = "Hold the title for a second to go back"
+PAD_UNCOVER = ": hold for a second, or press twice, to go back"
+PAD_FIELD = "Note"
+
+# History and one interview
+HISTORY_TITLE = "History"
+NOTHING_YET = "Nothing here yet. What you tap during an interview is kept on this device and shows up here."
+NO_COMPANY = "No name"
+LIVE_NOW = "now"
+NOT_CLOSED = "not closed"
+LOAD_MORE = "Show older ones"
+ENTRY_TITLE = "Log"
+NOTE = "Note"
+NOT_FOUND = "This one is not on this device."
+TAKE_BACK = "Take back"
+DETAILS = "Details"
+EMPTY_LOG = "Nothing was tapped."
+CHOSE = "Chose"
+WAITED_FOR = "Waited for"
+REOPENED = "Opened again"
+ENDED = "Ended"
+SKIPPED = "skipped"
+SECONDS_SHORT = "s"
+
+# About
+ABOUT_TITLE = "About"
+SETTINGS = "Settings"
+LIMITS_TITLE = "Honest limits"
+INSTALL_TITLE = "On the home screen"
+DATA_TITLE = "Where it is kept"
+
+# Messages; the key is the code that the ledger gives
+FAULTS = {
+    "storage-full": "This device is full. What you tap is kept while this page stays open. Free some space.",
+    "storage-denied": "This browser keeps nothing (private mode?). All works, but only until the page is closed.",
+    "storage-blocked": "Another tab holds the notes of an older version. Close it; nothing is lost meanwhile.",
+    "storage-newer": "A newer version has been used here. Reload to get it; what you tap is kept until then.",
+    "storage-failed": "Not saved yet. It is kept while this page stays open, and tried again.",
+}
+NOT_SAVED = "not saved yet"
+UPDATE_READY = "A new version is ready."
+UPDATE_NOW = "Use it now"
+NO_SCRIPT = (
+    "These notes run in the browser, on this device alone. Please switch JavaScript on and load the page once; "
+    "after that no network is needed."
+)

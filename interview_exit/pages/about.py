@@ -1,0 +1,89 @@
+"""How it behaves, what it cannot do, and how to keep it on the home screen."""
+
+import reflex as rx
+
+from interview_exit import about, client, labels, routes
+from interview_exit.components.frame import frame
+from interview_exit.components.link import link
+
+
+def switch(key: str, label: str) -> rx.Component:
+    """Return one setting that is on or off."""
+    return rx.el.label(
+        rx.el.input(
+            type="checkbox",
+            checked=client.settings[key].bool(),
+            on_change=client.set_switch(key),
+            name=key,
+        ),
+        label,
+        class_name="switch",
+    )
+
+
+def select(key: str, label: str, options: dict[str, str]) -> rx.Component:
+    """Return one setting with a few values."""
+    return rx.el.label(
+        label,
+        rx.el.select(
+            *[rx.el.option(text, value=value) for value, text in options.items()],
+            value=client.settings[key].to_string(),
+            on_change=client.set_number(key),
+            name=key,
+        ),
+    )
+
+
+def settings() -> rx.Component:
+    """Return the settings; they hold from the next tap on."""
+    return rx.el.div(
+        switch("discreet", about.DISCREET),
+        select("pauseSeconds", about.PAUSE_SECONDS, about.PAUSE_CHOICES),
+        select("coverSeconds", about.COVER_SECONDS, about.COVER_CHOICES),
+        switch("ticks", about.TICKS),
+        switch("shortcuts", about.SHORTCUTS),
+        class_name="fields",
+    )
+
+
+def installing() -> rx.Component:
+    """Offer the neutral names before installing, since a name cannot change afterwards."""
+    return rx.fragment(
+        rx.el.p(about.INSTALL),
+        rx.el.div(
+            *[
+                rx.el.button(
+                    name,
+                    type="button",
+                    class_name="choice",
+                    aria_pressed=rx.cond(client.identity == identity, "true", "false"),
+                    on_click=client.choose_identity(identity),
+                )
+                for identity, name in about.IDENTITIES.items()
+            ],
+            class_name="chips",
+        ),
+        rx.cond(
+            client.installable,
+            rx.el.button(about.INSTALL_NOW, type="button", class_name="boxed", on_click=client.install),
+            rx.el.p(about.INSTALL_BY_HAND, class_name="quiet"),
+        ),
+    )
+
+
+def about_page() -> rx.Component:
+    """Return the page."""
+    return frame(
+        rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
+        rx.el.h1(labels.ABOUT_TITLE),
+        *[rx.el.p(line) for line in about.WHAT],
+        rx.el.h2(labels.SETTINGS),
+        settings(),
+        rx.el.h2(labels.INSTALL_TITLE),
+        rx.cond(client.standalone, rx.el.p(about.INSTALLED), installing()),
+        rx.el.h2(labels.LIMITS_TITLE),
+        rx.el.ul(*[rx.el.li(line) for line in about.LIMITS], class_name="plain"),
+        rx.el.h2(labels.DATA_TITLE),
+        *[rx.el.p(line) for line in about.DATA],
+        screen="about",
+    )

@@ -1,0 +1,77 @@
+"""Past interviews, newest first."""
+
+import reflex as rx
+
+from interview_exit import client, labels, phrases, routes
+from interview_exit.components.frame import fault_notice, frame
+from interview_exit.components.glyph import glyph
+from interview_exit.components.link import link
+
+
+def flag_marks(row: rx.Var[client.InterviewRow]) -> rx.Component:
+    """Return the shapes of an interview's flags, in the order of their taps."""
+    return rx.el.span(
+        rx.foreach(row["flags"], lambda mark: glyph(mark["kind"])),
+        class_name="marks",
+    )
+
+
+def ending_label(end: rx.Var[str], live: rx.Var[bool]) -> rx.Var[str]:
+    """Return how an interview ended."""
+    endings = [(ending.id, ending.told) for ending in phrases.ENDINGS.values()]
+    return rx.match(end, *endings, rx.cond(live, labels.LIVE_NOW, labels.NOT_CLOSED))
+
+
+def verdict_path(row: rx.Var[client.InterviewRow]) -> rx.Component:
+    """Return the verdicts over time, first to last."""
+    names = [(verdict, words.label) for verdict, words in phrases.WORDS.items()]
+    return rx.el.span(
+        rx.foreach(row["verdicts"], lambda verdict: rx.el.span(rx.match(verdict, *names, ""), class_name="step")),
+        class_name="path quiet",
+    )
+
+
+def interview_row(row: rx.Var[client.InterviewRow]) -> rx.Component:
+    """Return one interview of the list."""
+    return rx.el.li(
+        link(
+            rx.fragment(
+                rx.el.span(rx.cond(row["company"], row["company"], labels.NO_COMPANY), class_name="name", dir="auto"),
+                rx.el.span(row["day"], class_name="quiet end"),
+                rx.el.span(
+                    flag_marks(row), " ", rx.el.span(ending_label(row["end"], row["live"])), class_name="quiet"
+                ),
+                rx.el.span(row["minutes"].to_string(), " ", labels.MINUTES, class_name="quiet end"),
+                verdict_path(row),
+            ),
+            f"{routes.ENTRY}#" + row["id"],
+            on_click=client.select(row["id"]),
+            class_name="interview",
+        ),
+        key=row["id"],
+    )
+
+
+def interview_list() -> rx.Component:
+    """Return the list, or what an empty one means."""
+    return rx.cond(
+        client.interviews.length() > 0,
+        rx.el.ul(rx.foreach(client.interviews, interview_row), class_name="rows"),
+        rx.cond(client.ready, rx.el.p(labels.NOTHING_YET, class_name="quiet"), rx.fragment()),
+    )
+
+
+def history() -> rx.Component:
+    """Return the page."""
+    return frame(
+        rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
+        fault_notice(),
+        rx.el.h1(labels.HISTORY_TITLE),
+        interview_list(),
+        rx.cond(
+            client.has_more,
+            rx.el.button(labels.LOAD_MORE, type="button", class_name="boxed", on_click=client.load_more),
+            rx.fragment(),
+        ),
+        screen="history",
+    )

@@ -1,0 +1,109 @@
+"""The live screen: what happened, which way forward fits, the words."""
+
+import reflex as rx
+
+from interview_exit import client, labels, routes
+from interview_exit.components.ending import ending_screen
+from interview_exit.components.flag_grid import all_flags, flag_grid
+from interview_exit.components.frame import fault_notice, frame, update_notice
+from interview_exit.components.link import link
+from interview_exit.components.verdict_card import verdict_card
+from interview_exit.components.words import words_screen
+
+
+def elapsed() -> rx.Component:
+    """Return the minutes since the first tap, and what is not saved yet."""
+    return rx.el.span(
+        client.minutes.to_string(),
+        " ",
+        labels.MINUTES,
+        rx.cond(client.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
+        class_name="first",
+    )
+
+
+def head() -> rx.Component:
+    """Return what is tapped least: the clock or the history, the wording, all flags, the end."""
+    return rx.el.div(
+        rx.cond(
+            client.started,
+            elapsed(),
+            rx.el.span(
+                link(labels.HISTORY, routes.HISTORY),
+                link(labels.ABOUT, routes.ABOUT),
+                class_name="first bare",
+            ),
+        ),
+        rx.el.button(
+            labels.DISCREET,
+            type="button",
+            aria_label=labels.DISCREET_LONG,
+            aria_pressed=rx.cond(client.settings["discreet"], "true", "false"),
+            on_click=client.toggle_discreet(),
+        ),
+        rx.el.button(labels.MORE, type="button", on_click=client.go("more")),
+        rx.cond(
+            client.started,
+            rx.el.button(labels.END, type="button", on_click=client.go("end")),
+            rx.fragment(),
+        ),
+        class_name="head",
+    )
+
+
+def bar() -> rx.Component:
+    """Return what is tapped most, lowest: the pause, the words, the cover."""
+    exit_due = (client.verdict == "leave_now") | (client.verdict == "wrap_up")
+    return rx.el.div(
+        rx.el.button(
+            labels.PAUSE,
+            type="button",
+            class_name=rx.cond(exit_due, "boxed", "inked"),
+            on_click=client.start_pause,
+        ),
+        rx.el.button(
+            labels.WORDS,
+            type="button",
+            class_name=rx.cond(exit_due, "inked", "boxed"),
+            on_click=client.go("words"),
+        ),
+        rx.el.button(labels.COVER, type="button", class_name="boxed", on_click=client.raise_cover),
+        class_name="bar",
+        role="group",
+        aria_label=labels.MAIN_BAR,
+    )
+
+
+def live_screen() -> rx.Component:
+    """Return the one glance."""
+    return rx.el.div(
+        rx.el.div(head(), fault_notice(), update_notice()),
+        verdict_card(),
+        flag_grid(),
+        bar(),
+        class_name="live",
+    )
+
+
+def more_screen() -> rx.Component:
+    """Return every flag, with what each means."""
+    return rx.el.div(
+        rx.el.div(rx.el.button(labels.BACK, type="button", on_click=client.go("")), class_name="head"),
+        all_flags(),
+        class_name="words",
+    )
+
+
+def live() -> rx.Component:
+    """Return the page."""
+    return frame(
+        rx.match(
+            client.screen,
+            ("words", words_screen()),
+            ("more", more_screen()),
+            ("end", ending_screen()),
+            live_screen(),
+        ),
+        screen=client.screen,
+        class_name="bare",
+    )

@@ -1,0 +1,17 @@
+"""Every URL has a name or a builder.
+
+Paths are neutral words: they stand in the address bar. The id of an interview travels in the fragment, which a
+browser never sends to a server.
+"""
+
+LIVE = "/"
+HISTORY = "/history"
+ENTRY = "/entry"
+ABOUT = "/about"
+
+PAGE_TITLE = "Notes"
+
+
+def entry(interview_id: str) -> str:
+    """Return the URL of one past interview."""
+    return f"{ENTRY}#{interview_id}"

@@ -1,0 +1,19 @@
+"""The few design values that Python needs too; the stylesheets in assets/styles own the rest.
+
+tests/test_style.py keeps the two in step.
+"""
+
+PAPER = "#FBFAF6"
+PAPER_DARK = "#11110F"
+INK = "#1C1B18"
+INK_DARK = "#EFECE4"
+
+STYLESHEETS = [
+    "/styles/tokens.css",
+    "/styles/frame.css",
+    "/styles/live.css",
+    "/styles/words.css",
+    "/styles/pause.css",
+    "/styles/cover.css",
+    "/styles/pages.css",
+]

@@ -1,0 +1,32 @@
+"""How Reflex builds the app: no telemetry, no badge, and the two plugins that finish the site."""
+
+import reflex as rx
+
+from interview_exit import about, labels, routes, style
+from interview_exit.client import TablesPlugin
+from interview_exit.pwa import Colours, Identity, Listing, PwaPlugin, Screenshot
+
+config = rx.Config(
+    app_name="interview_exit",
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    frontend_packages=["dexie@4.4.2"],
+    plugins=[
+        TablesPlugin(),
+        PwaPlugin(
+            identities=[Identity(id, name, name, about.DESCRIPTION) for id, name in about.IDENTITIES.items()],
+            listing=Listing(
+                Colours(light=style.PAPER, dark=style.PAPER_DARK),
+                shortcuts=(),
+                screenshots=(
+                    Screenshot("screenshots/narrow-flags.png", "narrow", about.PICTURE_FLAGS),
+                    Screenshot("screenshots/narrow-words.png", "narrow", about.PICTURE_WORDS),
+                    Screenshot("screenshots/wide-flags.png", "wide", about.PICTURE_FLAGS),
+                ),
+            ),
+            noscript=f"<main class='page'><h1>{routes.PAGE_TITLE}</h1><p>{labels.NO_SCRIPT}</p></main>",
+            drop=["client", "styles"],
+        ),
+    ],
+    disable_plugins=[rx.plugins.SitemapPlugin],
+)

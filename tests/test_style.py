@@ -1,0 +1,44 @@
+"""The colours that Python hands to the browser's own bars are those of the stylesheet."""
+
+import re
+from pathlib import Path
+
+from interview_exit import style
+
+TOKENS = Path("assets/styles/tokens.css").read_text(encoding="utf-8").lower()
+
+
+def test_paper_and_ink_are_the_stylesheets() -> None:
+    light, dark = TOKENS.split("@media (prefers-color-scheme: dark)", 1)
+    for block, paper, ink in ((light, style.PAPER, style.INK), (dark, style.PAPER_DARK, style.INK_DARK)):
+        named = dict(re.findall(r"--(paper|ink): (#[0-9a-f]{6})", block.split("}", 1)[0]))
+        assert named == {"paper": paper.lower(), "ink": ink.lower()}
+
+
+def test_every_stylesheet_is_loaded_once() -> None:
+    files = sorted(f"/styles/{file.name}" for file in Path("assets/styles").iterdir())
+    assert sorted(style.STYLESHEETS) == files
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2, 0 to 1."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_has_the_contrast_of_the_highest_level_in_every_scheme() -> None:
+    blocks = re.findall(r"\{([^{}]*--paper:[^{}]*)\}", TOKENS)
+    assert len(blocks) == 4  # day and night paper, in both schemes
+    for block in blocks:
+        named = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", block))
+        for text in ("ink", "soft"):
+            assert contrast(named[text], named["paper"]) >= 7, (text, named)
+        for tone in {"alarm", "unclear", "negotiable", "mismatch", "green", "edge"} & set(named):
+            assert contrast(named[tone], named["paper"]) >= 3, (tone, named)
