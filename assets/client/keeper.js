@@ -2,16 +2,16 @@
 
 import { observable } from "./observable.js";
 import { codeOf } from "./storage-faults.js";
-import { send } from "./store.js";
+import { send } from "./durable.js";
 import { tell } from "./tabs.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
-/** @typedef {import("./store.js").Change} Change */
+/** @typedef {import("./durable.js").Change} Change */
 
 // Phones drop connections in the background; the next ones open at once, or a little later.
 const WAITS_MS = [50, 200, 500, 1000];
 
-/** `fault` is a code of store.js, empty when all is well; `unsaved` counts what only memory holds. */
+/** `fault` is a code of storage-faults.js, empty when all is well; `unsaved` counts what only memory holds. */
 export const state = observable({ fault: "", unsaved: 0 });
 
 /** @type {Change[]} what could not be written, oldest first */

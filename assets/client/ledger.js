@@ -1,6 +1,6 @@
 // The ledger: what happened in this interview and in past ones, as the screens read it, and the actions that add to it.
 //
-// Memory first: what is shown is what is in memory (book.js), which is what the disk has (store.js) and what it could not
+// Memory first: what is shown is what is in memory (book.js), which is what the disk has (durable.js, rows.js) and what it could not
 // take yet (keeper.js). The other files beside it: scribe.js writes, story.js folds one interview's records, situation.js
 // and history.js look up what to show for them, view.js holds it. This one starts it all.
 

@@ -2,7 +2,7 @@
 
 import * as book from "./book.js";
 import { opened, summary } from "./history.js";
-import { readInterview, readPage } from "./store.js";
+import { readInterview, readPage } from "./rows.js";
 import { LIMITS } from "./tables.js";
 
 /** @typedef {ReturnType<typeof summary>} Row */

@@ -4,7 +4,7 @@ import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
 import { join, keep, unsavedStart } from "./keeper.js";
 import { isRecord, randomId, record } from "./records.js";
-import { readStart } from "./store.js";
+import { readStart } from "./rows.js";
 import { isLive, tell } from "./story.js";
 
 /** @typedef {import("./records.js").Stored} Stored */

@@ -1,4 +1,11 @@
-// What the browser says when storage fails, told in the few codes that the ledger knows (store.js lists them).
+// What the browser says when storage fails, told in the few codes that the candidate is shown a message for:
+//
+//   storage-denied   the browser gives no database (private mode, blocked by a setting)
+//   storage-blocked  another tab holds an older version open, or the browser does not answer
+//   storage-newer    a newer version of the app has been here; this one keeps its hands off
+//   storage-full     the quota is used up
+//   storage-failed   anything else, among it connections that phones drop in the background: worth another try
+//   superseded       never shown: another tab has begun an interview that the writer did not know of
 
 export class StoreError extends Error {
   /** @param {string} code */
@@ -7,20 +14,6 @@ export class StoreError extends Error {
     this.name = "StoreError";
     this.code = code;
   }
-}
-
-// Left alone, Dexie answers a database of a newer version by opening, and at need patching, whatever it finds.
-export function factory() {
-  const real = globalThis.indexedDB;
-  if (!real) throw new StoreError("storage-denied");
-  const strict = {
-    /** @param {string} name @param {number} [version] */
-    open(name, version) {
-      if (version === undefined) throw new DOMException("", "VersionError");
-      return real.open(name, version);
-    },
-  };
-  return /** @type {IDBFactory} */ (/** @type {unknown} */ (strict));
 }
 
 /** @param {any} error @returns {string} why a database could not be opened */
@@ -32,7 +25,7 @@ export function openingCode(error) {
   return names.includes("AbortError") || names.includes("DatabaseClosedError") ? "storage-failed" : "storage-denied";
 }
 
-/** @param {any} error @returns {string} why a record could not be written */
+/** @param {any} error @returns {string} why something could not be read or written */
 export function codeOf(error) {
   if (error instanceof StoreError) return error.code;
   return error?.name === "QuotaExceededError" ? "storage-full" : "storage-failed";

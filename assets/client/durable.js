@@ -1,0 +1,102 @@
+// Writing, so that it survives: raw transactions with strict durability, committed in the moment they are made.
+//
+// Dexie would wait for each request's answer first. Committed at once and shown after, most taps are on the disk even if
+// the browser is killed as soon as they are seen; shown first, most were not.
+
+import { codeOf, StoreError } from "./storage-faults.js";
+import { connect, connection } from "./store.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("dexie").Dexie} Dexie */
+/**
+ * @typedef {object} Change what one action adds and erases
+ * @property {Stored[]} puts
+ * @property {string[]} erases
+ * @property {string} clock the stamp that our clock has come to
+ * @property {string | undefined} [after] of a change that begins an interview: only if none was begun after this stamp
+ */
+
+const STORES = ["records", "outbox", "meta"];
+
+/**
+ * Write a change; resolves when it is on the disk.
+ * @param {Change} change
+ * @param {() => void} committed called at the commit, before the disk has answered; with no connection, at once: words
+ *   to say can't wait for a disk
+ */
+export async function send(change, committed) {
+  if (!connection()) committed();
+  const db = connection() ?? (await connect());
+  try {
+    await (change.after === undefined ? write(db, change, committed) : begin(db, change, committed));
+  } catch (error) {
+    const code = codeOf(error);
+    // The next try gets a connection of its own: this one may be dead.
+    if (code === "storage-failed") db.close();
+    throw new StoreError(code);
+  }
+}
+
+/** @param {Dexie} db @param {Change} change @param {() => void} committed */
+function write(db, change, committed) {
+  const tx = strict(db);
+  fill(tx, change);
+  tx.commit?.();
+  committed();
+  return settled(tx);
+}
+
+// Two tabs may both see no live interview, and be tapped at once: the second finds out here, and joins the first one's.
+/** @param {Dexie} db @param {Change} change @param {() => void} committed */
+function begin(db, change, committed) {
+  const tx = strict(db);
+  const later = IDBKeyRange.bound(["iv", change.after], ["iv", []], true);
+  const search = tx.objectStore("records").index("[k+hlc]").openKeyCursor(later, "prev");
+  let superseded = false;
+  search.onsuccess = () => {
+    superseded = search.result !== null && search.result.primaryKey !== change.puts[0].id;
+    if (superseded) return tx.abort();
+    fill(tx, change);
+    tx.commit?.();
+    committed();
+  };
+  return settled(tx).catch((error) => Promise.reject(superseded ? new StoreError("superseded") : error));
+}
+
+/** @param {Dexie} db */
+function strict(db) {
+  const raw = /** @type {IDBDatabase} */ (db.backendDB());
+  return raw.transaction(STORES, "readwrite", { durability: "strict" });
+}
+
+/** @param {IDBTransaction} tx @param {Change} change */
+function fill(tx, { puts, erases, clock }) {
+  const [records, outbox, meta] = STORES.map((name) => tx.objectStore(name));
+  for (const record of puts) {
+    once(records.add(record));
+    once(outbox.add({ id: record.id, op: "put" }));
+  }
+  for (const id of erases) {
+    records.put({ id, k: "gone" });
+    outbox.put({ id, op: "erase" });
+  }
+  meta.put({ key: "clock", value: clock });
+}
+
+// An id only moves absent -> live -> gone: adding what is there, or was, changes nothing and must not abort the rest.
+/** @param {IDBRequest} request */
+function once(request) {
+  request.onerror = (event) => {
+    if (request.error?.name !== "ConstraintError") return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+/** @param {IDBTransaction} tx @returns {Promise<void>} */
+function settled(tx) {
+  return new Promise((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error ?? new DOMException("", "AbortError"));
+  });
+}

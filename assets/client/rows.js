@@ -1,0 +1,60 @@
+// Reading: what the screens need and no more, by index. What comes out may be anything; records.js judges it.
+
+import { StoreError } from "./storage-faults.js";
+import { connect } from "./store.js";
+
+/** @typedef {import("dexie").Table} Table */
+/** @typedef {import("./records.js").Stored} Stored */
+
+/** Before and after every other key. */
+const [LEAST, MOST] = [-Infinity, [[]]];
+
+/**
+ * What the first paint needs: the newest interview's records, and as few others as there can be.
+ * @param {string} known an interview that is in memory, whose rows are wanted too
+ * @param {(row: unknown) => row is Stored} isRecord
+ */
+export const readStart = (known, isRecord) =>
+  reading(async (records, meta) => {
+    const settings = records.where("[k+hlc]").between(["set", LEAST], ["set", MOST]).toArray();
+    const last = before(records, MOST).limit(1).keys();
+    const newest = (await before(records, MOST).filter(isRecord).first())?.id ?? "";
+    const rows = await interviews(records, [...new Set([newest, known])]);
+    const clock = (await meta.get("clock"))?.value;
+    return { clock, settings: await settings, newest, after: stampOf((await last)[0]), rows };
+  });
+
+/** @param {unknown} stamp where the last page ended; undefined for the first @param {number} count */
+export const readPage = (stamp, count) =>
+  reading(async (records) => {
+    const begun = await before(records, stamp ?? MOST).limit(count + 1).toArray();
+    const shown = begun.slice(0, count);
+    const rows = await interviews(records, shown.map(({ id }) => id));
+    return { rows, last: shown.at(-1)?.hlc, more: begun.length > count };
+  });
+
+/** @param {string} interview */
+export const readInterview = (interview) => reading((records) => interviews(records, [interview]));
+
+/** The beginnings of interviews, newest first. @param {Table} records @param {unknown} stamp */
+const before = (records, stamp) => records.where("[k+hlc]").between(["iv", LEAST], ["iv", stamp], true, false).reverse();
+
+/** @param {any} key of the index, [k, hlc] @returns {string} */
+const stampOf = (key) => (typeof key?.[1] === "string" ? key[1] : "");
+
+/** @param {Table} records @param {string[]} ids @returns {Promise<unknown[]>} */
+async function interviews(records, ids) {
+  return (await Promise.all(ids.map((id) => records.where("iv").equals(id).toArray()))).flat();
+}
+
+/** @template T @param {(records: Table, meta: Table) => Promise<T>} read @returns {Promise<T>} */
+async function reading(read) {
+  const db = await connect();
+  const [records, meta] = [db.table("records"), db.table("meta")];
+  try {
+    return await db.transaction("r", [records, meta], () => read(records, meta));
+  } catch {
+    db.close();
+    throw new StoreError("storage-failed");
+  }
+}
