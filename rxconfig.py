@@ -2,9 +2,10 @@
 
 import reflex as rx
 
-from interview_exit import about, labels, routes, style
-from interview_exit.client import TablesPlugin
+from interview_exit import routes, style
+from interview_exit.client.doorway import TablesPlugin
 from interview_exit.pwa import Colours, Identity, Listing, PwaPlugin, Screenshot
+from interview_exit.texts import about, labels
 
 config = rx.Config(
     app_name="interview_exit",

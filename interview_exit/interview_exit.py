@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit import client, routes, style
+from interview_exit import routes, style
+from interview_exit.client import doorway
 from interview_exit.pages.about import about_page
 from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
@@ -14,7 +15,7 @@ app = rx.App(
     toaster=None,
     html_lang="en",
     stylesheets=style.STYLESHEETS,
-    head_components=[client.early_taps()],
+    head_components=[doorway.early_taps()],
     api_transformer=headers,
 )
 

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit import client, labels
+from interview_exit.client import cover
+from interview_exit.texts import labels
 
 
 def cover_title() -> rx.Component:
@@ -18,13 +19,13 @@ def cover_title() -> rx.Component:
     )
 
 
-def cover() -> rx.Component:
+def notepad() -> rx.Component:
     """Return the notepad page, hidden until `data-covered` stands on the root element.
 
     cover.js fills the field and keeps what is typed: React must not own a text that has to survive without it.
     """
     return rx.el.section(
-        rx.el.div(cover_title(), rx.el.span(client.today, class_name="quiet"), class_name="head"),
+        rx.el.div(cover_title(), rx.el.span(cover.today, class_name="quiet"), class_name="head"),
         rx.el.textarea(
             aria_label=labels.PAD_FIELD,
             auto_complete="off",

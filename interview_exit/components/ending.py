@@ -2,15 +2,17 @@
 
 import reflex as rx
 
-from interview_exit import client, labels, phrases
+from interview_exit import phrases
+from interview_exit.client import ledger
 from interview_exit.components.words import names
+from interview_exit.texts import labels
 
 
 def ending_choices() -> rx.Component:
     """Return the five ways an interview ends; none is better than another (M06, M10, M11)."""
     return rx.el.div(
         *[
-            rx.el.button(ending.label, type="button", on_click=client.end(ending.id))
+            rx.el.button(ending.label, type="button", on_click=ledger.end(ending.id))
             for ending in phrases.ENDINGS.values()
         ],
         class_name="choices",
@@ -20,7 +22,7 @@ def ending_choices() -> rx.Component:
 def ending_screen() -> rx.Component:
     """Return the screen that asks how it ended."""
     return rx.el.div(
-        rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=client.go("")), class_name="head"),
+        rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=ledger.go("")), class_name="head"),
         rx.el.div(rx.el.h1(labels.HOW_ENDED, class_name="say"), ending_choices(), names(), class_name="body"),
         class_name="words",
     )

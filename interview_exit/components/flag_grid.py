@@ -6,14 +6,16 @@ after the page is alive, so that a tap has one path and none is lost (design: "t
 
 import reflex as rx
 
-from interview_exit import client, flags, labels
+from interview_exit import flags
+from interview_exit.client import ledger
 from interview_exit.components.glyph import glyph
 from interview_exit.flags import Flag
+from interview_exit.texts import labels
 
 
 def flag_label(flag: Flag) -> rx.Component:
     """Return the flag's word, or its neutral topic word when discreet."""
-    return rx.el.span(rx.cond(client.settings["discreet"], flag.discreet, flag.label))
+    return rx.el.span(rx.cond(ledger.settings["discreet"], flag.discreet, flag.label))
 
 
 def flag_button(flag: Flag) -> rx.Component:
@@ -24,7 +26,7 @@ def flag_button(flag: Flag) -> rx.Component:
         type="button",
         class_name="flag",
         data_flag=flag.id,
-        aria_pressed=rx.cond(client.pressed[flag.id], "true", "false"),
+        aria_pressed=rx.cond(ledger.pressed[flag.id], "true", "false"),
     )
 
 
@@ -34,13 +36,13 @@ def flag_row(flag: Flag) -> rx.Component:
         glyph(flag.kind),
         rx.el.span(
             flag_label(flag),
-            rx.el.span(rx.cond(client.settings["discreet"], "", flag.longer), class_name="quiet"),
+            rx.el.span(rx.cond(ledger.settings["discreet"], "", flag.longer), class_name="quiet"),
             class_name="stack",
         ),
         type="button",
         class_name="flag long",
         data_flag=flag.id,
-        aria_pressed=rx.cond(client.pressed[flag.id], "true", "false"),
+        aria_pressed=rx.cond(ledger.pressed[flag.id], "true", "false"),
     )
 
 

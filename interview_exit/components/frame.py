@@ -2,18 +2,19 @@
 
 import reflex as rx
 
-from interview_exit import client, labels
-from interview_exit.components.cover import cover
+from interview_exit.client import cover, ledger, pause, update
+from interview_exit.components.cover import notepad
 from interview_exit.components.pause_cue import pause_cue
+from interview_exit.texts import labels
 
 
 def update_notice() -> rx.Component:
     """Say quietly that a newer version waits; never during an interview."""
     return rx.cond(
-        client.update_waiting & ~client.started,
+        update.waiting & ~ledger.started,
         rx.el.p(
             labels.UPDATE_READY,
-            rx.el.button(labels.UPDATE_NOW, type="button", on_click=client.apply_update),
+            rx.el.button(labels.UPDATE_NOW, type="button", on_click=update.apply),
             class_name="notice update",
         ),
         rx.fragment(),
@@ -23,9 +24,9 @@ def update_notice() -> rx.Component:
 def fault_notice() -> rx.Component:
     """Say calmly what the device could not do."""
     return rx.cond(
-        client.fault,
+        ledger.fault,
         rx.el.p(
-            rx.match(client.fault, *labels.FAULTS.items(), labels.FAULTS["storage-failed"]),
+            rx.match(ledger.fault, *labels.FAULTS.items(), labels.FAULTS["storage-failed"]),
             class_name="notice fault",
             role="status",
         ),
@@ -41,14 +42,14 @@ def frame(*children: rx.Component, screen: str | rx.Var[str], class_name: str = 
         screen: Its name for `data-screen`, which tests lean on.
         class_name: The layout.
     """
-    shown = rx.cond(client.covered, "cover", rx.cond(client.pause_phase == "idle", screen, "pause"))
+    shown = rx.cond(cover.covered, "cover", rx.cond(pause.phase == "idle", screen, "pause"))
     return rx.el.div(
         rx.el.div(
             rx.el.main(*children, class_name=class_name),
             pause_cue(),
             custom_attrs={"data-behind-cover": ""},
         ),
-        cover(),
+        notepad(),
         data_screen=shown,
         class_name="root",
     )

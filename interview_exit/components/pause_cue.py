@@ -2,17 +2,18 @@
 
 import reflex as rx
 
-from interview_exit import client, labels
+from interview_exit.client import pause
+from interview_exit.texts import labels
 
 
 def pause_digits() -> rx.Component:
     """Return the seconds left; hidden from speech, since nothing may be spoken unasked."""
     return rx.el.p(
         rx.match(
-            client.pause_phase,
+            pause.phase,
             ("done", labels.DONE),
             ("extended", "·"),
-            client.pause_left.to_string(),
+            pause.left.to_string(),
         ),
         class_name="digits",
         aria_hidden="true",
@@ -21,17 +22,17 @@ def pause_digits() -> rx.Component:
 
 def pause_controls() -> rx.Component:
     """Return the two quiet controls: away from here, and more time once it is done."""
-    running = client.pause_phase == "running"
+    running = pause.phase == "running"
     return rx.el.div(
         rx.el.button(
             rx.cond(running, labels.STOP, labels.BACK),
             type="button",
-            on_click=client.close_pause,
+            on_click=pause.close,
         ),
         rx.cond(
             running,
             rx.fragment(),
-            rx.el.button(labels.LONGER_PAUSE, type="button", on_click=client.extend_pause),
+            rx.el.button(labels.LONGER_PAUSE, type="button", on_click=pause.extend),
         ),
         class_name="row",
     )
@@ -40,13 +41,13 @@ def pause_controls() -> rx.Component:
 def pause_cue() -> rx.Component:
     """Return the whole dark screen, there only while a pause is open."""
     return rx.cond(
-        client.pause_phase == "idle",
+        pause.phase == "idle",
         rx.fragment(),
         rx.el.section(
             pause_digits(),
             pause_controls(),
             class_name="pause",
-            data_phase=client.pause_phase,
+            data_phase=pause.phase,
             aria_label=labels.PAUSE_LONG,
         ),
     )

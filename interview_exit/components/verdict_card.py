@@ -2,8 +2,10 @@
 
 import reflex as rx
 
-from interview_exit import client, labels, phrases
+from interview_exit import phrases
+from interview_exit.client import ledger, session
 from interview_exit.components.glyph import glyph
+from interview_exit.texts import labels
 
 EXITS = ("leave_now", "wrap_up")
 KIND_OF_VERDICT = {
@@ -19,25 +21,25 @@ KIND_OF_VERDICT = {
 def verdict_name() -> rx.Component:
     """Return the verdict's shape and name, or its neutral name when discreet."""
     names = [
-        (verdict, rx.cond(client.settings["discreet"], words.discreet, words.label))
+        (verdict, rx.cond(ledger.settings["discreet"], words.discreet, words.label))
         for verdict, words in phrases.WORDS.items()
     ]
     return rx.fragment(
-        glyph(rx.match(client.verdict, *KIND_OF_VERDICT.items(), "")),
-        rx.el.span(rx.match(client.verdict, *names, ""), class_name="name"),
-        rx.cond(client.chosen, rx.el.span(labels.YOU_CHOSE, class_name="quiet"), rx.fragment()),
+        glyph(rx.match(ledger.verdict, *KIND_OF_VERDICT.items(), "")),
+        rx.el.span(rx.match(ledger.verdict, *names, ""), class_name="name"),
+        rx.cond(ledger.chosen, rx.el.span(labels.YOU_CHOSE, class_name="quiet"), rx.fragment()),
     )
 
 
 def undo_button() -> rx.Component:
     """Return the undo of the last tap, there for a few seconds."""
     return rx.cond(
-        client.undoable,
+        ledger.undoable,
         rx.el.button(
             labels.UNDO,
-            rx.el.span(" ", client.undoable["label"], class_name="sr"),
+            rx.el.span(" ", ledger.undoable["label"], class_name="sr"),
             type="button",
-            on_click=client.undo,
+            on_click=ledger.undo,
         ),
         rx.fragment(),
     )
@@ -46,9 +48,9 @@ def undo_button() -> rx.Component:
 def answers() -> rx.Component:
     """Return what asking can bring, in place, for the flag that is asked about."""
     return rx.cond(
-        client.asking,
+        ledger.asking,
         rx.match(
-            client.asking["kind"],
+            ledger.asking["kind"],
             ("negotiable", answer_row("negotiable")),
             answer_row("unclear"),
         ),
@@ -65,13 +67,13 @@ def answer_row(kind: str) -> rx.Component:
                 type="button",
                 class_name="boxed",
                 aria_label=answer.longer,
-                on_click=client.resolve(answer.state),
+                on_click=ledger.resolve(answer.state),
             )
             for answer in phrases.OUTCOMES[kind]
         ],
         class_name="row answers",
         role="group",
-        aria_label=client.asking["label"],
+        aria_label=ledger.asking["label"],
     )
 
 
@@ -79,9 +81,9 @@ def exit_way(choice: str) -> rx.Component:
     """Return the way into an exit: its words when it is the verdict, else the override."""
     label = labels.CHOICES[choice]
     return rx.cond(
-        client.verdict == choice,
-        rx.el.button(label, type="button", class_name="boxed", on_click=client.go("words")),
-        rx.el.button(label, type="button", class_name="boxed", on_click=client.choose(choice)),
+        ledger.verdict == choice,
+        rx.el.button(label, type="button", class_name="boxed", on_click=ledger.go("words")),
+        rx.el.button(label, type="button", class_name="boxed", on_click=ledger.choose(choice)),
     )
 
 
@@ -91,8 +93,8 @@ def other_way(choice: str) -> rx.Component:
         labels.CHOICES[choice],
         type="button",
         class_name="boxed choice",
-        aria_pressed=rx.cond(client.chosen & (client.verdict == choice), "true", "false"),
-        on_click=client.choose(choice),
+        aria_pressed=rx.cond(ledger.chosen & (ledger.verdict == choice), "true", "false"),
+        on_click=ledger.choose(choice),
     )
 
 
@@ -110,13 +112,13 @@ def ways() -> rx.Component:
     """Return the ways forward in Python's order; with a pause due, the pause stands first (M46)."""
     return rx.el.div(
         rx.cond(
-            client.pause_first,
+            ledger.pause_first,
             rx.fragment(
-                rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=client.start_pause),
-                rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=client.skip_pause),
+                rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=session.start_pause),
+                rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=session.skip_pause),
                 other_way("stay"),
             ),
-            rx.foreach(client.options, way),
+            rx.foreach(ledger.options, way),
         ),
         class_name="row ways",
     )
@@ -125,8 +127,8 @@ def ways() -> rx.Component:
 def why() -> rx.Component:
     """Name the flags behind the verdict."""
     return rx.cond(
-        client.causes.length() > 0,
-        rx.el.span(client.causes.join(", "), class_name="causes"),
+        ledger.causes.length() > 0,
+        rx.el.span(ledger.causes.join(", "), class_name="causes"),
         rx.fragment(),
     )
 
@@ -135,10 +137,10 @@ def verdict_card() -> rx.Component:
     """Return the card; it is no live region, since no phone may say "leave now" aloud."""
     return rx.el.section(
         rx.el.div(verdict_name(), why(), rx.el.span(undo_button(), class_name="aside"), class_name="meta"),
-        rx.el.p(client.line, class_name=["say", rx.cond(client.spoken, "spoken", "")]),
+        rx.el.p(ledger.line, class_name=["say", rx.cond(ledger.spoken, "spoken", "")]),
         answers(),
-        rx.cond(client.started, ways(), rx.fragment()),
-        class_name=["card", rx.cond(client.verdict == "leave_now", "night", "")],
-        data_verdict=client.verdict,
+        rx.cond(ledger.started, ways(), rx.fragment()),
+        class_name=["card", rx.cond(ledger.verdict == "leave_now", "night", "")],
+        data_verdict=ledger.verdict,
         aria_label=labels.VERDICT,
     )

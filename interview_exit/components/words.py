@@ -6,9 +6,11 @@ in, the second has a moment to wait for, a reason to share or keep, and a fuller
 
 import reflex as rx
 
-from interview_exit import client, labels, phrases, scripts
+from interview_exit import phrases, scripts
+from interview_exit.client import ledger, session
 from interview_exit.components.glyph import glyph
 from interview_exit.components.verdict_card import KIND_OF_VERDICT
+from interview_exit.texts import labels
 
 
 def words_head(verdict: str) -> rx.Component:
@@ -17,11 +19,11 @@ def words_head(verdict: str) -> rx.Component:
         rx.el.span(
             glyph(KIND_OF_VERDICT[verdict]),
             rx.cond(
-                client.settings["discreet"], phrases.WORDS[verdict].discreet, phrases.WORDS[verdict].label
+                ledger.settings["discreet"], phrases.WORDS[verdict].discreet, phrases.WORDS[verdict].label
             ),
             class_name="first",
         ),
-        rx.el.button(labels.BACK, type="button", on_click=client.go("")),
+        rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
         class_name="head",
     )
 
@@ -51,7 +53,7 @@ def why_notes(verdict: str) -> rx.Component:
     """Return which flags led here and the idea behind the verdict (M33, M37)."""
     return unfolding(
         labels.WHY_TITLE,
-        rx.cond(client.causes.length() > 0, rx.el.p(client.causes.join(", ")), rx.fragment()),
+        rx.cond(ledger.causes.length() > 0, rx.el.p(ledger.causes.join(", ")), rx.fragment()),
         *[rx.el.p(line, class_name="quiet") for line in (phrases.WORDS[verdict].idea, *phrases.WORDS[verdict].details)],
     )
 
@@ -63,9 +65,9 @@ def two_ways(done: str, how: str) -> rx.Component:
             labels.CHOICES["stay"],
             type="button",
             class_name="boxed",
-            on_click=[client.choose("stay"), client.go("")],
+            on_click=[ledger.choose("stay"), ledger.go("")],
         ),
-        rx.el.button(done, type="button", class_name="boxed", on_click=client.end(how)),
+        rx.el.button(done, type="button", class_name="boxed", on_click=ledger.end(how)),
         class_name="row",
     )
 
@@ -76,14 +78,14 @@ def leave_now_words() -> rx.Component:
     return rx.el.div(
         words_head("leave_now"),
         rx.el.div(
-            said(client.words["short"]),
+            said(ledger.words["short"]),
             steps(words.steps),
             notes("leave_now"),
             class_name="body",
         ),
         rx.el.div(
-            unfolding(labels.UNSAFE, said(client.words["unsafe"]), steps(words.unsafe_steps)),
-            unfolding(labels.ON_A_CALL, said(client.words["call"])),
+            unfolding(labels.UNSAFE, said(ledger.words["unsafe"]), steps(words.unsafe_steps)),
+            unfolding(labels.ON_A_CALL, said(ledger.words["call"])),
             why_notes("leave_now"),
         ),
         two_ways(labels.I_HAVE_LEFT, "left"),
@@ -101,8 +103,8 @@ def break_points() -> rx.Component:
                     text,
                     type="button",
                     class_name="choice",
-                    aria_pressed=rx.cond(client.break_point == moment, "true", "false"),
-                    on_click=client.wait_for(moment),
+                    aria_pressed=rx.cond(ledger.break_point == moment, "true", "false"),
+                    on_click=ledger.wait_for(moment),
                 )
                 for moment, text in phrases.MOMENTS.items()
             ],
@@ -132,8 +134,8 @@ def reason_chip(reason: str, label: str) -> rx.Component:
         label,
         type="button",
         class_name="choice",
-        aria_pressed=rx.cond(client.reason == reason, "true", "false"),
-        on_click=client.share_reason(reason),
+        aria_pressed=rx.cond(ledger.reason == reason, "true", "false"),
+        on_click=ledger.share_reason(reason),
     )
 
 
@@ -146,8 +148,8 @@ def names() -> rx.Component:
                 rx.el.label(
                     label,
                     rx.el.input(
-                        default_value=client.named[key],
-                        on_blur=client.describe(key),
+                        default_value=ledger.named[key],
+                        on_blur=session.describe(key),
                         auto_complete="off",
                         name=f"slot-{key}",
                         max_length=200,
@@ -166,14 +168,14 @@ def wrap_up_words() -> rx.Component:
     return rx.el.div(
         words_head("wrap_up"),
         rx.el.div(
-            said(client.words["short"]),
+            said(ledger.words["short"]),
             steps(words.steps),
             notes("wrap_up"),
             class_name="body",
         ),
         rx.el.div(
             break_points(),
-            unfolding(labels.IN_FULL, rx.el.p(client.words["long"]), reasons()),
+            unfolding(labels.IN_FULL, rx.el.p(ledger.words["long"]), reasons()),
             names(),
             why_notes("wrap_up"),
         ),
@@ -188,21 +190,21 @@ def calm_words(verdict: str) -> rx.Component:
     return rx.el.div(
         words_head(verdict),
         rx.el.div(
-            rx.el.p(client.line, class_name=["say", rx.cond(client.spoken, "spoken", "")]),
+            rx.el.p(ledger.line, class_name=["say", rx.cond(ledger.spoken, "spoken", "")]),
             steps(words.steps),
             notes(verdict),
             class_name="body",
         ),
         rx.el.div(
-            unfolding(words.long_when or labels.LONGER, rx.el.p(client.words["long"])) if words.long else rx.fragment(),
+            unfolding(words.long_when or labels.LONGER, rx.el.p(ledger.words["long"])) if words.long else rx.fragment(),
             names(),
             why_notes(verdict),
         ),
         rx.el.div(
             rx.el.button(
-                labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=client.choose("wrap_up")
+                labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=ledger.choose("wrap_up")
             ),
-            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=client.go("")),
+            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=ledger.go("")),
             class_name="row",
         ),
         class_name="words",
@@ -212,7 +214,7 @@ def calm_words(verdict: str) -> rx.Component:
 def words_screen() -> rx.Component:
     """Return the words of the verdict shown."""
     return rx.match(
-        client.verdict,
+        ledger.verdict,
         ("leave_now", leave_now_words()),
         ("wrap_up", wrap_up_words()),
         *[(verdict, calm_words(verdict)) for verdict in ("clear_air", "give_chance", "practice")],

@@ -2,9 +2,11 @@
 
 import reflex as rx
 
-from interview_exit import about, client, labels, routes
+from interview_exit import routes
+from interview_exit.client import ledger, session, update
 from interview_exit.components.frame import frame
 from interview_exit.components.link import link
+from interview_exit.texts import about, labels
 
 
 def switch(key: str, label: str) -> rx.Component:
@@ -12,8 +14,8 @@ def switch(key: str, label: str) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="checkbox",
-            checked=client.settings[key].bool(),
-            on_change=client.set_switch(key),
+            checked=ledger.settings[key].bool(),
+            on_change=ledger.set_switch(key),
             name=key,
         ),
         label,
@@ -27,8 +29,8 @@ def select(key: str, label: str, options: dict[str, str]) -> rx.Component:
         label,
         rx.el.select(
             *[rx.el.option(text, value=value) for value, text in options.items()],
-            value=client.settings[key].to_string(),
-            on_change=client.set_number(key),
+            value=ledger.settings[key].to_string(),
+            on_change=session.set_number(key),
             name=key,
         ),
     )
@@ -56,16 +58,16 @@ def installing() -> rx.Component:
                     name,
                     type="button",
                     class_name="choice",
-                    aria_pressed=rx.cond(client.identity == identity, "true", "false"),
-                    on_click=client.choose_identity(identity),
+                    aria_pressed=rx.cond(update.identity == identity, "true", "false"),
+                    on_click=update.choose_identity(identity),
                 )
                 for identity, name in about.IDENTITIES.items()
             ],
             class_name="chips",
         ),
         rx.cond(
-            client.installable,
-            rx.el.button(about.INSTALL_NOW, type="button", class_name="boxed", on_click=client.install),
+            update.installable,
+            rx.el.button(about.INSTALL_NOW, type="button", class_name="boxed", on_click=update.install),
             rx.el.p(about.INSTALL_BY_HAND, class_name="quiet"),
         ),
     )
@@ -80,7 +82,7 @@ def about_page() -> rx.Component:
         rx.el.h2(labels.SETTINGS),
         settings(),
         rx.el.h2(labels.INSTALL_TITLE),
-        rx.cond(client.standalone, rx.el.p(about.INSTALLED), installing()),
+        rx.cond(update.standalone, rx.el.p(about.INSTALLED), installing()),
         rx.el.h2(labels.LIMITS_TITLE),
         rx.el.ul(*[rx.el.li(line) for line in about.LIMITS], class_name="plain"),
         rx.el.h2(labels.DATA_TITLE),

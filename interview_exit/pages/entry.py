@@ -2,14 +2,16 @@
 
 import reflex as rx
 
-from interview_exit import client, labels, phrases, routes
+from interview_exit import phrases, routes
+from interview_exit.client import ledger, session
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
 from interview_exit.pages.history import ending_label
+from interview_exit.texts import labels
 
 
-def line_label(line: rx.Var[client.LogLine]) -> rx.Component:
+def line_label(line: rx.Var[ledger.LogLine]) -> rx.Component:
     """Return what happened, in words."""
     return rx.match(
         line["what"],
@@ -22,7 +24,7 @@ def line_label(line: rx.Var[client.LogLine]) -> rx.Component:
     )
 
 
-def pause_label(line: rx.Var[client.LogLine]) -> rx.Component:
+def pause_label(line: rx.Var[ledger.LogLine]) -> rx.Component:
     """Return how long a pause was, or that it was skipped."""
     return rx.fragment(
         f"{labels.PAUSE}, ",
@@ -32,7 +34,7 @@ def pause_label(line: rx.Var[client.LogLine]) -> rx.Component:
     )
 
 
-def log_line(line: rx.Var[client.LogLine]) -> rx.Component:
+def log_line(line: rx.Var[ledger.LogLine]) -> rx.Component:
     """Return one line of the log; a flag can be taken back here for ever."""
     return rx.el.li(
         rx.el.span(line["minute"].to_string(), " ", labels.MINUTES, class_name="quiet"),
@@ -44,7 +46,7 @@ def log_line(line: rx.Var[client.LogLine]) -> rx.Component:
         ),
         rx.cond(
             (line["what"] == "tap") & ~line["undone"],
-            rx.el.button(labels.TAKE_BACK, type="button", class_name="quiet", on_click=client.withdraw(line["id"])),
+            rx.el.button(labels.TAKE_BACK, type="button", class_name="quiet", on_click=ledger.withdraw(line["id"])),
             rx.fragment(),
         ),
         key=line["id"],
@@ -53,7 +55,7 @@ def log_line(line: rx.Var[client.LogLine]) -> rx.Component:
 
 def log() -> rx.Component:
     """Return the log, oldest first."""
-    return rx.el.ol(rx.foreach(client.entry["log"], log_line), class_name="log")
+    return rx.el.ol(rx.foreach(ledger.entry["log"], log_line), class_name="log")
 
 
 def detail_field(key: str, label: str) -> rx.Component:
@@ -61,8 +63,8 @@ def detail_field(key: str, label: str) -> rx.Component:
     return rx.el.label(
         label,
         rx.el.input(
-            default_value=client.entry[key],
-            on_blur=client.describe_entry(key),
+            default_value=ledger.entry[key],
+            on_blur=session.describe_entry(key),
             auto_complete="off",
             dir="auto",
             name=key,
@@ -79,8 +81,8 @@ def details() -> rx.Component:
         rx.el.label(
             labels.NOTE,
             rx.el.textarea(
-                default_value=client.entry["note"],
-                on_blur=client.write_note(),
+                default_value=ledger.entry["note"],
+                on_blur=ledger.write_note(),
                 auto_complete="off",
                 dir="auto",
                 name="note",
@@ -88,20 +90,20 @@ def details() -> rx.Component:
             ),
         ),
         class_name="fields",
-        key=client.entry["id"],
+        key=ledger.entry["id"],
     )
 
 
 def late_ending() -> rx.Component:
     """Ask how an interview ended that was never closed."""
     return rx.cond(
-        client.entry["end"] == "",
+        ledger.entry["end"] == "",
         rx.fragment(
             rx.el.h2(labels.HOW_ENDED),
             rx.el.div(
                 *[
                     rx.el.button(
-                        ending.label, type="button", on_click=client.end_entry(ending.id), class_name="boxed"
+                        ending.label, type="button", on_click=ledger.end_entry(ending.id), class_name="boxed"
                     )
                     for ending in phrases.ENDINGS.values()
                 ],
@@ -116,15 +118,15 @@ def interview() -> rx.Component:
     """Return the opened interview."""
     return rx.fragment(
         rx.el.h1(
-            rx.cond(client.entry["company"], client.entry["company"], labels.NO_COMPANY),
+            rx.cond(ledger.entry["company"], ledger.entry["company"], labels.NO_COMPANY),
             dir="auto",
         ),
         rx.el.p(
-            client.entry["day"],
+            ledger.entry["day"],
             " · ",
-            client.entry["minutes"].to_string(),
+            ledger.entry["minutes"].to_string(),
             f" {labels.MINUTES} · ",
-            ending_label(client.entry["end"], client.entry["live"]),
+            ending_label(ledger.entry["end"], ledger.entry["live"]),
             class_name="quiet",
         ),
         log(),
@@ -140,9 +142,9 @@ def entry() -> rx.Component:
         rx.el.div(link(labels.HISTORY, routes.HISTORY), class_name="head start"),
         fault_notice(),
         rx.cond(
-            client.entry,
+            ledger.entry,
             interview(),
-            rx.cond(client.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
+            rx.cond(ledger.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
         ),
         screen="interview",
     )

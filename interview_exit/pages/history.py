@@ -2,13 +2,15 @@
 
 import reflex as rx
 
-from interview_exit import client, labels, phrases, routes
+from interview_exit import phrases, routes
+from interview_exit.client import ledger
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
+from interview_exit.texts import labels
 
 
-def flag_marks(row: rx.Var[client.InterviewRow]) -> rx.Component:
+def flag_marks(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
     """Return the shapes of an interview's flags, in the order of their taps."""
     return rx.el.span(
         rx.foreach(row["flags"], lambda mark: glyph(mark["kind"])),
@@ -22,7 +24,7 @@ def ending_label(end: rx.Var[str], live: rx.Var[bool]) -> rx.Var[str]:
     return rx.match(end, *endings, rx.cond(live, labels.LIVE_NOW, labels.NOT_CLOSED))
 
 
-def verdict_path(row: rx.Var[client.InterviewRow]) -> rx.Component:
+def verdict_path(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
     """Return the verdicts over time, first to last."""
     names = [(verdict, words.label) for verdict, words in phrases.WORDS.items()]
     return rx.el.span(
@@ -31,7 +33,7 @@ def verdict_path(row: rx.Var[client.InterviewRow]) -> rx.Component:
     )
 
 
-def interview_row(row: rx.Var[client.InterviewRow]) -> rx.Component:
+def interview_row(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
     """Return one interview of the list."""
     return rx.el.li(
         link(
@@ -45,7 +47,7 @@ def interview_row(row: rx.Var[client.InterviewRow]) -> rx.Component:
                 verdict_path(row),
             ),
             f"{routes.ENTRY}#" + row["id"],
-            on_click=client.select(row["id"]),
+            on_click=ledger.select(row["id"]),
             class_name="interview",
         ),
         key=row["id"],
@@ -55,9 +57,9 @@ def interview_row(row: rx.Var[client.InterviewRow]) -> rx.Component:
 def interview_list() -> rx.Component:
     """Return the list, or what an empty one means."""
     return rx.cond(
-        client.interviews.length() > 0,
-        rx.el.ul(rx.foreach(client.interviews, interview_row), class_name="rows"),
-        rx.cond(client.ready, rx.el.p(labels.NOTHING_YET, class_name="quiet"), rx.fragment()),
+        ledger.interviews.length() > 0,
+        rx.el.ul(rx.foreach(ledger.interviews, interview_row), class_name="rows"),
+        rx.cond(ledger.ready, rx.el.p(labels.NOTHING_YET, class_name="quiet"), rx.fragment()),
     )
 
 
@@ -69,8 +71,8 @@ def history() -> rx.Component:
         rx.el.h1(labels.HISTORY_TITLE),
         interview_list(),
         rx.cond(
-            client.has_more,
-            rx.el.button(labels.LOAD_MORE, type="button", class_name="boxed", on_click=client.load_more),
+            ledger.has_more,
+            rx.el.button(labels.LOAD_MORE, type="button", class_name="boxed", on_click=ledger.load_more),
             rx.fragment(),
         ),
         screen="history",

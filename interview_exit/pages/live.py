@@ -2,22 +2,24 @@
 
 import reflex as rx
 
-from interview_exit import client, labels, routes
+from interview_exit import routes
+from interview_exit.client import cover, ledger, session
 from interview_exit.components.ending import ending_screen
 from interview_exit.components.flag_grid import all_flags, flag_grid
 from interview_exit.components.frame import fault_notice, frame, update_notice
 from interview_exit.components.link import link
 from interview_exit.components.verdict_card import verdict_card
 from interview_exit.components.words import words_screen
+from interview_exit.texts import labels
 
 
 def elapsed() -> rx.Component:
     """Return the minutes since the first tap, and what is not saved yet."""
     return rx.el.span(
-        client.minutes.to_string(),
+        ledger.minutes.to_string(),
         " ",
         labels.MINUTES,
-        rx.cond(client.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
+        rx.cond(ledger.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
         class_name="first",
     )
 
@@ -26,7 +28,7 @@ def head() -> rx.Component:
     """Return what is tapped least: the clock or the history, the wording, all flags, the end."""
     return rx.el.div(
         rx.cond(
-            client.started,
+            ledger.started,
             elapsed(),
             rx.el.span(
                 link(labels.HISTORY, routes.HISTORY),
@@ -38,13 +40,13 @@ def head() -> rx.Component:
             labels.DISCREET,
             type="button",
             aria_label=labels.DISCREET_LONG,
-            aria_pressed=rx.cond(client.settings["discreet"], "true", "false"),
-            on_click=client.toggle_discreet(),
+            aria_pressed=rx.cond(ledger.settings["discreet"], "true", "false"),
+            on_click=ledger.toggle_discreet(),
         ),
-        rx.el.button(labels.MORE, type="button", on_click=client.go("more")),
+        rx.el.button(labels.MORE, type="button", on_click=ledger.go("more")),
         rx.cond(
-            client.started,
-            rx.el.button(labels.END, type="button", on_click=client.go("end")),
+            ledger.started,
+            rx.el.button(labels.END, type="button", on_click=ledger.go("end")),
             rx.fragment(),
         ),
         class_name="head",
@@ -53,21 +55,21 @@ def head() -> rx.Component:
 
 def bar() -> rx.Component:
     """Return what is tapped most, lowest: the pause, the words, the cover."""
-    exit_due = (client.verdict == "leave_now") | (client.verdict == "wrap_up")
+    exit_due = (ledger.verdict == "leave_now") | (ledger.verdict == "wrap_up")
     return rx.el.div(
         rx.el.button(
             labels.PAUSE,
             type="button",
             class_name=rx.cond(exit_due, "boxed", "inked"),
-            on_click=client.start_pause,
+            on_click=session.start_pause,
         ),
         rx.el.button(
             labels.WORDS,
             type="button",
             class_name=rx.cond(exit_due, "inked", "boxed"),
-            on_click=client.go("words"),
+            on_click=ledger.go("words"),
         ),
-        rx.el.button(labels.COVER, type="button", class_name="boxed", on_click=client.raise_cover),
+        rx.el.button(labels.COVER, type="button", class_name="boxed", on_click=cover.put_up),
         class_name="bar",
         role="group",
         aria_label=labels.MAIN_BAR,
@@ -88,7 +90,7 @@ def live_screen() -> rx.Component:
 def more_screen() -> rx.Component:
     """Return every flag, with what each means."""
     return rx.el.div(
-        rx.el.div(rx.el.button(labels.BACK, type="button", on_click=client.go("")), class_name="head"),
+        rx.el.div(rx.el.button(labels.BACK, type="button", on_click=ledger.go("")), class_name="head"),
         all_flags(),
         class_name="words",
     )
@@ -98,12 +100,12 @@ def live() -> rx.Component:
     """Return the page."""
     return frame(
         rx.match(
-            client.screen,
+            ledger.screen,
             ("words", words_screen()),
             ("more", more_screen()),
             ("end", ending_screen()),
             live_screen(),
         ),
-        screen=client.screen,
+        screen=ledger.screen,
         class_name="bare",
     )

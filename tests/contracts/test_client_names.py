@@ -1,49 +1,49 @@
-"""The names that client.py spells are really exported by the JavaScript modules, so that a rename fails here first."""
+"""The names that interview_exit/client spells are really exported by the JavaScript modules: a rename fails here."""
 
 import ast
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-CLIENT = Path("interview_exit/client.py")
+DOORWAY = Path("interview_exit/client")
+MODULES = sorted(file.stem for file in DOORWAY.glob("*.py") if "Module(" in file.read_text() and file.stem != "doorway")
 
 
-def calls(function: str) -> dict[str, set[str]]:
-    """Return, by module, the names that client.py passes to one of its two helpers."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for node in ast.walk(ast.parse(CLIENT.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
-            source, name = (arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant))
-            found[str(source)].add(str(name))
-    return found
+def spelled(module: str, method: str) -> set[str]:
+    """Return the names that one Python file passes to `_module.read` or `_module.call`."""
+    tree = ast.parse((DOORWAY / f"{module}.py").read_text(encoding="utf-8"))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
+    return {
+        call.args[0].value
+        for call in calls
+        if call.func.attr == method and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+    }
 
 
-READS = calls("_live")
-ACTIONS = calls("_act")
+READERS = [module for module in MODULES if spelled(module, "read")]
 
 
-@pytest.mark.parametrize("module", sorted(READS))
+@pytest.mark.parametrize("module", READERS)
 def test_every_value_that_python_reads_has_a_first_value(modules_page: Page, module: str) -> None:
     known = modules_page.evaluate(
         "async (name) => Object.keys((await import(`/client/${name}.js`)).state.initial)", module
     )
-    assert READS[module] <= set(known)
+    assert spelled(module, "read") <= set(known)
 
 
-@pytest.mark.parametrize("module", sorted(ACTIONS))
+@pytest.mark.parametrize("module", MODULES)
 def test_every_action_that_python_calls_is_exported(modules_page: Page, module: str) -> None:
     functions = modules_page.evaluate(
         """async (name) => Object.entries(await import(`/client/${name}.js`))
             .filter(([, value]) => typeof value === "function").map(([key]) => key)""",
         module,
     )
-    assert ACTIONS[module] <= set(functions)
+    assert spelled(module, "call") <= set(functions)
 
 
-def test_the_reader_is_exported_beside_the_sources_it_binds() -> None:
+def test_the_reader_binds_every_module_that_python_reads() -> None:
     reader = Path("assets/client/use-live.js").read_text(encoding="utf-8")
-    assert "export function useLive" in reader or "export const useLive" in reader
-    for module in READS:
+    assert "export function useLive" in reader
+    for module in READERS:
         assert f'"./{module}.js"' in reader

@@ -1,0 +1,14 @@
+"""The only doorway to JavaScript: typed values to read, named actions to call.
+
+What crosses: Python compiles pages that read these values and call these actions in the browser, on the phone.
+What never crosses: nothing here is a Reflex event, so no tap waits for a socket and no word leaves the device.
+
+One file per JavaScript module of the same name, and the names of its exports are spelled there and nowhere else in
+Python; tests/contracts/test_client_names.py checks that each one is really exported:
+
+ledger   the interviews: what happened, which way forward fits, what to say
+session  what takes several modules at once
+pause    the clock
+cover    the notepad in front
+update   installing, and new versions
+"""

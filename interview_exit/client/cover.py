@@ -1,0 +1,9 @@
+"""The notepad in front of everything."""
+
+from interview_exit.client.doorway import Module
+
+_module = Module("cover")
+
+covered = _module.read("covered", bool)
+today = _module.read("page", str)
+put_up = _module.call("cover")

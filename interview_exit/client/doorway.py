@@ -1,0 +1,70 @@
+"""How Python reads from JavaScript modules and calls into them."""
+
+from pathlib import Path
+from typing import Any
+
+import reflex as rx
+from reflex.utils.imports import ImportVar
+from reflex.vars.base import Var, VarData
+from reflex_base.event import EventChain
+from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
+
+from interview_exit.tables import tables_module
+
+FOLDER = "client"
+READER = "useLive"
+
+Action = EventChain
+"""A plain handler that runs in the browser."""
+
+
+class Module:
+    """One first-party JavaScript module.
+
+    Args:
+        name: Its file's name in assets/client, and the name that the reader knows its state by.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def read(self, key: str, type_: Any) -> Any:
+        """Return one key of the module's state as a typed Var; who reads it is drawn again when it changes."""
+        name = f"{self.name}_{key}"
+        hook = f'const {name} = {READER}("{self.name}", "{key}")'
+        imports = {_path("use-live"): [ImportVar(tag=READER)]}
+        return Var(name, _var_type=type_, _var_data=VarData(imports=imports, hooks={hook: None})).guess_type()
+
+    def call(self, action: str, *args: Any, value: str = "") -> Action:
+        """Return a handler that calls one exported function.
+
+        Args:
+            action: The function's exported name.
+            args: Arguments, as Python values or Vars.
+            value: The property of `event.target` to pass as the last argument, if any.
+        """
+        alias = f"{self.name}_{action}"
+        imports = {_path(self.name): [ImportVar(tag=action, alias=alias)]}
+        function = FunctionStringVar.create(alias, _var_data=VarData(imports=imports))
+        # An arrow function, since a bare reference would receive the browser's event as one more argument.
+        last = [Var(f"event.target.{value}")] if value else []
+        return ArgsFunctionOperation.create(("event",), function.call(*args, *last)).to(EventChain)
+
+
+class TablesPlugin(rx.plugins.Plugin):
+    """Compiles what Python decided for every case into one module beside the hand-written ones."""
+
+    def get_static_assets(self, **context: Any) -> list[tuple[Path, str | bytes]]:
+        """Return the generated module with its place below `.web`."""
+        return [(Path("public") / FOLDER / "tables.js", tables_module())]
+
+
+def early_taps() -> rx.Component:
+    """Return the inline script that keeps taps made before the page is alive."""
+    source = Path("assets") / FOLDER / "early-taps.js"
+    return rx.el.script(source.read_text(encoding="utf-8"))
+
+
+def _path(module: str) -> str:
+    # The bare value of rx.asset carries ?v=hash, which the bundler does not understand.
+    return rx.asset(f"{FOLDER}/{module}.js").importable_path

@@ -1,0 +1,164 @@
+"""The interviews: what happened, which way forward fits, what to say."""
+
+from typing import Any, TypedDict
+
+from reflex.vars.base import Var
+
+from interview_exit.client.doorway import Action, Module
+
+_module = Module("ledger")
+
+
+class Asking(TypedDict):
+    """The flag whose answer is awaited."""
+
+    tap: str
+    flag: str
+    kind: str
+    label: str
+
+
+class Undo(TypedDict):
+    """What can be taken back for a few seconds."""
+
+    id: str
+    label: str
+
+
+class FlagMark(TypedDict):
+    """A flag as history shows it."""
+
+    flag: str
+    kind: str
+
+
+class InterviewRow(TypedDict):
+    """One interview in the list."""
+
+    id: str
+    company: str
+    day: str
+    month: str
+    minutes: int
+    flags: list[FlagMark]
+    end: str
+    verdicts: list[str]
+    live: bool
+
+
+class LogLine(TypedDict):
+    """One line of an interview's log."""
+
+    id: str
+    minute: int
+    what: str
+    flag: str
+    kind: str
+    label: str
+    state: str
+    told: str
+    seconds: int
+    undone: bool
+
+
+class Entry(TypedDict):
+    """One interview, opened."""
+
+    id: str
+    company: str
+    role: str
+    name: str
+    note: str
+    day: str
+    minutes: int
+    end: str
+    live: bool
+    log: list[LogLine]
+
+
+ready = _module.read("ready", bool)
+started = _module.read("started", bool)
+minutes = _module.read("minutes", int)
+pressed = _module.read("pressed", dict[str, bool])
+verdict = _module.read("verdict", str)
+chosen = _module.read("chosen", bool)
+line = _module.read("line", str)
+spoken = _module.read("spoken", bool)
+causes = _module.read("causes", list[str])
+asking = _module.read("asking", Asking)
+options = _module.read("options", list[str])
+pause_first = _module.read("pauseFirst", bool)
+break_point = _module.read("breakPoint", str)
+reason = _module.read("reason", str)
+undoable = _module.read("undo", Undo)
+fault = _module.read("fault", str)
+unsaved = _module.read("unsaved", int)
+screen = _module.read("screen", str)
+words = _module.read("words", dict[str, str])
+named = _module.read("named", dict[str, str])
+settings = _module.read("settings", dict[str, Any])
+interviews = _module.read("interviews", list[InterviewRow])
+has_more = _module.read("more", bool)
+entry = _module.read("entry", Entry)
+undo = _module.call("undo")
+load_more = _module.call("loadMore")
+
+
+def go(to: str) -> Action:
+    """Show another screen of the live page."""
+    return _module.call("go", to)
+
+
+def resolve(state: str) -> Action:
+    """Record what asking brought, for the flag that is asked about."""
+    return _module.call("resolve", state)
+
+
+def choose(choice: str) -> Action:
+    """Override the verdict."""
+    return _module.call("choose", choice)
+
+
+def wait_for(break_point_id: str) -> Action:
+    """Choose the moment to wait for (M13)."""
+    return _module.call("waitFor", break_point_id)
+
+
+def share_reason(reason_id: str) -> Action:
+    """Put one reason into the words, or none (M26)."""
+    return _module.call("shareReason", reason_id)
+
+
+def end(how: str) -> Action:
+    """Close the live interview."""
+    return _module.call("end", how)
+
+
+def end_entry(how: str) -> Action:
+    """Close the opened interview, which was left open."""
+    return _module.call("end", how, entry["id"])
+
+
+def withdraw(tap: Var[str]) -> Action:
+    """Take a tap back for good; it stays in the log."""
+    return _module.call("withdraw", tap)
+
+
+def select(interview: Var[str]) -> Action:
+    """Open one interview."""
+    return _module.call("select", interview)
+
+
+def write_note() -> Action:
+    """Keep the note of the opened interview."""
+    return _module.call("note", entry["id"], value="value")
+
+
+def set_switch(key: str) -> Action:
+    """Keep a setting that is on or off."""
+    return _module.call("setting", key, value="checked")
+
+
+def toggle_discreet() -> Action:
+    """Swap the flags' words for neutral ones, or back."""
+    return _module.call("setting", "discreet", ~settings["discreet"].bool())
