@@ -1,9 +1,20 @@
 """Fixtures that every test may use, grouped by what they stand for.
 
-`tests/support/` holds them: browsers and devices, the built site, and the raw browser modules.
+| module               | fixtures                                                       |
+|----------------------|----------------------------------------------------------------|
+| `support/browsers.py`| `playwright`, `chromium`, `cold_start`                         |
+| `support/devices.py` | `phone`, `desktop`, `axe`                                      |
+| `support/site.py`    | `site`: the production build, served as `make run` serves it   |
+| `support/proxy.py`   | `counting_proxy`: in front of the site, counts and can be cut  |
+| `support/modules.py` | `modules_page`: first-party JavaScript driven raw              |
+| `support/webkit.py`  | `minibrowser`: WebKitGTK, the engine of every iPhone           |
 """
 
 pytest_plugins = [
     "tests.support.browsers",
+    "tests.support.devices",
     "tests.support.modules",
+    "tests.support.proxy",
+    "tests.support.site",
+    "tests.support.webkit",
 ]

@@ -12,14 +12,15 @@ from interview_exit import settings
 
 
 @cache
-def _engine() -> Engine:
+def engine() -> Engine:
+    """Return the one engine of this process."""
     return create_engine(settings.load().database_url)
 
 
 def health(_: Request) -> JSONResponse:
     """Answer 200 when the database answers, else 503."""
     try:
-        with _engine().connect() as connection:
+        with engine().connect() as connection:
             connection.execute(text("SELECT 1"))
     except SQLAlchemyError:
         return JSONResponse({"code": "database_unavailable", "detail": "The database does not answer."}, 503)

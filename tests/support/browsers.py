@@ -1,11 +1,14 @@
-"""Real Chromium, and the devices that people hold."""
+"""Real Chromium: one for everybody, or a process of one's own that can be killed and started again."""
 
+import os
 import shutil
+import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 # Chromium's sandbox refuses to run as root, and the rest keeps the browser from talking to anyone on its own,
 # so that counted bytes are ours.
@@ -51,7 +54,62 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 def watched(context: BrowserContext) -> tuple[Page, list[str]]:
-    """Open a page, and the growing list of errors that nobody caught in it."""
+    """Open a page, and the growing list of errors that nobody caught in it and of what its policy refused."""
     page, errors = context.new_page(), []
+
+    def note_refusal(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            errors.append(message.text)
+
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", note_refusal)
     return page, errors
+
+
+class ColdStart:
+    """A profile on disk. Each call opens it in a new browser process, as a phone does that had dropped the app."""
+
+    def __init__(self, playwright: Playwright, profile: Path) -> None:
+        self._playwright, self._profile = playwright, profile
+        self._context: BrowserContext | None = None
+
+    def __call__(self, **options: Any) -> Page:  # noqa: ANN401, whatever Playwright takes
+        """Start anew and return the one page; Playwright's own options change the phone."""
+        self.close()
+        self._context = self._playwright.chromium.launch_persistent_context(
+            self._profile, executable_path=chromium_path(), args=CHROMIUM_FLAGS, **(PHONE | options)
+        )
+        return self._context.pages[0]
+
+    def kill(self) -> None:
+        """End every process of the browser at once, with no chance to save anything."""
+        for process in self._processes():
+            os.kill(process, signal.SIGKILL)
+        self.close()
+
+    def close(self) -> None:
+        """Close it as a person does."""
+        if self._context:
+            self._context.close()
+            self._context = None
+
+    def _processes(self) -> list[int]:
+        """Only the main process names the profile; the others end with it."""
+        mark = f"--user-data-dir={self._profile}\0".encode()
+        return [int(entry.parent.name) for entry in Path("/proc").glob("[0-9]*/cmdline") if mark in _read(entry)]
+
+
+def _read(entry: Path) -> bytes:
+    # A process may end while its entry is read.
+    try:
+        return entry.read_bytes()
+    except OSError:
+        return b""
+
+
+@pytest.fixture
+def cold_start(playwright: Playwright, tmp_path: Path) -> Iterator[ColdStart]:
+    """Open one profile in a new browser process: `page = cold_start()`, then `cold_start.kill()`."""
+    profile = ColdStart(playwright, tmp_path / "profile")
+    yield profile
+    profile.close()

@@ -1,0 +1,73 @@
+"""A phone and a laptop with the site at hand, and what a person does to them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.browsers import DESKTOP, PHONE, watched
+
+AXE = Path(__file__).parents[2] / "tools" / "node_modules" / "axe-core" / "axe.min.js"
+CONFORMANCE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """async (options) => (await axe.run(document, options)).violations.flatMap(
+    ({id, help, nodes}) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`))"""
+
+Axe = Callable[..., list[str]]
+
+
+@contextmanager
+def device(browser: Browser, options: dict[str, Any], site: str) -> Iterator[Page]:
+    """Open a page with storage of its own; an error left uncaught in it fails the test."""
+    context = browser.new_context(**options, base_url=site)
+    page, errors = watched(context)
+    yield page
+    context.close()
+    assert not errors, f"uncaught in the page: {errors}"
+
+
+@pytest.fixture
+def phone(chromium: Browser, site: str) -> Iterator[Page]:
+    """A small phone: 360x640, touch. Nothing is loaded yet: `phone.goto("/")`."""
+    with device(chromium, PHONE, site) as page:
+        yield page
+
+
+@pytest.fixture
+def desktop(chromium: Browser, site: str) -> Iterator[Page]:
+    """A laptop with mouse and keyboard. Nothing is loaded yet."""
+    with device(chromium, DESKTOP, site) as page:
+        yield page
+
+
+@contextmanager
+def offline(page: Page) -> Iterator[None]:
+    """Airplane mode: no page and no worker of this context reaches anything."""
+    page.context.set_offline(True)
+    yield
+    page.context.set_offline(False)
+
+
+def slow_down(page: Page, times: int = 4) -> None:
+    """Make the processor this many times slower."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+
+def kept_offline(page: Page) -> None:
+    """Wait until the service worker has the whole app."""
+    page.evaluate("async () => { await navigator.serviceWorker.ready }")
+
+
+@pytest.fixture
+def axe() -> Axe:
+    """Look for accessibility faults: `assert axe(page) == []`; name further rules to switch them on."""
+
+    def violations(page: Page, *rules: str) -> list[str]:
+        # Not as a script tag: the site's policy would refuse it, and rightly.
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        options = {"runOnly": CONFORMANCE, "rules": {rule: {"enabled": True} for rule in rules}}
+        return page.evaluate(RUN_AXE, options)
+
+    return violations

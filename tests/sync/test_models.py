@@ -1,0 +1,57 @@
+"""The migrations make exactly the tables that the models describe, on the database that DATABASE_URL names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, create_engine, inspect
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, SQLModel
+
+from interview_exit.sync.models import Record, Vault
+
+VAULT = {"id": "v" * 22, "auth_hash": b"h" * 32, "epoch": "e" * 22}
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """A database that has just been migrated."""
+    url = f"sqlite:///{tmp_path}/sealed.db"
+    monkeypatch.setenv("DATABASE_URL", url)
+    command.upgrade(Config("alembic.ini"), "head")
+    engine = create_engine(url)
+    yield engine
+    engine.dispose()
+
+
+def test_migrations_and_models_agree(database: Engine) -> None:
+    with database.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
+
+
+def test_migrations_can_be_undone_and_repeated(database: Engine) -> None:
+    command.downgrade(Config("alembic.ini"), "base")
+    assert inspect(database).get_table_names() == ["alembic_version"]
+    command.upgrade(Config("alembic.ini"), "head")
+    command.upgrade(Config("alembic.ini"), "head")
+
+
+def test_server_has_no_column_for_who_when_or_what(database: Engine) -> None:
+    """Design.md section 7: nothing but ids, order, sealed bytes, how many, and what proves the right to them."""
+    columns = {name: {column["name"] for column in inspect(database).get_columns(name)} for name in ("vault", "record")}
+    assert columns == {
+        "vault": {"id", "auth_hash", "epoch", "seq", "records", "bytes", "gone"},
+        "record": {"vault", "id", "seq", "blob", "tag"},
+    }
+
+
+def test_two_records_of_a_vault_never_share_a_number(database: Engine) -> None:
+    with Session(database) as session:
+        session.add(Vault(**VAULT))
+        session.add_all([Record(vault=VAULT["id"], id=id * 22, seq=1, blob=b"x") for id in "ab"])
+        with pytest.raises(IntegrityError):
+            session.commit()
