@@ -1,7 +1,8 @@
 // Back closes what lies on top of the page, as people expect of a phone, instead of leaving the page.
 //
 // The layer gets a history entry of its own with the same address. The router is never told: neither of the entry nor
-// of stepping off it, or it would load the page anew.
+// of stepping off it, or it would load the page anew. Listeners of a window are called in the order they came, so ours
+// has to come as the module is loaded, before the router's.
 
 const MARK = "layer";
 /** Whoever closes a layer may at once go somewhere else; only if nobody did is the entry taken away. */
@@ -9,9 +10,12 @@ const TIDY_MS = 300;
 
 /** @type {(() => void) | null} */
 let close = null;
+/** The address of the entry while it may be stepped off, else empty. */
 let address = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let tidying;
+
+if (typeof document !== "undefined") addEventListener("popstate", popped);
 
 /**
  * @param {() => void} fn closes the layer
@@ -22,7 +26,6 @@ export function onBack(fn) {
   close = fn;
   if (!onLayer()) history.pushState({ ...history.state, [MARK]: true }, "");
   address = location.href;
-  addEventListener("popstate", popped, true);
   return () => {
     if (close === fn) leave();
   };
@@ -30,11 +33,12 @@ export function onBack(fn) {
 
 /** @param {PopStateEvent} event */
 function popped(event) {
-  removeEventListener("popstate", popped, true);
+  if (!address) return;
   clearTimeout(tidying);
   if (location.href === address) event.stopImmediatePropagation();
   const fn = close;
   close = null;
+  address = "";
   fn?.();
 }
 
@@ -45,7 +49,7 @@ function leave() {
 
 function tidy() {
   if (onLayer()) history.back();
-  else removeEventListener("popstate", popped, true);
+  else address = "";
 }
 
 function onLayer() {

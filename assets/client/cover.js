@@ -41,8 +41,8 @@ export function watch(watched) {
   const options = { capture: true, signal: listening.signal };
   addEventListener("keydown", keepEscape, options);
   document.addEventListener("input", typed, options);
-  document.addEventListener("visibilitychange", settle, options);
-  addEventListener("pagehide", settle, options);
+  document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : load().then(flush)), options);
+  addEventListener("pagehide", () => void flush(), options);
   const stops = [
     () => listening.abort(),
     pad.subscribe(showPad),
@@ -122,11 +122,6 @@ function fill() {
 function typed(event) {
   const area = event.target;
   if (area instanceof HTMLTextAreaElement && area.closest("[data-cover]")) write(area.value);
-}
-
-function settle() {
-  if (document.hidden) void flush();
-  else void load();
 }
 
 /** Under the cover Escape would close what lies below it. @param {KeyboardEvent} event */

@@ -2,8 +2,8 @@
 //
 // Reflex sends the message and stack of every uncaught error to the server, through `window.onerror` and
 // `window.onunhandledrejection`, which it assigns after mounting (state.js of 0.10.1); browsers print them to the console.
-// Two locks, since each alone has a gap: our listeners come first and stop the event, whoever is registered after us;
-// and the two properties can't be assigned any more, since Reflex also calls `window.onerror` by hand.
+// Two locks, since each alone has a gap: our listeners stop the event for all who come after us; and the two
+// properties can't be assigned any more, whenever that is tried, since Reflex also calls `window.onerror` by hand.
 // What remains is said in the console without a word of it: a code or a kind of error, and where.
 
 const CODE = /^[a-z]+(-[a-z]+)*$/;

@@ -63,10 +63,9 @@ class Hold {
   /** @param {PointerEvent} event */
   pointerDown(event) {
     const control = this.#find(event);
-    if (isAssisted(event)) {
-      if (control) this.#assistedAt = performance.now();
-    } else if (!control || !event.isPrimary || event.button !== 0) this.abort();
-    else this.#begin(control, event.pointerId);
+    if (!control || !event.isPrimary || event.button !== 0) return this.abort();
+    if (isAssisted(event)) this.#assistedAt = performance.now();
+    this.#begin(control, event.pointerId);
   }
 
   /** @param {PointerEvent} event */
@@ -94,8 +93,8 @@ class Hold {
   click(event) {
     if (!this.#find(event)) return;
     const now = performance.now();
-    if (now - this.#byHandAt < SAME_MS) return;
-    if (event.detail === 0 || now - this.#assistedAt < SAME_MS) this.#assistedPress();
+    const byHand = now - this.#byHandAt < SAME_MS;
+    if (now - this.#assistedAt < SAME_MS || (event.detail === 0 && !byHand)) this.#assistedPress();
   }
 
   /** A long press would open a menu and so end the hold. @param {Event} event */
@@ -160,13 +159,15 @@ class Hold {
 
 /**
  * Whether a screen reader made this press: VoiceOver's touch has no size, TalkBack's is a mouse that weighs nothing.
+ * Elsewhere than on Android a mouse may weigh nothing for other reasons.
  *
  * @param {PointerEvent} event
  */
 function isAssisted(event) {
   const { width, height, pressure, detail, pointerType } = event;
   if (width === 0 && height === 0) return true;
-  return width === 1 && height === 1 && pressure === 0 && detail === 0 && pointerType === "mouse";
+  const weightless = width === 1 && height === 1 && pressure === 0 && detail === 0;
+  return weightless && pointerType === "mouse" && /Android/.test(navigator.userAgent);
 }
 
 /** @param {KeyboardEvent} event */
@@ -189,7 +190,8 @@ function swallowRelease() {
   const swallowing = new AbortController();
   const options = { capture: true, signal: swallowing.signal };
   const end = () => void setTimeout(() => swallowing.abort(), CLICK_MS);
-  for (const type of ["pointerup", "pointercancel", "keyup", "blur"]) addEventListener(type, end, options);
+  for (const type of ["pointerup", "pointercancel", "keyup"]) addEventListener(type, end, options);
+  addEventListener("blur", end, { signal: swallowing.signal });
   addEventListener("pointerdown", () => swallowing.abort(), options);
   for (const type of ["click", "keydown", "keyup", "contextmenu"]) {
     addEventListener(type, (event) => swallow(event, swallowing), options);

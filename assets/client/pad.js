@@ -1,13 +1,15 @@
 // The notepad on the cover: what is typed there is kept on this device, and nowhere else.
 
 import { observable } from "./observable.js";
-import { readPad, writePad } from "./store.js";
+import { connect } from "./store.js";
 
+const TABLE = "meta";
+const KEY = "pad";
 const SAVE_AFTER_MS = 300;
 
 export const pad = observable({ text: "", fault: "" });
 
-/** What the device keeps, as far as we know; an empty answer may also mean that it could not be read. */
+/** What the device keeps, as far as is known. */
 let kept = "";
 let known = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -21,14 +23,13 @@ export function write(text) {
 
 /** Read what is kept, maybe by another tab; never at the price of what is typed here and not kept yet. */
 export async function load() {
-  const found = await readPad();
+  const found = await read();
   const text = pad.get("text");
-  if (found === kept || (known && text !== kept)) return;
-  const typedFirst = text !== kept;
-  kept = found;
-  known = true;
-  pad.set({ text: typedFirst ? `${found}\n${text}` : found });
-  if (typedFirst) await flush();
+  const typed = text !== kept;
+  if (found === null || found === kept || (known && typed)) return void (known ||= found !== null);
+  [kept, known] = [found, true];
+  if (typed) write(`${found}\n${text}`);
+  else pad.set({ text: found });
 }
 
 /** Keep now what is not kept yet: a page that is hidden may never run again. */
@@ -37,9 +38,38 @@ export async function flush() {
   saving = undefined;
   if (pad.get("text") === kept) return;
   if (!known) await load();
-  known = true;
   const text = pad.get("text");
-  const done = await writePad(text);
+  const done = known && (await keep(text));
   if (done) kept = text;
   pad.set({ fault: done ? "" : "pad-not-saved" });
+}
+
+/** @returns {Promise<string | null>} null when there is no telling */
+async function read() {
+  try {
+    const row = await (await connect()).table(TABLE).get(KEY);
+    return typeof row?.value === "string" ? row.value : "";
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A raw transaction, since only that can be committed at once: a page that goes would take an open one with it.
+ *
+ * @param {string} value
+ * @returns {Promise<boolean>} whether it is kept
+ */
+async function keep(value) {
+  try {
+    const tx = (await connect()).backendDB().transaction(TABLE, "readwrite");
+    tx.objectStore(TABLE).put({ key: KEY, value });
+    tx.commit?.();
+    return await new Promise((kept) => {
+      tx.oncomplete = () => kept(true);
+      tx.onabort = () => kept(false);
+    });
+  } catch {
+    return false;
+  }
 }

@@ -15,9 +15,8 @@ export function onTripleShift(fn) {
   const options = { capture: true, passive: true, signal: listening.signal };
   addEventListener("keydown", (event) => shift.down(event), options);
   addEventListener("keyup", (event) => shift.up(event), options);
-  for (const other of ["pointerdown", "wheel", "blur", "compositionstart"]) {
-    addEventListener(other, () => shift.spoil(), options);
-  }
+  for (const other of ["pointerdown", "wheel", "compositionstart"]) addEventListener(other, () => shift.spoil(), options);
+  addEventListener("blur", () => shift.spoil(), { signal: listening.signal });
   return () => listening.abort();
 }
 
