@@ -61,11 +61,19 @@ function reload() {
 
 async function begin() {
   const known = await registered();
-  if (known) follow(known);
-  if (known?.active) known.active.postMessage({ pwa: "tidy" });
   document.addEventListener("visibilitychange", () => quietly(checkHourly));
-  await (known ? later(SETTLE_MS) : undefined);
-  await (known ? check() : first());
+  addEventListener("online", () => quietly(checkHourly));
+  await (known ? again(known) : first());
+}
+
+/** @param {ServiceWorkerRegistration} known */
+async function again(known) {
+  follow(known);
+  known.active?.postMessage({ pwa: "tidy" });
+  // The page was closed in the middle of a check.
+  if (known.updateViaCache !== "all") await register("all");
+  await later(SETTLE_MS);
+  await check();
 }
 
 /** The first visit: wait for a moment without an interview, since everything is downloaded then. */
@@ -79,9 +87,8 @@ async function first() {
 async function check() {
   if (isLive() || !navigator.onLine) return;
   try {
-    // The only way to ask past the HTTP cache, and to have the browser note that it was asked.
+    // Changing the rule is the one way to ask past the HTTP cache and to have the browser note that it did.
     await register("none");
-    await (await registered())?.update();
     checkedAt = Date.now();
   } finally {
     await register("all");
@@ -136,6 +143,6 @@ async function quietly(work) {
   try {
     await work();
   } catch {
-    checkedAt = -Infinity;
+    // The next look is only an hour or a start away.
   }
 }

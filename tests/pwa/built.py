@@ -1,0 +1,27 @@
+"""What the tests ask of the built site and of the plugin that finished it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import reflex as rx
+
+from interview_exit.pwa import PwaPlugin
+
+ROUTES = ("/", "/history", "/entry", "/about")
+
+
+def plugin(config: rx.Config) -> PwaPlugin:
+    """Return the app's own plugin, with its options."""
+    return next(given for given in config.plugins if isinstance(given, PwaPlugin))
+
+
+def build_facts(built: Path) -> dict[str, Any]:
+    """Return what the worker was told of the build."""
+    first = (built / "sw.js").read_text().partition("\n")[0]
+    return json.loads(first.removeprefix("const BUILD = ").removesuffix(";"))
+
+
+def pages(built: Path) -> list[Path]:
+    """Return every HTML file that is served."""
+    return sorted(built.rglob("*.html"))

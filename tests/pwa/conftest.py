@@ -1,0 +1,64 @@
+"""The built site as files, a copy of it to play with, and browsers that keep their profile between starts."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from tests.pwa.replica import Replica
+from tests.support.browsers import CHROMIUM_FLAGS, PHONE, chromium_path
+
+Cold = Callable[[], AbstractContextManager[BrowserContext]]
+
+LIVE_FLAG = "globalThis.live = false"
+WATCH = """async () => {
+    globalThis.update = await import("/raw/update.js");
+    globalThis.update.watch({ isLive: () => globalThis.live });
+}"""
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The built site's folder."""
+    folder = Path(__file__).parents[2] / ".web" / "build" / "client"
+    assert (folder / "sw.js").exists(), "run `make build` first"
+    return folder
+
+
+@pytest.fixture
+def replica(built: Path, tmp_path: Path) -> Iterator[Replica]:
+    """A copy of the built site on a port of its own."""
+    copy = Replica(built, tmp_path / "site")
+    yield copy
+    copy.stop()
+
+
+@pytest.fixture
+def cold(playwright: Playwright, tmp_path: Path) -> Cold:
+    """Start a new browser process on the same profile, as opening the app after the phone had killed it."""
+
+    @contextmanager
+    def start() -> Iterator[BrowserContext]:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile", executable_path=chromium_path(), args=CHROMIUM_FLAGS, **PHONE
+        )
+        yield context
+        context.close()
+
+    return start
+
+
+def watching(context: BrowserContext, url: str) -> Page:
+    """Open a blank page of the site with the update module at work and no interview live."""
+    page = context.new_page()
+    page.add_init_script(LIVE_FLAG)
+    page.goto(f"{url}/raw/page.htm")
+    page.evaluate(WATCH)
+    return page
+
+
+def wait_for(page: Page, key: str, value: object) -> None:
+    """Wait until the update module's state has this value."""
+    page.wait_for_function("([key, value]) => globalThis.update.state.get(key) === value", arg=[key, value], timeout=10_000)

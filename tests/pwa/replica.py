@@ -1,0 +1,129 @@
+"""A copy of the built site on a server of its own: it can be released anew, taken away, and asked what it saw.
+
+Beside the site it serves the raw browser modules under `/raw/`, and at `/raw/page.htm` a blank page for driving them.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from mimetypes import guess_type
+from pathlib import Path
+from threading import Thread
+from typing import Any, cast
+
+from interview_exit.pwa.headers import cache_rule
+from interview_exit.pwa.page import head_tags
+from interview_exit.pwa.worker import WORKER
+from rxconfig import config
+from tests.pwa.built import plugin
+
+CLIENT = Path(__file__).parents[2] / "assets" / "client"
+MARK = '<meta name="release" content="{}">'
+
+
+def raw_page() -> str:
+    """Return a page with the site's own head and nothing else, which the worker takes for a file and leaves alone."""
+    head = head_tags(plugin(config).identities, plugin(config).listing.colours)
+    return f'<!doctype html><html lang="en"><head><title>Notes</title>{head}</head><body></body></html>'
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves files with the site's caching rules."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        replica, path = cast("Server", self.server).replica, self.path.partition("?")[0]
+        replica.requests.append(path)
+        body = replica.content(path)
+        status = 200 if body is not None else 404
+        self.send_response(status)
+        self.send_header("Content-Type", guess_type(path)[0] or "text/html")
+        self.send_header("Content-Length", str(len(body or b"")))
+        self.send_header("Cache-Control", cache_rule(path, status, ()))
+        # As Reflex's server answers: it must not keep the worker from finding what it has.
+        self.send_header("Vary", "Accept-Encoding, Origin")
+        self.end_headers()
+        self.wfile.write(body or b"")
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent: pytest's output is for failures."""
+
+
+class Server(ThreadingHTTPServer):
+    """A server that knows which copy it serves."""
+
+    replica: "Replica"
+
+
+class Replica:
+    """The copy, its server and its requests."""
+
+    def __init__(self, built: Path, folder: Path) -> None:
+        self.folder = folder
+        self.requests: list[str] = []
+        self.port = 0
+        shutil.copytree(built, folder, ignore=shutil.ignore_patterns("*.gz"))
+        self._start()
+
+    @property
+    def url(self) -> str:
+        """Return the origin; service workers want `localhost` or HTTPS."""
+        return f"http://localhost:{self.port}"
+
+    def content(self, path: str) -> bytes | None:
+        """Return what lives at a path."""
+        if path == "/raw/page.htm":
+            return raw_page().encode()
+        if path.startswith("/raw/"):
+            return (CLIENT / path.removeprefix("/raw/")).read_bytes()
+        file = self.folder / path[1:]
+        file = file / "index.html" if file.is_dir() else file
+        return file.read_bytes() if file.is_file() else None
+
+    def release(self, name: str, without: str = "") -> None:
+        """Put a newer version in place: another home page, and one file less if asked."""
+        build = self.build()
+        build["version"] = build["files"]["/index.html"] = name
+        if without:
+            del build["files"][without]
+            (self.folder / without[1:]).unlink()
+        self.change(build)
+        page = self.folder / "index.html"
+        page.write_text(page.read_text().replace("</head>", f"{MARK.format(name)}</head>", 1))
+
+    def build(self) -> dict[str, Any]:
+        """Return what the worker knows of the build."""
+        first = self.worker.read_text().partition("\n")[0]
+        return json.loads(first.removeprefix("const BUILD = ").removesuffix(";"))
+
+    def change(self, build: dict[str, Any]) -> None:
+        """Rewrite what the worker knows of the build."""
+        source = self.worker.read_text().partition("\n")[2]
+        self.worker.write_text(f"const BUILD = {json.dumps(build)};\n{source}")
+
+    @property
+    def worker(self) -> Path:
+        """Return the worker's file."""
+        return self.folder / WORKER[1:]
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Be unreachable for a while."""
+        self.stop()
+        yield
+        self._start()
+
+    def stop(self) -> None:
+        """Close the port."""
+        self.server.shutdown()
+        self.server.server_close()
+
+    def _start(self) -> None:
+        self.server = Server(("127.0.0.1", self.port), Handler)
+        self.server.daemon_threads = True
+        self.server.replica = self
+        self.port = self.server.server_port
+        Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

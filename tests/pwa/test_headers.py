@@ -1,0 +1,60 @@
+"""Answers carry the caching rules and protections that are no part of a page."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import Message
+
+from interview_exit.pwa import headers
+from interview_exit.pwa.headers import FOR_EVER, cache_rule
+
+RULES = [
+    ("/assets/root-abc.js", 200, FOR_EVER),
+    ("/assets/root-abc.js", 304, FOR_EVER),
+    ("/assets/gone-abc.js", 404, "no-cache"),
+    ("/sw.js", 200, "public, max-age=86400"),
+    ("/sw.js", 404, "no-cache"),
+    ("/", 200, "no-cache"),
+    ("/icons/notes/any-192.png", 200, "no-cache"),
+    ("/api/v1/vaults", 200, "no-store"),
+]
+
+
+@pytest.mark.parametrize(("path", "status", "rule"), RULES)
+def test_how_long_an_answer_may_be_kept(path: str, status: int, rule: str) -> None:
+    assert cache_rule(path, status, ("/api/",)) == rule
+
+
+def answered(path: str, **own: str) -> Headers:
+    """Return the headers of an answer that brings some of its own."""
+    sent: list[Any] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    scope = {"type": "http", "path": path, "method": "GET", "headers": []}
+    asyncio.run(headers(PlainTextResponse("", headers=own))(scope, receive, send))
+    return Headers(raw=sent[0]["headers"])
+
+
+def test_every_answer_is_protected() -> None:
+    given = answered("/history")
+    assert given["x-content-type-options"] == "nosniff"
+    assert given["referrer-policy"] == "no-referrer"
+    assert given["cross-origin-opener-policy"] == "same-origin"
+    assert "frame-ancestors 'none'" in given["content-security-policy"]
+    assert "microphone=()" in given["permissions-policy"]
+
+
+def test_the_worker_may_fetch_from_here_and_nothing_else() -> None:
+    assert answered("/sw.js")["content-security-policy"] == "default-src 'none'; connect-src 'self'"
+
+
+def test_what_an_answer_says_itself_is_kept() -> None:
+    assert answered("/api/v1/x", **{"cache-control": "private"})["cache-control"] == "private"

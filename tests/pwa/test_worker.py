@@ -1,0 +1,65 @@
+"""The worker keeps exactly what the pages need."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from interview_exit.pwa.names import REFLEX_ENDPOINTS
+from tests.pwa.built import ROUTES, build_facts
+
+# A file is named in the built site by its path from the root, or by its bare name in a bundle's list of parts.
+NAME = re.compile(r"[\w./\[\]-]+\.(?:js|css|webmanifest|png|svg|woff2)\b")
+
+
+def named(file: Path) -> set[str]:
+    """Return the last parts of all paths that a file names."""
+    return {name.rpartition("/")[2] for name in NAME.findall(file.read_text(errors="ignore"))}
+
+
+def needed(built: Path) -> set[str]:
+    """Return what can be reached from the pages: they, what they name, what that names, and so on."""
+    everything = {f"/{path.relative_to(built).as_posix()}": path for path in built.rglob("*") if path.is_file()}
+    todo = ["/__spa-fallback.html", *(f"{route.rstrip('/')}/index.html" for route in ROUTES)]
+    todo += [path for path in everything if path.startswith("/manifests/")]
+    reached: set[str] = set()
+    while todo:
+        path = todo.pop()
+        if path not in reached:
+            reached.add(path)
+            names = named(everything[path])
+            todo += [other for other in everything if other.rpartition("/")[2] in names]
+    return {path for path in reached if not path.startswith(("/screenshots/", "/sw.js"))}
+
+
+def test_keeps_exactly_what_the_pages_need(built: Path) -> None:
+    assert set(build_facts(built)["files"]) == needed(built)
+
+
+def test_keeps_no_compressed_copy_and_no_raw_module(built: Path) -> None:
+    assert not [path for path in build_facts(built)["files"] if path.endswith((".gz", ".br")) or "/client/" in path]
+    assert not (built / "client").exists()
+
+
+def test_files_named_by_their_content_need_no_revision(built: Path) -> None:
+    for path, revision in build_facts(built)["files"].items():
+        assert (revision is None) == path.startswith("/assets/"), path
+
+
+def test_every_route_has_its_page(built: Path) -> None:
+    facts = build_facts(built)
+    assert set(facts["pages"]) == set(ROUTES)
+    assert {*facts["pages"].values(), facts["fallback"]} <= set(facts["files"])
+
+
+def test_leaves_every_api_alone(built: Path) -> None:
+    assert {*REFLEX_ENDPOINTS, "/api/"} <= set(build_facts(built)["networkOnly"])
+
+
+def test_loads_nothing_from_elsewhere(built: Path) -> None:
+    text = (built / "sw.js").read_text()
+    assert "importScripts" not in text
+    assert "http" not in text
+
+
+def test_is_valid_javascript(built: Path) -> None:
+    subprocess.run(["node", "--check", built / "sw.js"], check=True)
