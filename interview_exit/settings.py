@@ -6,6 +6,11 @@
 | `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` lets other machines in |
 | `DATABASE_URL` | a file in `.data/`         | SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://`) |
 | `LOG_LEVEL`    | `warning`                  | `debug`, `info`, `warning`, `error` or `critical`        |
+| `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-For` is believed |
+| `VAULT_RECORDS` | `100000`                  | the most records that one vault may hold, erased ones included |
+| `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |
+| `VAULT_REQUESTS_PER_MINUTE` | `6000`        | how often one vault may ask, as a mean over a minute     |
+| `CREATIONS_PER_HOUR` | `300`                | how many vaults may be created from one address          |
 
 An empty variable counts as unset. Nothing else in the project reads the environment.
 """
@@ -22,6 +27,11 @@ DEFAULTS = {
     "HOST": "127.0.0.1",
     "DATABASE_URL": f"sqlite:///{DATABASE_FILE}",
     "LOG_LEVEL": "warning",
+    "PROXIES": "127.0.0.1,::1",
+    "VAULT_RECORDS": "100000",
+    "VAULT_BYTES": str(64 * 1024 * 1024),
+    "VAULT_REQUESTS_PER_MINUTE": "6000",
+    "CREATIONS_PER_HOUR": "300",
 }
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
@@ -40,6 +50,11 @@ class Settings:
     host: str
     database_url: str
     log_level: str
+    proxies: frozenset[str]
+    vault_records: int
+    vault_bytes: int
+    vault_requests_per_minute: int
+    creations_per_hour: int
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -54,6 +69,11 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         host=_host(values["HOST"]),
         database_url=_database_url(values["DATABASE_URL"]),
         log_level=_log_level(values["LOG_LEVEL"]),
+        proxies=_proxies(values["PROXIES"]),
+        vault_records=_amount(values, "VAULT_RECORDS"),
+        vault_bytes=_amount(values, "VAULT_BYTES"),
+        vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
+        creations_per_hour=_amount(values, "CREATIONS_PER_HOUR"),
     )
 
 
@@ -83,3 +103,17 @@ def _log_level(value: str) -> str:
     if value.lower() not in LOG_LEVELS:
         raise SettingsError(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {value!r}")
     return value.lower()
+
+
+def _proxies(value: str) -> frozenset[str]:
+    try:
+        return frozenset(str(ip_address(part.strip())) for part in value.split(","))
+    except ValueError:
+        raise SettingsError(f"PROXIES must be IP addresses separated by commas, not {value!r}") from None
+
+
+def _amount(values: Mapping[str, str], name: str) -> int:
+    value = values[name]
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) < 2**62):
+        raise SettingsError(f"{name} must be a whole number above 0, not {value!r}")
+    return int(value)

@@ -10,7 +10,17 @@ from interview_exit.settings import Settings, SettingsError, load
 
 
 def test_empty_environment_gives_every_default() -> None:
-    assert load({}) == Settings(8000, "127.0.0.1", f"sqlite:///{settings.DATABASE_FILE}", "warning")
+    assert load({}) == Settings(
+        port=8000,
+        host="127.0.0.1",
+        database_url=f"sqlite:///{settings.DATABASE_FILE}",
+        log_level="warning",
+        proxies=frozenset({"127.0.0.1", "::1"}),
+        vault_records=100_000,
+        vault_bytes=64 * 1024 * 1024,
+        vault_requests_per_minute=6000,
+        creations_per_hour=300,
+    )
 
 
 def test_empty_variable_counts_as_unset() -> None:
@@ -18,8 +28,19 @@ def test_empty_variable_counts_as_unset() -> None:
 
 
 def test_every_variable_is_honoured() -> None:
-    given = {"PORT": "9", "HOST": "::", "DATABASE_URL": "sqlite:///notes.db", "LOG_LEVEL": "INFO"}
-    assert load(given) == Settings(9, "::", "sqlite:///notes.db", "info")
+    given = {
+        "PORT": "9",
+        "HOST": "::",
+        "DATABASE_URL": "sqlite:///notes.db",
+        "LOG_LEVEL": "INFO",
+        "PROXIES": "10.0.0.1, ::2",
+        "VAULT_RECORDS": "1",
+        "VAULT_BYTES": "2",
+        "VAULT_REQUESTS_PER_MINUTE": "3",
+        "CREATIONS_PER_HOUR": "4",
+    }
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", frozenset({"10.0.0.1", "::2"}), 1, 2, 3, 4)
+    assert load(given) == expected
 
 
 def test_localhost_is_an_address() -> None:
@@ -39,6 +60,9 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("HOST", value) for value in ("example.org", "1.2.3", "*")],
         *[("DATABASE_URL", value) for value in ("notes.db", "sqlite://", "mysql://db/notes", "postgresql://", "://x")],
         *[("LOG_LEVEL", value) for value in ("loud", "warn!", "0")],
+        *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],
+        *[("VAULT_RECORDS", value) for value in ("0", "-1", "many", "1e5", "9" * 20)],
+        *[(name, "0") for name in ("VAULT_BYTES", "VAULT_REQUESTS_PER_MINUTE", "CREATIONS_PER_HOUR")],
     ],
 )
 def test_bad_value_names_its_variable(name: str, value: str) -> None:

@@ -2,9 +2,12 @@
 
 A vault is what one set of devices shares. A record is one sealed blob of it; erasing one leaves an empty row with the
 tag that proves who asked, so that other devices learn of it. `seq` counts a vault's changes in commit order.
+
+No foreign key ties the two: a vault's row is never removed (a deleted vault stays as `gone`), every write holds that
+row's lock, and checking it again for each record would double the cost of a push on PostgreSQL.
 """
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Table
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 
@@ -13,8 +16,12 @@ class Vault(SQLModel, table=True):
 
     id: str = Field(primary_key=True, max_length=22)
     auth_hash: bytes = Field(max_length=32)
-    seq: int = Field(default=0, sa_type=BigInteger)
     epoch: str = Field(max_length=22)
+    seq: int = Field(default=0, sa_type=BigInteger)
+    # Kept up to date by every write, so that a quota never counts rows.
+    records: int = Field(default=0, sa_type=BigInteger)
+    bytes: int = Field(default=0, sa_type=BigInteger)
+    gone: bool = False
 
 
 class Record(SQLModel, table=True):
@@ -22,8 +29,12 @@ class Record(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("vault", "seq"),)
 
-    vault: str = Field(primary_key=True, foreign_key="vault.id", ondelete="CASCADE", max_length=22)
+    vault: str = Field(primary_key=True, max_length=22)
     id: str = Field(primary_key=True, max_length=22)
     seq: int = Field(sa_type=BigInteger)
     blob: bytes | None = None
     tag: bytes | None = Field(default=None, max_length=16)
+
+
+VAULT: Table = SQLModel.metadata.tables["vault"]
+RECORD: Table = SQLModel.metadata.tables["record"]

@@ -1,0 +1,81 @@
+"""Opens the database: how SQLite and PostgreSQL are each made to keep what was acknowledged, and to forget the rest."""
+
+from contextlib import closing
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+WAIT_SECONDS = 5
+CONNECTIONS = 8
+POSTGRESQL_SESSION = f"""
+    SET lock_timeout = '{WAIT_SECONDS}s'; SET statement_timeout = '{3 * WAIT_SECONDS}s';
+    SET idle_in_transaction_session_timeout = '{3 * WAIT_SECONDS}s'
+"""
+# FULL: a commit is on the disk before it is acknowledged. secure_delete: what is erased is overwritten with zeros.
+SQLITE_SESSION = f"""
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    PRAGMA busy_timeout = {1000 * WAIT_SECONDS}; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY
+"""
+
+
+@dataclass(frozen=True)
+class Database:
+    """Two ways in: `writer` takes the lock that orders all writes when a transaction opens, `reader` never waits."""
+
+    writer: Engine
+    reader: Engine
+    is_file: bool
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Return a database by its URL; nothing is connected yet."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return Database(_sqlite(url, "BEGIN IMMEDIATE"), _sqlite(url, "BEGIN"), is_file=True)
+    engine = _postgresql(url)
+    return Database(engine, engine, is_file=False)
+
+
+def tidy(database: Database) -> bool:
+    """Move SQLite's log into its file and empty it, so that erased bytes are in neither; return whether it worked."""
+    with closing(database.writer.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = (cursor.fetchone() or (1,))[0]
+    return not busy
+
+
+def _sqlite(url: str, begin: str) -> Engine:
+    # Parameters are sealed records and ids: they must not reach a log by way of an exception's text.
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, _: object) -> None:
+        # Otherwise the driver opens transactions itself, late and without the lock.
+        connection.isolation_level = None
+        for pragma in SQLITE_SESSION.split(";"):
+            connection.cursor().execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def open_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgresql(url: str) -> Engine:
+    engine = create_engine(
+        url, hide_parameters=True, pool_size=CONNECTIONS, max_overflow=0, connect_args={"connect_timeout": WAIT_SECONDS}
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, _: object) -> None:
+        connection.cursor().execute(POSTGRESQL_SESSION)
+        connection.commit()
+
+    return engine

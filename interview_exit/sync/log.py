@@ -1,0 +1,50 @@
+"""What the server says of its own work: one JSON object a line on standard error.
+
+A line says which kind of request was answered, how, and how long it took. It never holds an address, an id, a secret,
+a cursor, a size, or a word of any body, and of a fault only its type and the lines of our own code.
+"""
+
+import json
+import logging
+import sys
+import traceback
+from datetime import UTC, datetime
+
+LOGGER = logging.getLogger("interview_exit.sync")
+FIELDS = ("kind", "method", "status", "code", "ms", "fault", "at")
+
+
+class Lines(logging.Formatter):
+    """Writes a record as JSON: when, how bad, what, and of its extras only those named here."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line."""
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "event": record.msg,
+        }
+        return json.dumps(line | {name: vars(record)[name] for name in FIELDS if vars(record).get(name)})
+
+
+def start(level: str) -> None:
+    """Log to standard error from this level on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Lines())
+    LOGGER.handlers[:] = [handler]
+    LOGGER.propagate = False
+    LOGGER.setLevel(level.upper())
+
+
+def answered(kind: str, method: str, status: int, code: str, seconds: float) -> None:
+    """Note one answer."""
+    if LOGGER.isEnabledFor(logging.INFO):
+        extra = {"kind": kind, "method": method, "status": status, "code": code, "ms": round(1000 * seconds, 1)}
+        LOGGER.info("answer", extra=extra)
+
+
+def fault(error: BaseException) -> None:
+    """Note a fault: its type and where it arose, never its text, which may quote a row or a body."""
+    frames = traceback.extract_tb(error.__traceback__)
+    at = [f"{frame.name}:{frame.lineno}" for frame in frames][-8:]
+    LOGGER.error("fault", extra={"fault": type(error).__name__, "at": at})

@@ -1,0 +1,85 @@
+"""The API described to programs, made from the very models that check the requests."""
+
+from functools import cache
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from interview_exit.sync.errors import ERRORS
+from interview_exit.sync.wire import OCTETS_16, Batch, NewVault, Page, Position, Span, Trouble
+
+Json = dict[str, Any]
+SCHEMAS = "#/components/schemas/"
+EVERYWHERE = ("internal", "busy", "database_unavailable")
+WITH_BODY = ("bad_json", "body_timeout", "body_too_large", "unsupported_type", "bad_request")
+IN_VAULT = ("unauthorized", "vault_unknown", "vault_gone", "too_many_requests")
+
+
+@cache
+def document() -> Json:
+    """Return the OpenAPI document."""
+    models = [(model, "validation") for model in (Batch, NewVault, Page, Position, Trouble)]
+    schemas = models_json_schema(models, ref_template=SCHEMAS + "{model}")[1]["$defs"]  # type: ignore[arg-type]
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Sealed records", "version": "1", "description": "See docs/protocol.md."},
+        "paths": _paths(),
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"secret": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _paths() -> Json:
+    vaults = "/api/v1/vaults"
+    create = _operation("Create a vault", {201: "Position", 200: "Position"}, _CREATE, body="NewVault")
+    push = _operation("Apply a batch", {200: "Position"}, _PUSH, body="Batch", inside=True)
+    pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
+    remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
+    return {
+        vaults: {"post": create},
+        f"{vaults}/{{vault}}": {"parameters": [_VAULT], "delete": remove},
+        f"{vaults}/{{vault}}/batch": {"parameters": [_VAULT], "post": push},
+        f"{vaults}/{{vault}}/changes": {"parameters": [_VAULT], "get": pull},
+        "/healthz": {"get": _operation("Say whether the database answers", {200: ""}, ())},
+    }
+
+
+_CREATE = (*WITH_BODY, "vault_exists", "vault_gone", "too_many_vaults")
+_PUSH = (*WITH_BODY, *IN_VAULT, "epoch_changed", "batch_too_long", "blob_too_large", "vault_full")
+_PULL = (*IN_VAULT, "bad_request", "cursor_ahead")
+_VAULT = {"name": "vault", "in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
+
+
+def _operation(
+    summary: str, answers: dict[int, str], codes: tuple[str, ...], body: str = "", inside: bool = False
+) -> Json:
+    operation: Json = {"summary": summary, "responses": _responses(answers, (*codes, *EVERYWHERE))}
+    if body:
+        operation["requestBody"] = {"required": True, "content": _content(body)}
+    if inside:
+        operation["security"] = [{"secret": []}]
+    return operation
+
+
+def _responses(answers: dict[int, str], codes: tuple[str, ...]) -> Json:
+    good = {str(status): {"description": "Done"} | _returns(schema) for status, schema in answers.items()}
+    by_status: dict[str, list[str]] = {}
+    for code in codes:
+        by_status.setdefault(str(ERRORS[code][0]), []).append(code)
+    bad = {status: {"description": ", ".join(names)} | _returns("Trouble") for status, names in by_status.items()}
+    return good | bad
+
+
+def _returns(schema: str) -> Json:
+    return {"content": _content(schema)} if schema else {}
+
+
+def _content(schema: str) -> Json:
+    return {"application/json": {"schema": {"$ref": SCHEMAS + schema}}}
+
+
+def _query() -> list[Json]:
+    properties = Span.model_json_schema()["properties"]
+    return [{"name": name, "in": "query", "schema": schema} for name, schema in properties.items()]
