@@ -45,7 +45,7 @@ def claim_port(settings: Settings) -> None:
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            sys.exit(f"PORT {settings.port} can't be used ({error.strerror}); try another: make run PORT={settings.port + 1}")
+            sys.exit(f"PORT {settings.port} can't be used ({error.strerror}); try another: make run PORT=8181")
 
 
 def migrate() -> None:

@@ -109,7 +109,10 @@ def _read(entry: Path) -> bytes:
 
 @pytest.fixture
 def cold_start(playwright: Playwright, tmp_path: Path) -> Iterator[ColdStart]:
-    """Open one profile in a new browser process: `page = cold_start()`, then `cold_start.kill()`."""
+    """Open one profile again and again, each time in a new browser process.
+
+    A test writes `page = cold_start()`, and later perhaps `cold_start.kill()`.
+    """
     profile = ColdStart(playwright, tmp_path / "profile")
     yield profile
     profile.close()

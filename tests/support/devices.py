@@ -62,7 +62,10 @@ def kept_offline(page: Page) -> None:
 
 @pytest.fixture
 def axe() -> Axe:
-    """Look for accessibility faults: `assert axe(page) == []`; name further rules to switch them on."""
+    """Look for accessibility faults, by further rules too if they are named.
+
+    A test writes `assert axe(page) == []`.
+    """
 
     def violations(page: Page, *rules: str) -> list[str]:
         # Not as a script tag: the site's policy would refuse it, and rightly.

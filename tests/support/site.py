@@ -53,7 +53,7 @@ def make_run(**variables: str) -> Iterator[tuple[subprocess.Popen[str], list[str
 def _until_ready(process: subprocess.Popen[str]) -> list[str]:
     assert process.stdout
     lines = []
-    patience = Timer(START_SECONDS, stop, [process])
+    patience = Timer(START_SECONDS, os.killpg, [process.pid, signal.SIGKILL])
     patience.start()
     for line in process.stdout:
         lines.append(line.rstrip())
@@ -67,7 +67,7 @@ def stop(process: subprocess.Popen[str], how: signal.Signals = signal.SIGTERM) -
     """Stop it as a terminal does, with everything that it started, and wait for the end."""
     if process.poll() is None:
         os.killpg(process.pid, how)
-        process.communicate(timeout=STOP_SECONDS)
+    process.communicate(timeout=STOP_SECONDS)
 
 
 @pytest.fixture(scope="session")
