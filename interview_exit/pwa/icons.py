@@ -12,9 +12,10 @@ build nor a user needs the renderer (`resvg-py`, a development requirement); a t
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from interview_exit.pwa.manifest import APPLE_TOUCH, FAVICON, FAVICON_VECTOR, ICON_SIZES
+from interview_exit.pwa.names import ICON_SOURCE
 
 GRID = 24
 STROKE = 2
@@ -55,21 +56,25 @@ SMALL = Look(share=0.84, corner=18)
 def draw_all(folder: Path) -> dict[str, bytes]:
     """Return every icon, by its path below the folder."""
     icons: dict[str, bytes] = {}
-    for identity, drawing in drawings(folder / "source.svg").items():
+    for identity, drawing in drawings(folder / ICON_SOURCE).items():
         icons |= {f"{identity}/{name}": content for name, content in draw(drawing).items()}
     return icons
 
 
 def drawings(source: Path) -> dict[str, str]:
     """Return the source's groups, by their ids."""
-    ElementTree.register_namespace("", SVG)
-    root = ElementTree.fromstring(source.read_text(encoding="utf-8"))  # noqa: S314 (our own file)
+    ET.register_namespace("", SVG)
+    root = ET.fromstring(source.read_text(encoding="utf-8"))  # noqa: S314 (our own file)
     return {group.attrib["id"]: _strokes(group) for group in root.iter(f"{{{SVG}}}g")}
 
 
 def draw(drawing: str) -> dict[str, bytes]:
     """Return one identity's icons, by their file names."""
-    icons = {f"{purpose}-{size}.png": png(look.around(drawing), size) for purpose, look in TILES.items() for size in ICON_SIZES}
+    icons = {
+        f"{purpose}-{size}.png": png(look.around(drawing), size)
+        for purpose, look in TILES.items()
+        for size in ICON_SIZES
+    }
     icons[APPLE_TOUCH] = png(APPLE.around(drawing), 180)
     icons[FAVICON] = png(SMALL.around(drawing), 32)
     icons[FAVICON_VECTOR] = SMALL.around(drawing).encode()
@@ -84,8 +89,8 @@ def png(svg: str, size: int) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True))
 
 
-def _strokes(group: ElementTree.Element) -> str:
-    shapes = (ElementTree.tostring(shape, encoding="unicode").strip() for shape in group)
+def _strokes(group: ET.Element) -> str:
+    shapes = (ET.tostring(shape, encoding="unicode").strip() for shape in group)
     return "".join(shape.replace(f' xmlns="{SVG}"', "") for shape in shapes)
 
 

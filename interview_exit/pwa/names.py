@@ -7,6 +7,7 @@ WORKER_MAX_AGE_SECONDS: Final = 86_400
 HASHED: Final = "/assets/"
 MANIFESTS: Final = "manifests"
 ICONS: Final = "icons"
+ICON_SOURCE: Final = "source.svg"
 REFLEX_ENDPOINTS: Final = ("/_event", "/_upload", "/_health", "/ping", "/auth-codespace")
 
 

@@ -4,13 +4,14 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import reflex as rx
 from reflex.utils import prerequisites
+from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
+from typing_extensions import Unpack
 
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
-from interview_exit.pwa.names import REFLEX_ENDPOINTS
+from interview_exit.pwa.names import ICON_SOURCE, ICONS, REFLEX_ENDPOINTS
 from interview_exit.pwa.page import dress_pages, widen_viewport
 from interview_exit.pwa.worker import write_worker
 
@@ -38,18 +39,18 @@ class PwaPlugin(rx.plugins.Plugin):
     drop: Sequence[str] = ()
     left_out: Sequence[str] = ()
 
-    def get_frontend_development_dependencies(self, **context: Any) -> list[str]:
+    def get_frontend_development_dependencies(self, **context: Unpack[CommonContext]) -> list[str]:
         """Return what Node needs at build time."""
         return [WORKBOX]
 
-    def pre_compile(self, **context: Any) -> None:
+    def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
         """Correct the one tag that only the framework's source can change."""
         context["add_modify_task"](DOCUMENT, widen_viewport)
 
-    def post_build(self, **context: Any) -> None:
+    def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Complete the built site; the worker comes last, since it lists the finished files."""
-        static_dir: Path = context["static_dir"]
-        drop_files(static_dir, self.drop)
+        static_dir = context["static_dir"]
+        drop_files(static_dir, [f"{ICONS}/{ICON_SOURCE}", *self.drop])
         write_manifests(static_dir, self.identities, self.listing)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
         screenshots = [picture.file for picture in self.listing.screenshots]

@@ -97,12 +97,12 @@ async function kept(path, request) {
 }
 
 function pageFor(pathname) {
-  const route = pathname.replace(/(\/index)?(\.html)?\/*$/, "") || "/";
+  const route = pathname.replace(/\/+$/, "") || "/";
   return BUILD.pages[route] ?? BUILD.fallback;
 }
 
 function isFile(pathname) {
-  return /\.(?!html$)\w+$/.test(pathname);
+  return /\.\w+$/.test(pathname);
 }
 
 async function obey({ pwa }) {

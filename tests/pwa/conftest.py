@@ -1,16 +1,12 @@
-"""The built site as files, a copy of it to play with, and browsers that keep their profile between starts."""
+"""The built site as files, and a copy of it to play with."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page
 
 from tests.pwa.replica import Replica
-from tests.support.browsers import CHROMIUM_FLAGS, PHONE, chromium_path
-
-Cold = Callable[[], AbstractContextManager[BrowserContext]]
 
 LIVE_FLAG = "globalThis.live = false"
 WATCH = """async () => {
@@ -35,21 +31,6 @@ def replica(built: Path, tmp_path: Path) -> Iterator[Replica]:
     copy.stop()
 
 
-@pytest.fixture
-def cold(playwright: Playwright, tmp_path: Path) -> Cold:
-    """Start a new browser process on the same profile, as opening the app after the phone had killed it."""
-
-    @contextmanager
-    def start() -> Iterator[BrowserContext]:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile", executable_path=chromium_path(), args=CHROMIUM_FLAGS, **PHONE
-        )
-        yield context
-        context.close()
-
-    return start
-
-
 def watching(context: BrowserContext, url: str) -> Page:
     """Open a blank page of the site with the update module at work and no interview live."""
     page = context.new_page()
@@ -61,4 +42,6 @@ def watching(context: BrowserContext, url: str) -> Page:
 
 def wait_for(page: Page, key: str, value: object) -> None:
     """Wait until the update module's state has this value."""
-    page.wait_for_function("([key, value]) => globalThis.update.state.get(key) === value", arg=[key, value], timeout=10_000)
+    page.wait_for_function(
+        "([key, value]) => globalThis.update.state.get(key) === value", arg=[key, value], timeout=10_000
+    )

@@ -38,8 +38,11 @@ def answered(path: str, **own: str) -> Headers:
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    scope = {"type": "http", "path": path, "method": "GET", "headers": []}
-    asyncio.run(headers(PlainTextResponse("", headers=own))(scope, receive, send))
+    async def ask() -> None:
+        scope = {"type": "http", "path": path, "method": "GET", "headers": []}
+        await headers(PlainTextResponse("", headers=own))(scope, receive, send)
+
+    asyncio.run(ask())
     return Headers(raw=sent[0]["headers"])
 
 

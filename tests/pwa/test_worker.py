@@ -18,7 +18,8 @@ def named(file: Path) -> set[str]:
 
 def needed(built: Path) -> set[str]:
     """Return what can be reached from the pages: they, what they name, what that names, and so on."""
-    everything = {f"/{path.relative_to(built).as_posix()}": path for path in built.rglob("*") if path.is_file()}
+    files = [path for path in built.rglob("*") if path.is_file() and path.name != "sw.js"]
+    everything = {f"/{path.relative_to(built).as_posix()}": path for path in files}
     todo = ["/__spa-fallback.html", *(f"{route.rstrip('/')}/index.html" for route in ROUTES)]
     todo += [path for path in everything if path.startswith("/manifests/")]
     reached: set[str] = set()
@@ -28,7 +29,7 @@ def needed(built: Path) -> set[str]:
             reached.add(path)
             names = named(everything[path])
             todo += [other for other in everything if other.rpartition("/")[2] in names]
-    return {path for path in reached if not path.startswith(("/screenshots/", "/sw.js"))}
+    return {path for path in reached if not path.startswith("/screenshots/")}
 
 
 def test_keeps_exactly_what_the_pages_need(built: Path) -> None:
