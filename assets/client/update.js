@@ -30,6 +30,8 @@ const HOUR_MS = 3_600_000;
 let isLive = () => true;
 let checkedAt = -Infinity;
 let started = false;
+/** @type {ServiceWorkerRegistration | null} */
+let followed = null;
 
 /** @param {{isLive: () => boolean}} app must answer true as long as it does not know */
 export function watch(app) {
@@ -49,6 +51,10 @@ export async function checkForUpdate() {
 
 /** Lets the version that waits take over and reloads. Does nothing during an interview. */
 export async function applyUpdate() {
+  await quietly(takeOver);
+}
+
+async function takeOver() {
   const waiting = (await registered())?.waiting;
   if (!waiting || isLive()) return;
   navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
@@ -60,9 +66,9 @@ function reload() {
 }
 
 async function begin() {
-  const known = await registered();
   document.addEventListener("visibilitychange", () => quietly(checkHourly));
   addEventListener("online", () => quietly(checkHourly));
+  const known = await registered();
   await (known ? again(known) : first());
 }
 
@@ -79,8 +85,7 @@ async function again(known) {
 /** The first visit: wait for a moment without an interview, since everything is downloaded then. */
 async function first() {
   while (isLive()) await later(AGAIN_MS);
-  const made = await register("all");
-  follow(made);
+  await register("all");
   checkedAt = Date.now();
 }
 
@@ -96,15 +101,23 @@ async function check() {
 }
 
 async function checkHourly() {
-  if (document.visibilityState === "visible" && Date.now() - checkedAt > HOUR_MS) await check();
+  const due = !state.get("offlineReady") || Date.now() - checkedAt > HOUR_MS;
+  if (due && document.visibilityState === "visible") await check();
+}
+
+/** @param {ServiceWorkerUpdateViaCache} updateViaCache */
+async function register(updateViaCache) {
+  follow(await navigator.serviceWorker.register(WORKER, { updateViaCache }));
 }
 
 /** @param {ServiceWorkerRegistration} registration */
 function follow(registration) {
   note(registration);
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", () => note(registration));
-  });
+  if (registration === followed) return;
+  followed = registration;
+  const progress = () => registration.installing?.addEventListener("statechange", () => note(registration));
+  progress();
+  registration.addEventListener("updatefound", progress);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -117,18 +130,15 @@ function answer({ data, ports }) {
   if (data?.pwa === "may-install") ports[0].postMessage(isLive() ? "no" : "yes");
 }
 
-/** @param {ServiceWorkerUpdateViaCache} updateViaCache */
-function register(updateViaCache) {
-  return navigator.serviceWorker.register(WORKER, { updateViaCache });
-}
-
 function registered() {
   return navigator.serviceWorker?.getRegistration();
 }
 
 /** @param {() => void} run */
 function afterFirstPaint(run) {
-  const whenIdle = () => ("requestIdleCallback" in window ? requestIdleCallback(run, { timeout: SETTLE_MS }) : setTimeout(run, 1_000));
+  // Browsers without idle callbacks: Safari.
+  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 1_000));
+  const whenIdle = () => idle(run, { timeout: SETTLE_MS });
   if (document.readyState === "complete") whenIdle();
   else addEventListener("load", whenIdle, { once: true });
 }

@@ -1,7 +1,5 @@
 """After one visit everything works without a network, from a new browser process, wherever it is opened."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
@@ -20,14 +18,14 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
 
 
 @pytest.fixture
-def visited(cold_start: ColdStart, counting_proxy: Wire) -> Iterator[Wire]:
+def visited(cold_start: ColdStart, counting_proxy: Wire) -> Wire:
     """A site that was visited once, on its front page, and is out of reach since."""
     page = cold_start()
     page.goto(counting_proxy.url)
     kept_offline(page)
     cold_start.close()
     counting_proxy.cut()
-    yield counting_proxy
+    return counting_proxy
 
 
 def opened(page: Page, url: str) -> Page:
