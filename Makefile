@@ -46,6 +46,9 @@ help: ## List these commands
 ##@ For maintainers
 build: .web/built ## Build the site without serving it
 
+icons: .venv/dev ## Draw the icons from their vector source
+	@python -m interview_exit.pwa.icons
+
 lock: .venv/dev ## Write the lock files after a dependency changed
 	@for name in requirements requirements-dev; do \
 		CUSTOM_COMPILE_COMMAND='make lock' pip-compile --quiet $(UPGRADE) --allow-unsafe --generate-hashes --strip-extras \
@@ -93,5 +96,5 @@ tools/node_modules/installed: .venv/installed .build/tools.sum
 .web/node_modules: | .venv/installed  # tsc reads Dexie's types there, whichever build put them there
 	@$(MAKE) --no-print-directory build
 
-.PHONY: run test check format bench help build lock upgrade clean FORCE
+.PHONY: run test check format bench help build icons lock upgrade clean FORCE
 FORCE:

@@ -57,7 +57,7 @@ class _Modules(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body or b"")
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002, the base class calls it that
         """Stay silent: pytest's output is for failures."""
 
 
