@@ -4,6 +4,7 @@
 |----------------------|----------------------------------------------------------------|
 | `support/browsers.py`| `playwright`, `chromium`, `cold_start`                         |
 | `support/devices.py` | `phone`, `desktop`, `axe`                                      |
+| `support/candidate.py`| `candidate`: a person with the phone, and what they do and see   |
 | `support/site.py`    | `site`: the production build, served as `make run` serves it   |
 | `support/proxy.py`   | `counting_proxy`: in front of the site, counts and can be cut  |
 | `support/modules.py` | `modules_page`: first-party JavaScript driven raw              |
@@ -12,6 +13,7 @@
 
 pytest_plugins = [
     "tests.support.browsers",
+    "tests.support.candidate",
     "tests.support.devices",
     "tests.support.modules",
     "tests.support.proxy",

@@ -78,6 +78,7 @@ class Entry(TypedDict):
 
 ready = _module.read("ready", bool)
 started = _module.read("started", bool)
+live = _module.read("live", str)
 minutes = _module.read("minutes", int)
 pressed = _module.read("pressed", dict[str, bool])
 verdict = _module.read("verdict", str)

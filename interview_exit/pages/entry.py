@@ -102,9 +102,7 @@ def late_ending() -> rx.Component:
             rx.el.h2(labels.HOW_ENDED),
             rx.el.div(
                 *[
-                    rx.el.button(
-                        ending.label, type="button", on_click=ledger.end_entry(ending.id), class_name="boxed"
-                    )
+                    rx.el.button(ending.label, type="button", on_click=ledger.end_entry(ending.id), class_name="boxed")
                     for ending in phrases.ENDINGS.values()
                 ],
                 class_name="chips",
@@ -136,10 +134,15 @@ def interview() -> rx.Component:
     )
 
 
+def way_back() -> rx.Component:
+    """Return the link to where one came from: the flags while the interview runs, else the history."""
+    return rx.cond(ledger.entry["live"], link(labels.BACK, routes.LIVE), link(labels.HISTORY, routes.HISTORY))
+
+
 def entry() -> rx.Component:
     """Return the page."""
     return frame(
-        rx.el.div(link(labels.HISTORY, routes.HISTORY), class_name="head start"),
+        rx.el.div(way_back(), class_name="head start"),
         fault_notice(),
         rx.cond(
             ledger.entry,

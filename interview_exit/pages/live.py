@@ -14,13 +14,18 @@ from interview_exit.texts import labels
 
 
 def elapsed() -> rx.Component:
-    """Return the minutes since the first tap, and what is not saved yet."""
-    return rx.el.span(
-        ledger.minutes.to_string(),
-        " ",
-        labels.MINUTES,
-        rx.cond(ledger.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
-        class_name="first",
+    """Return the minutes since the first tap, and what is not saved yet; a tap on it opens the log so far."""
+    return link(
+        rx.fragment(
+            ledger.minutes.to_string(),
+            " ",
+            labels.MINUTES,
+            rx.cond(ledger.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
+            rx.el.span(f", {labels.ENTRY_TITLE}", class_name="sr"),
+        ),
+        f"{routes.ENTRY}#" + ledger.live,
+        on_click=ledger.select(ledger.live),
+        class_name="control first",
     )
 
 

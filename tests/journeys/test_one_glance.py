@@ -1,0 +1,133 @@
+"""The live screen at 360x640: nothing scrolls, everything is large enough, staying is as large as going."""
+
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from interview_exit.flags import GRID
+from interview_exit.texts import labels
+from interview_exit.verdict import VERDICTS
+from tests.support.candidate import Candidate
+
+WIDTH, HEIGHT = 360, 640
+FLAG_PX, APART_PX, TARGET_PX = 56, 8, 44
+# Layouts are in fractions of a pixel.
+TOLERANCE = 0.1
+
+Box = dict[str, Any]
+
+
+def fits(candidate: Candidate) -> None:
+    """Expect that the whole live screen is in view, and each target large enough and by itself."""
+    assert candidate.scroll_room() == (0, 0)
+    for target in candidate.targets():
+        assert is_inside(target), target
+        assert target["width"] >= TARGET_PX - TOLERANCE, target
+        assert target["height"] >= TARGET_PX - TOLERANCE, target
+    flags = candidate.boxes("[data-flag]")
+    assert len(flags) == len(GRID)
+    assert all(flag["height"] >= FLAG_PX for flag in flags)
+    assert all(apart(*pair) >= APART_PX - TOLERANCE for pair in combinations(flags, 2))
+    assert not [pair for pair in combinations(candidate.targets(), 2) if apart(*pair) < -TOLERANCE]
+
+
+def is_inside(box: Box) -> bool:
+    return box["x"] >= 0 and box["y"] >= 0 and right(box) <= WIDTH + TOLERANCE and bottom(box) <= HEIGHT + TOLERANCE
+
+
+def apart(one: Box, other: Box) -> float:
+    """Return the distance of two boxes along the axis on which they are further apart; negative if they overlap."""
+    across = max(one["x"], other["x"]) - min(right(one), right(other))
+    down = max(one["y"], other["y"]) - min(bottom(one), bottom(other))
+    return max(across, down)
+
+
+def right(box: Box) -> float:
+    return box["x"] + box["width"]
+
+
+def bottom(box: Box) -> float:
+    return box["y"] + box["height"]
+
+
+def after_every_flag_of_the_grid(candidate: Candidate) -> None:
+    for flag in GRID:
+        candidate.tap(flag)
+    candidate.is_told("leave_now")
+
+
+def with_a_pause_due(candidate: Candidate) -> None:
+    candidate.tap("advert")
+    candidate.answer("confirmed")
+    candidate.sees(labels.PAUSE_FIRST)
+
+
+def in_discreet_words(candidate: Candidate) -> None:
+    candidate.press(labels.DISCREET_LONG)
+    candidate.gets("give_chance")
+
+
+def at_first(candidate: Candidate) -> None:
+    candidate.is_told("stay")
+
+
+def staying_by_choice(candidate: Candidate) -> None:
+    candidate.gets("leave_now")
+    candidate.choose("stay")
+    candidate.sees(labels.YOU_CHOSE)
+
+
+def after_each(candidate: Candidate) -> None:
+    """The line of each flag in turn, and of each answer that leads on."""
+    for flag in GRID:
+        candidate.tap(flag)
+        fits(candidate)
+        candidate.undo().click()
+
+
+SITUATIONS = [
+    at_first,
+    after_each,
+    after_every_flag_of_the_grid,
+    with_a_pause_due,
+    in_discreet_words,
+    staying_by_choice,
+]
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_m09_nothing_scrolls_and_staying_is_as_large_as_going(candidate: Candidate, verdict: str) -> None:
+    candidate.open_app()
+    candidate.gets(verdict)
+    fits(candidate)
+    ways = candidate.boxes(".ways button")
+    assert labels.CHOICES["stay"] in [way["text"] for way in ways]
+    assert len(ways) >= 2
+    assert len({(round(way["width"], 1), round(way["height"], 1), way["y"]) for way in ways}) == 1
+
+
+@pytest.mark.parametrize("happens", SITUATIONS)
+def test_nothing_scrolls_whatever_happened(candidate: Candidate, happens: Callable[[Candidate], None]) -> None:
+    candidate.open_app()
+    happens(candidate)
+    fits(candidate)
+
+
+@pytest.mark.parametrize("verdict", ["leave_now", "wrap_up"])
+def test_m09_staying_is_as_large_on_the_words(candidate: Candidate, verdict: str) -> None:
+    candidate.open_app()
+    candidate.gets(verdict)
+    candidate.open_words()
+    stay, go = candidate.boxes("main .words > .row button")
+    assert stay["text"] == labels.CHOICES["stay"]
+    assert (stay["width"], stay["height"]) == (go["width"], go["height"])
+
+
+def test_m11_nothing_is_preselected(candidate: Candidate) -> None:
+    candidate.open_app()
+    candidate.gets("wrap_up")
+    assert len({way.evaluate("(each) => getComputedStyle(each).cssText") for way in candidate.ways().all()}) == 1
+    expect(candidate.page.locator(".ways [aria-pressed=true]")).to_have_count(0)

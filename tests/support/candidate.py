@@ -1,0 +1,171 @@
+"""A candidate with the app in their hand: what they do and what they see, in the words of the product.
+
+Playwright waits by itself for what is looked for, so nothing here sleeps. Labels come from the catalogues, so that a
+test names what a control means and not how it is worded today.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from interview_exit import phrases
+from interview_exit.texts import labels
+
+# Taps go to the ledger once it has taken over the array of early ones; until then other controls would do nothing.
+ALIVE = """() => new Promise((alive) => {
+    const look = () => globalThis.earlyTaps?.push !== Array.prototype.push ? alive() : setTimeout(look, 20);
+    look();
+})"""
+# One short way to each verdict: flags to tap, then maybe a choice.
+LEADS_TO: dict[str, tuple[str, ...]] = {
+    "stay": ("g_answer",),
+    "clear_air": ("advert",),
+    "give_chance": ("pay",),
+    "wrap_up": ("not_work",),
+    "practice": ("not_work", "practice"),
+    "leave_now": ("rude",),
+}
+TARGETS = "button, a, input, select, textarea, summary"
+
+
+class Candidate:
+    """One person, one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    # What they do
+
+    def open_app(self, path: str = "/") -> None:
+        """Open the app and wait until every control answers."""
+        self.page.goto(path)
+        self.waits_until_alive()
+
+    def waits_until_alive(self) -> None:
+        self.page.evaluate(ALIVE)
+
+    def tap(self, flag: str) -> None:
+        self.flag(flag).click()
+
+    def press(self, name: str) -> None:
+        self.button(name).click()
+
+    def gets(self, verdict: str) -> None:
+        """Bring a verdict about, from an interview in which nothing happened yet."""
+        for each in LEADS_TO[verdict]:
+            self.choose(each) if each in labels.CHOICES else self.tap(each)
+        self.is_told(verdict)
+
+    def answer(self, state: str) -> None:
+        """Tap what asking has brought."""
+        label = {outcome.state: outcome.label for outcomes in phrases.OUTCOMES.values() for outcome in outcomes}
+        self.page.locator(".answers").get_by_text(label[state], exact=True).click()
+
+    def choose(self, choice: str) -> None:
+        self.press(labels.CHOICES[choice])
+
+    def open_words(self) -> None:
+        self.press(labels.WORDS)
+        self.is_on("words")
+
+    def goes_back(self) -> None:
+        self.page.go_back()
+
+    def end(self, how: str) -> None:
+        """Record how it ended."""
+        self.press(labels.END)
+        self.press(phrases.ENDINGS[how].label)  # type: ignore[index]
+        self.is_on("live")
+
+    def open_history(self) -> None:
+        self.page.get_by_role("link", name=labels.HISTORY, exact=True).click()
+        self.is_on("history")
+
+    def open_log(self, number: int = 0) -> None:
+        """Open an interview of the history; the newest is number 0."""
+        self.interviews().nth(number).click()
+        self.is_on("interview")
+
+    def open_live_log(self) -> None:
+        """Open what has been tapped so far, from the minutes on the live screen."""
+        self.page.get_by_role("link", name=labels.ENTRY_TITLE).click()
+        self.is_on("interview")
+
+    def reloads(self) -> None:
+        self.page.reload()
+        self.waits_until_alive()
+
+    # What they see
+
+    def is_on(self, screen: str) -> None:
+        expect(self.page.locator("[data-screen]")).to_have_attribute("data-screen", screen)
+
+    def is_told(self, verdict: str) -> None:
+        """Expect the card of a verdict."""
+        expect(self.page.locator("[data-verdict]")).to_have_attribute("data-verdict", verdict)
+
+    def verdict(self) -> str:
+        return self.page.locator("[data-verdict]").get_attribute("data-verdict") or ""
+
+    def say(self) -> Locator:
+        """Return the words to say that are largest on the screen."""
+        return self.page.locator("main .say").first
+
+    def flag(self, flag: str) -> Locator:
+        return self.page.locator(f"[data-flag={flag}]")
+
+    def pressed(self, flag: str, pressed: bool = True) -> None:
+        expect(self.flag(flag)).to_have_attribute("aria-pressed", str(pressed).lower())
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def undo(self) -> Locator:
+        return self.page.get_by_role("button", name=labels.UNDO)
+
+    def ways(self) -> Locator:
+        """Return the ways forward of the card."""
+        return self.page.locator(".ways button")
+
+    def steps(self) -> list[str]:
+        return self.page.locator("main .steps").first.locator("li").all_inner_texts()
+
+    def interviews(self) -> Locator:
+        return self.page.locator("a.interview")
+
+    def log(self) -> list[str]:
+        return self.page.locator(".log li").all_inner_texts()
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    # What stands where
+
+    def boxes(self, selector: str) -> list[dict[str, Any]]:
+        """Return place and size of each visible match, with its text."""
+        return [box for box in self.page.locator(selector).evaluate_all(BOXES) if box["width"] and box["height"]]
+
+    def targets(self) -> list[dict[str, Any]]:
+        """Return everything that can be tapped, as large as it can be tapped."""
+        return self.boxes(f"[data-behind-cover] :is({TARGETS})")
+
+    def scroll_room(self) -> tuple[int, int]:
+        """Return how far the page can be scrolled across and down."""
+        across, down = self.page.evaluate(
+            "[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]"
+        )
+        return across, down
+
+
+BOXES = """(found) => found.filter((each) => each.checkVisibility({visibilityProperty: true})).map((each) => {
+    const {x, y, width, height} = (each.closest("label") ?? each).getBoundingClientRect();
+    return {text: each.innerText || each.getAttribute("aria-label") || each.name, x, y, width, height};
+})"""
+
+
+@pytest.fixture
+def candidate(phone: Page) -> Iterator[Candidate]:
+    """A candidate with a small phone and the app not yet open: `candidate.open_app()`."""
+    return Candidate(phone)
