@@ -2,7 +2,7 @@
 
 import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
-import { join, keep, unsavedStart } from "./keeper.js";
+import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
 import { isRecord, randomId, record } from "./records.js";
 import { readStart } from "./rows.js";
 import { isLive, tell } from "./story.js";
@@ -36,13 +36,14 @@ function clockFrom(stamp) {
 /** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
 export async function load() {
   const known = live(Date.now())?.id ?? "";
-  const found = await readStart(known, isRecord);
+  const found = await readStart(known, book.isReadable);
   clockFrom(found.clock);
   newest = found.after;
   const rows = [...found.settings, ...found.rows].filter(book.add);
   const begun = unsavedStart();
   if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
-  if (found.newest && isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  if (isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  else queueAfter(newest);
 }
 
 // A database can be deleted midway. What is going on now is put back; the past is not: somebody may have meant it.
