@@ -3,7 +3,7 @@
 import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
 import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
-import { isRecord, randomId, record } from "./records.js";
+import { randomId, record } from "./records.js";
 import { readStart } from "./rows.js";
 import { isLive, tell } from "./story.js";
 
@@ -120,12 +120,15 @@ async function commit(draft) {
 
 /** Take over what another tab has saved. @param {import("./tabs.js").News} news */
 export function hear({ puts, erases }) {
-  const known = puts.filter((row) => isRecord(row) && (row.k === "iv" || !row.iv || book.start(row.iv)));
-  for (const row of known) clockFrom().meet(row.hlc, Date.now());
-  known.forEach(book.add);
+  const heard = puts.filter((row) => isOfBook(row) && book.add(row));
+  for (const { hlc } of heard) clockFrom().meet(hlc, Date.now());
   erases.forEach(book.erase);
-  noticeStarts(known);
+  noticeStarts(heard);
 }
+
+// An interview that is not in memory is read as a whole when it is wanted.
+/** @param {unknown} row @returns {boolean} */
+const isOfBook = (row) => book.isReadable(row) && (row.k === "iv" || row.iv === "" || book.start(row.iv) !== undefined);
 
 /** @param {Stored[]} records */
 function noticeStarts(records) {
