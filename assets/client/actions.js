@@ -147,7 +147,7 @@ export const select = (interview) => past.open(interview, publish).catch((error)
 export function lookHere() {
   publish();
   const interview = screens.interviewHere();
-  if (interview) void select(interview);
+  if (interview !== undefined) void select(interview);
 }
 
 /**

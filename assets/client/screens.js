@@ -17,8 +17,8 @@ export function screenHere() {
   return SCREENS.includes(hash) ? hash : "live";
 }
 
-/** @returns {string} the interview that the address names; empty on other pages */
-export const interviewHere = () => (ENTRY.test(location.pathname) ? decoded(location.hash.slice(1)) : "");
+/** @returns {string | undefined} the interview that the address names, if this is the page of one */
+export const interviewHere = () => (ENTRY.test(location.pathname) ? decoded(location.hash.slice(1)) : undefined);
 
 /** @param {string} text */
 function decoded(text) {

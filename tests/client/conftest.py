@@ -25,6 +25,13 @@ def blank(modules_page: Page) -> LedgerTab:
 
 
 @pytest.fixture
+def clocked(blank: LedgerTab) -> LedgerTab:
+    """A tab whose time the test moves."""
+    blank.page.clock.install()
+    return blank.start()
+
+
+@pytest.fixture
 def profile(tmp_path: Path, playwright: Playwright, modules_origin: str) -> Iterator[OpenProfile]:
     """Open a browser on one profile on the disk, time and again: what a person's own browser is."""
     opened: list[BrowserContext] = []

@@ -8,7 +8,11 @@ START = """async () => {
   globalThis.ledger = await import('/client/ledger.js');
   globalThis.get = (key) => ledger.state.get(key);
 }"""
-OPEN = "new Promise((done, fail) => { const r = indexedDB.open('notes'); r.onsuccess = () => done(r.result); r.onerror = fail; })"
+OPEN = """new Promise((done, fail) => {
+  const request = indexedDB.open('notes');
+  request.onsuccess = () => done(request.result);
+  request.onerror = fail;
+})"""
 ROWS = f"""async (table) => {{
   const db = await {OPEN};
   const all = db.transaction(table).objectStore(table).getAll();
@@ -31,7 +35,7 @@ class LedgerTab:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def start(self, path: str = "/") -> Self:
+    def start(self) -> Self:
         """Bring the ledger to life, as loading a page does."""
         self.page.evaluate(START)
         self.until("get('ready')")
