@@ -13,6 +13,7 @@ from reflex.environment import environment
 
 from interview_exit import routes
 from interview_exit.tables import tables_module
+from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +110,7 @@ def test_app_without_a_state_opens_no_socket_and_reports_no_error(phone: Page, c
     session.send("Network.enable")
     session.on("Network.webSocketCreated", lambda event: sockets.append(event["url"]))
     phone.goto(f"{counting_proxy.url}{routes.ABOUT}", wait_until="networkidle")
+    kept_offline(phone)
     before = counting_proxy.sent
     phone.evaluate("() => { setTimeout(() => window.onerror?.('canary', '', 0, 0, new Error('canary'))); }")
     phone.wait_for_timeout(500)
