@@ -1,6 +1,7 @@
 """Past interviews: the newest twenty first, the rest when asked for, and never all that there is."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -166,7 +167,7 @@ def test_an_interview_stamped_by_a_broken_clock_does_not_hide_the_next(blank: Le
     assert (blank.get("started"), blank.get("pressed")) == (True, {"rude": True})
 
 
-def rows_of(tab: LedgerTab, *all_told: Told) -> list[dict[str, object]]:
+def rows_of(tab: LedgerTab, *all_told: Told) -> list[dict[str, Any]]:
     """Put interviews into the database, and return what history shows of them."""
     tab.start().put(*[record for told in all_told for record in told.records])
     listed(tab.restart(), len(all_told))

@@ -6,15 +6,14 @@ import pytest
 from playwright.sync_api import Page
 
 from interview_exit import phrases, scripts, slots, verdict
-from interview_exit.flags import FLAGS
-from interview_exit.verdict import CHOICES, STATES, TAKEN_BACK, Facts, decide
+from interview_exit.flags import FLAGS, KindId
+from interview_exit.verdict import CHOICES, STATES, TAKEN_BACK, Facts, StateId, decide, gather
 from tests.client.told import INTERVIEW, Told
 
 SHOW = """async ([all, discreet]) => {
   const { situation } = await import('/client/situation.js');
   return all.map((records) => situation(records, records[0].iv, discreet));
 }"""
-OUTCOMES = {kind: tuple(states) for kind, states in verdict.OUTCOMES.items()}
 
 
 def shown(page: Page, *all_told: Told, discreet: bool = False) -> list[dict[str, Any]]:
@@ -70,15 +69,20 @@ def test_every_situation_is_decided_as_python_decides_it(modules_page: Page) -> 
         assert bool(view["causes"]) == bool(rule.cause), facts
 
 
-def every_tap() -> list[tuple[str, bool, str, str]]:
+def every_tap() -> list[tuple[str, bool, StateId, str]]:
     """Each flag, hard or not, with each outcome it can have, and each choice on top."""
     return [
         (flag.id, hard, state, choice)
         for flag in FLAGS.values()
         for hard in (False, True)
-        for state in ("", *OUTCOMES.get(flag.kind, ()), *sorted(TAKEN_BACK))
+        for state in states_of(flag.kind)
         for choice in CHOICES
     ]
+
+
+def states_of(kind: KindId) -> list[StateId]:
+    """What can become of a flag of this kind."""
+    return [state for state in STATES if state in {"", *TAKEN_BACK, *verdict.OUTCOMES.get(kind, {})}]
 
 
 def told_with(flag: str, hard: bool, state: str, choice: str) -> Told:
@@ -93,7 +97,7 @@ def told_with(flag: str, hard: bool, state: str, choice: str) -> Told:
     return told
 
 
-def line_by_python(flag_id: str, hard: bool, state: str, view: dict[str, Any]) -> str:
+def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any]) -> str:
     """What the card has to say, by phrases.py alone."""
     flag = FLAGS[flag_id]
     kind = "hard" if hard and flag.kind not in {"alarm", "green"} else flag.kind
@@ -115,11 +119,12 @@ def test_the_line_to_say_is_python_s_for_every_flag_outcome_and_choice(modules_p
 
 
 def test_every_state_of_every_flag_counts_as_python_counts_it(modules_page: Page) -> None:
-    taps = [(flag.id, hard, state) for flag in FLAGS.values() for hard in (False, True) for state in STATES]
+    bits = (False, True)
+    taps: list[tuple[str, bool, StateId]] = [(id, hard, state) for id in FLAGS for hard in bits for state in STATES]
     views = shown(modules_page, *[told_with(*tap, "") for tap in taps])
     for (flag, hard, state), view in zip(taps, views, strict=True):
-        fact = verdict.counts_as(FLAGS[flag].kind, hard, state)
-        assert view["verdict"] == decide(Facts(**({fact: True} if fact else {}))).verdict, (flag, hard, state)
+        facts = gather([(FLAGS[flag].kind, hard, state)])
+        assert view["verdict"] == decide(facts).verdict, (flag, hard, state)
 
 
 def test_nothing_tapped_says_stay(modules_page: Page) -> None:
