@@ -1,9 +1,9 @@
 """The addresses, each with what is done there; `sync_app` puts them together."""
 
-import json
 from collections.abc import Awaitable, Callable
 from time import perf_counter
 
+from pydantic_core import to_json
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -50,8 +50,8 @@ class Api:
     async def changes(self, request: Request) -> Response:
         """Return changes after a cursor."""
         vault = await self._admitted(request)
-        items, head, more = await self.service.changes(vault, parse_span(request.query_params.multi_items()))
-        return _json({"items": items, "cursor": head.seq, "more": more, "epoch": head.epoch})
+        page = await self.service.changes(vault, parse_span(request.query_params.multi_items()))
+        return _json({"items": page.items, "cursor": page.cursor, "more": page.more, "epoch": page.epoch})
 
     async def remove(self, request: Request) -> Response:
         """Delete a vault."""
@@ -148,4 +148,4 @@ def _standing(head: Head) -> dict[str, object]:
 
 
 def _json(content: object, status: int = 200) -> Response:
-    return Response(json.dumps(content, separators=(",", ":")), status, media_type="application/json")
+    return Response(to_json(content), status, media_type="application/json")

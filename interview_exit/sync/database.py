@@ -1,11 +1,18 @@
 """Opens the database: how SQLite and PostgreSQL are each made to keep what was acknowledged, and to forget the rest."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
+from interview_exit.sync import log
+from interview_exit.sync.errors import Refused
+
+Result = TypeVar("Result")
 WAIT_SECONDS = 5
 CONNECTIONS = 8
 POSTGRESQL_SESSION = f"""
@@ -41,6 +48,30 @@ def open_database(url: str) -> Database:
     return Database(engine, engine, is_file=False)
 
 
+def perform(engine: Engine, work: Callable[[Connection], Result]) -> Result:
+    """Do work in one transaction; any of it may be repeated, so a lost connection or race is tried once more.
+
+    Raises:
+        Refused: If the work is refused, or the database fails.
+    """
+    try:
+        try:
+            return _attempt(engine, work)
+        except DBAPIError as error:
+            if not (error.connection_invalidated or isinstance(error, IntegrityError)):
+                raise
+            return _attempt(engine, work)
+    except SQLAlchemyError as error:
+        raise refusal(error) from None
+
+
+def refusal(error: SQLAlchemyError) -> Refused:
+    """Return what a client is told of a fault of the database; the log gets its type and place."""
+    log.fault(error)
+    locked = isinstance(error, OperationalError) and "lock" in str(error.orig)
+    return Refused("busy" if locked else "database_unavailable")
+
+
 def tidy(database: Database) -> bool:
     """Move SQLite's log into its file and empty it, so that erased bytes are in neither; return whether it worked."""
     with closing(database.writer.raw_connection()) as connection:
@@ -48,6 +79,11 @@ def tidy(database: Database) -> bool:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         busy = (cursor.fetchone() or (1,))[0]
     return not busy
+
+
+def _attempt(engine: Engine, work: Callable[[Connection], Result]) -> Result:
+    with engine.begin() as connection:
+        return work(connection)
 
 
 def _sqlite(url: str, begin: str) -> Engine:

@@ -9,8 +9,10 @@ import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 LOGGER = logging.getLogger("interview_exit.sync")
+OURS = Path(__file__).parent
 FIELDS = ("kind", "method", "status", "code", "ms", "fault", "at")
 
 
@@ -46,5 +48,5 @@ def answered(kind: str, method: str, status: int, code: str, seconds: float) -> 
 def fault(error: BaseException) -> None:
     """Note a fault: its type and where it arose, never its text, which may quote a row or a body."""
     frames = traceback.extract_tb(error.__traceback__)
-    at = [f"{frame.name}:{frame.lineno}" for frame in frames][-8:]
+    at = [f"{Path(frame.filename).stem}:{frame.lineno}" for frame in frames if OURS in Path(frame.filename).parents]
     LOGGER.error("fault", extra={"fault": type(error).__name__, "at": at})

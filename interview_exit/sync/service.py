@@ -11,16 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy import Connection, text
 
 from interview_exit.settings import Settings
-from interview_exit.sync import log, storage
-from interview_exit.sync.database import CONNECTIONS, Database, open_database, tidy
-from interview_exit.sync.errors import Refused
+from interview_exit.sync import storage
+from interview_exit.sync.database import CONNECTIONS, Database, open_database, perform
+from interview_exit.sync.push import Quota, push
 from interview_exit.sync.wire import Batch, Span
+from interview_exit.sync.writer import Writer
 
-TIDY_SECONDS = 1.0
+REMEMBERED = 20_000
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
@@ -30,29 +30,36 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self._url = settings.database_url
-        self._quota = storage.Quota(settings.vault_records, settings.vault_bytes)
-        self._tidying = False
+        self._quota = Quota(settings.vault_records, settings.vault_bytes)
+        self._secrets: dict[str, bytes] = {}
 
     async def create(self, vault: str, auth_hash: bytes) -> tuple[storage.Head, bool]:
         """Create a vault, or find it there; see storage.create."""
         return await self._write(lambda connection: storage.create(connection, vault, auth_hash))
 
     async def find(self, vault: str) -> bytes | None:
-        """Return the hash of a vault's secret."""
-        return await self._read(lambda connection: storage.find(connection, vault))
+        """Return the hash of a vault's secret, from memory when it was asked before: it never changes."""
+        if vault not in self._secrets:
+            found = await self._read(lambda connection: storage.find(connection, vault))
+            if found is None:
+                return None
+            if len(self._secrets) >= REMEMBERED:
+                self._secrets.clear()
+            self._secrets[vault] = found
+        return self._secrets[vault]
 
     async def head(self, vault: str) -> storage.Head:
         """Return where a vault stands."""
         return await self._read(lambda connection: storage.head(connection, vault))
 
     async def push(self, vault: str, batch: Batch) -> storage.Head:
-        """Apply a batch; see storage.push. When this returns, the batch outlives a power cut."""
-        pushed = await self._write(lambda connection: storage.push(connection, vault, batch, self._quota))
+        """Apply a batch; see push.push. When this returns, the batch outlives a power cut."""
+        pushed = await self._write(lambda connection: push(connection, vault, batch, self._quota))
         if pushed.erased:
             self._tidy_soon()
-        return pushed.head
+        return storage.Head(pushed.seq, pushed.epoch)
 
-    async def changes(self, vault: str, span: Span) -> tuple[list[dict[str, object]], storage.Head, bool]:
+    async def changes(self, vault: str, span: Span) -> storage.Page:
         """Return a page of changes; see storage.changes."""
         return await self._read(lambda connection: storage.changes(connection, vault, span))
 
@@ -75,69 +82,37 @@ class Service:
 
     def close(self) -> None:
         """Finish what was begun and let go of the database."""
+        if self._database.is_file:
+            self._writer.close()
         self._threads.shutdown()
         self._database.dispose()
 
+    # All three are made at first use: a server process forks after it has loaded the app.
     @cached_property
     def _database(self) -> Database:
-        # Opened at first use: a server process forks after it has loaded the app.
-        database = open_database(self._url)
-        if database.is_file:
-            # A process that was killed may have left erased bytes in the log.
-            self._tidy_soon()
-        return database
+        return open_database(self._url)
+
+    @cached_property
+    def _writer(self) -> Writer:
+        return Writer(self._database)
 
     @cached_property
     def _threads(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(1 if self._database.is_file else CONNECTIONS, "sync")
+        return ThreadPoolExecutor(CONNECTIONS, "sync")
 
     async def _read(self, work: Work[Result]) -> Result:
         if self._database.is_file:
-            return _do(self._database.reader, work)
-        return await self._in_thread(self._database.reader, work)
+            return perform(self._database.reader, work)
+        return await self._in_thread(work)
 
     async def _write(self, work: Work[Result]) -> Result:
-        return await self._in_thread(self._database.writer, work)
+        if self._database.is_file:
+            return await self._writer.perform(work)
+        return await self._in_thread(work)
 
-    async def _in_thread(self, engine: Engine, work: Work[Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, _do, engine, work)
+    async def _in_thread(self, work: Work[Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, perform, self._database.writer, work)
 
     def _tidy_soon(self) -> None:
-        """Clear erased bytes out of SQLite's log: once for all the erasures of a second, and again until it works."""
-        if not self._tidying:
-            self._tidying = True
-            asyncio.get_running_loop().call_later(TIDY_SECONDS, self._tidy)
-
-    def _tidy(self) -> None:
         if self._database.is_file:
-            work = asyncio.get_running_loop().run_in_executor(self._threads, tidy, self._database)
-            work.add_done_callback(self._tidied)
-
-    def _tidied(self, work: asyncio.Future[bool]) -> None:
-        self._tidying = False
-        if work.cancelled() or work.exception() or not work.result():
-            self._tidy_soon()
-
-
-def _do(engine: Engine, work: Work[Result]) -> Result:
-    """Do the work in one transaction; any of it may be repeated, so a lost connection or race is tried once more."""
-    try:
-        try:
-            return _attempt(engine, work)
-        except DBAPIError as error:
-            if not (error.connection_invalidated or isinstance(error, IntegrityError)):
-                raise
-            return _attempt(engine, work)
-    except SQLAlchemyError as error:
-        raise _refusal(error) from None
-
-
-def _attempt(engine: Engine, work: Work[Result]) -> Result:
-    with engine.begin() as connection:
-        return work(connection)
-
-
-def _refusal(error: SQLAlchemyError) -> Refused:
-    locked = isinstance(error, OperationalError) and "lock" in str(error.orig)
-    log.fault(error)
-    return Refused("busy" if locked else "database_unavailable")
+            self._writer.tidy_soon()

@@ -1,0 +1,109 @@
+"""A private PostgreSQL for the tests: its own files, its own socket, no port, gone afterwards."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+import psycopg
+
+START_SECONDS = 30
+_numbers = count(1)
+
+
+class UnavailableError(Exception):
+    """Why there is no PostgreSQL here."""
+
+
+class Cluster:
+    """A running cluster; `database()` makes an empty one in it and returns its URL."""
+
+    def __init__(self, folder: Path, user: str) -> None:
+        self._folder, self._user = folder, user
+
+    def database(self) -> str:
+        name = f"test{next(_numbers)}"
+        with psycopg.connect(f"host={self._folder} user={self._user} dbname=postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")  # pyright: ignore[reportArgumentType, reportCallIssue]
+        return f"postgresql+psycopg://{self._user}@/{name}?host={self._folder}"
+
+
+@contextmanager
+def running() -> Iterator[Cluster]:
+    """Start a cluster, and remove it in the end.
+
+    Raises:
+        UnavailableError: If there are no server binaries, or nobody to run them as.
+    """
+    programs, user = _programs(), _user()
+    folder = Path(mkdtemp(prefix="pg"))
+    shutil.chown(folder, user)
+    try:
+        _run([programs / "initdb", "--auth=trust", "--no-sync", "--encoding=UTF8", "-D", folder / "data"], user)
+        with _server(programs, folder, user):
+            yield Cluster(folder, user)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _server(programs: Path, folder: Path, user: str) -> Iterator[None]:
+    command = [programs / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, user=_as(user), cwd=folder)
+    try:
+        _wait(folder, user)
+        yield
+    finally:
+        # The fast way down, which does not wait for clients to leave.
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=START_SECONDS)
+
+
+def _wait(folder: Path, user: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return psycopg.connect(f"host={folder} user={user} dbname=postgres").close()
+        except psycopg.OperationalError:
+            if time.monotonic() > deadline:
+                raise UnavailableError((folder / "log").read_text()) from None
+            time.sleep(0.05)
+
+
+def _programs() -> Path:
+    """Return where the server binaries are: Debian keeps them out of PATH, one folder per version."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    on_path = shutil.which("initdb")
+    if not (found or on_path):
+        raise UnavailableError("no PostgreSQL server here (Debian: apt-get install postgresql)")
+    return (found[-1] if found else Path(on_path or "").resolve()).parent
+
+
+def _user() -> str:
+    """Return whom to run it as; PostgreSQL refuses to be root."""
+    if os.geteuid():
+        return pwd.getpwuid(os.geteuid()).pw_name
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            continue
+    raise UnavailableError("PostgreSQL refuses to run as root, and there is neither 'postgres' nor 'nobody'")
+
+
+def _as(user: str) -> str | None:
+    return None if os.geteuid() else user
+
+
+def _run(command: list[str | Path], user: str) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, user=_as(user), cwd="/", check=False)
+    if done.returncode:
+        raise UnavailableError(f"initdb failed: {done.stderr.strip()}")
