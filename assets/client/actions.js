@@ -75,6 +75,7 @@ export function waitFor(moment) {
 
 /** @param {{seconds: number, planned: number, skipped: boolean}} pause one made outside an interview is nobody's business */
 export function recordPause({ seconds, planned, skipped }) {
+  if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
     const live = scribe.live(Date.now());
     return live && stepIn(scribe.draft(live.id), { step: "pause", seconds, planned, skipped });

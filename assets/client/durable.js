@@ -13,6 +13,7 @@ import { connect, connection } from "./store.js";
  * @property {Stored[]} puts
  * @property {string[]} erases
  * @property {string} clock the stamp that our clock has come to
+ * @property {boolean} [again] whether some of it may be there already
  * @property {string | undefined} [after] of a change that begins an interview: only if none was begun after this stamp
  */
 
@@ -41,7 +42,7 @@ export async function send(change, committed) {
 function write(db, change, committed) {
   const tx = strict(db);
   fill(tx, change);
-  tx.commit?.();
+  commit(tx, change);
   committed();
   return settled(tx);
 }
@@ -57,10 +58,17 @@ function begin(db, change, committed) {
     superseded = search.result !== null && search.result.primaryKey !== change.puts[0].id;
     if (superseded) return tx.abort();
     fill(tx, change);
-    tx.commit?.();
+    commit(tx, change);
     committed();
   };
   return settled(tx).catch((error) => Promise.reject(superseded ? new StoreError("superseded") : error));
+}
+
+// WebKit aborts a transaction that was told to commit when any request of it fails, though we prevent that: one that may
+// find some of its rows there already commits by itself.
+/** @param {IDBTransaction} tx @param {Change} change */
+function commit(tx, { again }) {
+  if (!again) tx.commit?.();
 }
 
 /** @param {Dexie} db */

@@ -73,7 +73,7 @@ async function again(change, error) {
     if (codeOf(error) !== "storage-failed") break;
     await new Promise((resume) => setTimeout(resume, wait));
     try {
-      return await send(change, () => {});
+      return await send({ ...change, again: true }, () => {});
     } catch (next) {
       error = next;
     }
@@ -124,7 +124,7 @@ function together(changes) {
   const beginning = changes.find((change) => change.after !== undefined);
   const puts = [...(beginning?.puts ?? []), ...changes.filter((change) => change !== beginning).flatMap(({ puts }) => puts)];
   const [clock] = changes.map((change) => change.clock).sort().slice(-1);
-  return { puts, erases: changes.flatMap(({ erases }) => erases), clock, after: beginning?.after };
+  return { puts, erases: changes.flatMap(({ erases }) => erases), clock, after: beginning?.after, again: true };
 }
 
 /** @returns {string} the interview that was begun in memory alone; empty for none */

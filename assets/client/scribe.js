@@ -50,7 +50,7 @@ export async function load() {
 /** @param {string} known @param {Set<string>} present */
 async function restore(known, present) {
   const lost = [...book.page(known), ...book.page("")].filter(({ id }) => !present.has(id));
-  if (lost.length) await keep({ puts: lost, erases: [], clock: clockFrom().last() });
+  if (lost.length) await keep({ puts: lost, erases: [], clock: clockFrom().last(), again: true });
 }
 
 /** @param {string} begun in memory alone @param {string} interview the one that another tab has begun meanwhile */

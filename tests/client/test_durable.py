@@ -9,6 +9,10 @@ from tests.client.ledger_tab import LedgerTab
 
 FLAGS = ("rude", "advert", "pay", "hours", "values", "commute", "evasive", "private", "travel", "level")
 SURVIVORS_AT_LEAST = 7
+SEND_AGAIN = """async (puts) => {
+  const { send } = await import('/client/durable.js');
+  await send({ puts, erases: [], clock: '', again: true }, () => {});
+}"""
 
 
 def test_most_taps_survive_a_browser_killed_at_first_sight(profile: Callable[[], LedgerTab], tmp_path: Path) -> None:
@@ -43,3 +47,14 @@ def browser_on(profile: Path) -> int:
         if f"--user-data-dir={profile}" in command and "--type=" not in command and "chromium" in command:
             return int(entry.parent.name)
     raise AssertionError("no browser on this profile")
+
+
+def test_what_is_written_again_is_there_once_and_what_is_gone_stays_gone(tab: LedgerTab) -> None:
+    tab.tap("pay")
+    tab.do("note", tab.get("live"), "first")
+    [first] = tab.saved().rows(k="note")
+    tab.do("note", tab.get("live"), "second")
+    before = sorted(tab.saved().rows(), key=lambda row: row["id"])
+    tab.page.evaluate(SEND_AGAIN, [*tab.rows(k="tap"), first])
+    assert sorted(tab.rows(), key=lambda row: row["id"]) == before
+    assert tab.rows("outbox", id=first["id"]) == [{"id": first["id"], "op": "erase"}]
