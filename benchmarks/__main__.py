@@ -12,7 +12,7 @@ def main() -> None:
     """Measure and print."""
     for name in sys.argv[1:] or PARTS:
         part = import_module(f"benchmarks.{name}")
-        print(printed(name, part.run()), "\n", flush=True)  # noqa: T201
+        print(printed(name, part.run()), "\n", flush=True)
 
 
 if __name__ == "__main__":

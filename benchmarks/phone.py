@@ -29,8 +29,11 @@ STARTS = ("rude", "uneasy", "poke_holes", "unclear", "values", "advert", "pay")
 
 WATCH = """(name) => {
   globalThis.measured = {};
-  new PerformanceObserver((list) => { for (const entry of list.getEntries())
-    if (entry.name === "first-contentful-paint") measured.paint = entry.startTime; }).observe({type: "paint", buffered: true});
+  const noted = (list) => {
+    const paint = list.getEntries().find(({name}) => name === "first-contentful-paint");
+    if (paint) measured.paint = paint.startTime;
+  };
+  new PerformanceObserver(noted).observe({type: "paint", buffered: true});
   const tap = () => {
     const flag = document.querySelector(`[data-flag=${name}]`);
     if (!flag) return requestAnimationFrame(tap);

@@ -29,13 +29,11 @@ def percentile(values: Iterable[float], share: float) -> float:
 
 def printed(title: str, rows: Iterable[Row]) -> str:
     """Return a table of the rows."""
-    lines = [title, "-" * len(title)]
-    for row in rows:
-        budget = "" if row.budget is None else f"  budget {row.budget:g}  {_verdict(row)}"
-        lines.append(f"{row.what:<66}{row.value:>10.2f} {row.unit:<5}{budget}")
-    return "\n".join(lines)
+    lines = [f"{row.what:<66}{row.value:>10.2f} {row.unit:<5}{_judged(row)}" for row in rows]
+    return "\n".join([title, "-" * len(title), *lines])
 
 
-def _verdict(row: Row) -> str:
-    assert row.budget is not None
-    return "ok" if row.value <= row.budget else "OVER"
+def _judged(row: Row) -> str:
+    if row.budget is None:
+        return ""
+    return f"  budget {row.budget:g}  {'ok' if row.value <= row.budget else 'OVER'}"

@@ -64,5 +64,5 @@ def write(folder: Path) -> None:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002, the base class names it so
         """Print nothing."""

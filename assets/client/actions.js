@@ -39,9 +39,9 @@ export function tap(flag, at) {
 
 /** Take back what was done last, while that is offered, or any record by its id. @param {string} [id] */
 export function undo(id) {
-  const offered = id ? { ids: [id], iv: book.find(id)?.iv ?? "" } : offeredNow();
-  if (!offered) return nothing;
-  const { ids, iv } = offered;
+  const ids = id ? [id] : (offeredNow()?.ids ?? []);
+  const iv = book.find(ids[0])?.iv;
+  if (!iv) return nothing;
   offer(null);
   return perform(() => {
     const draft = scribe.draft(iv);

@@ -14,13 +14,16 @@ const erased = new Set();
 /** @type {Set<string>} rows that are not ours to read */
 const strange = new Set();
 
+/** @param {unknown} row @returns {row is Stored} */
+export function isReadable(row) {
+  if (isRecord(row)) return true;
+  strange.add(String(/** @type {any} */ (row)?.id));
+  return false;
+}
+
 /** @param {unknown} row @returns {row is Stored} whether it is now in memory */
 export function add(row) {
-  if (!isRecord(row)) {
-    strange.add(String(/** @type {any} */ (row)?.id));
-    return false;
-  }
-  if (erased.has(row.id)) return false;
+  if (!isReadable(row) || erased.has(row.id)) return false;
   if (!pages.has(row.iv)) pages.set(row.iv, new Map());
   if (!pages.get(row.iv)?.has(row.id)) touch(row.iv);
   pages.get(row.iv)?.set(row.id, row);

@@ -1,15 +1,18 @@
 // Runs inline in <head>, before anything else: keeps what is tapped while the page is not alive yet.
 // The ledger drains the array at start and takes over its `push`, so that a tap has one path for ever.
-// An early tap is marked as noted, not as pressed: pressed means saved.
+// An early tap is marked as noted, not as pressed: pressed means saved. The cover goes up at once; cover.js takes it over.
 {
+  /** @type {{flag: string | undefined, at: number}[]} */
   const early = [];
   const { push } = early;
-  globalThis.earlyTaps = early;
+  Object.assign(globalThis, { earlyTaps: early });
   document.addEventListener(
     "click",
-    (event) => {
-      const flag = event.target.closest?.("[data-flag]");
-      if (!flag) return;
+    ({ target }) => {
+      if (!(target instanceof Element)) return;
+      if (target.closest("[data-put-up]")) document.documentElement.setAttribute("data-covered", "");
+      const flag = target.closest("[data-flag]");
+      if (!(flag instanceof HTMLElement)) return;
       if (early.push === push) flag.toggleAttribute("data-noted");
       early.push({ flag: flag.dataset.flag, at: Date.now() });
     },

@@ -3,14 +3,14 @@
 // Assistive technology often cannot hold. It presses by a click that no finger and no key has made; two of those within
 // five seconds count as a hold. A stray tap is never one: a tap has a pointer, and is shorter.
 
+import { swallowRelease } from "./swallow.js";
+
 const HOLD_MS = 1000;
 const TWICE_MS = 5000;
 /** Hands tremble: as far as this beside the control still counts as on it. */
 const SLOP_PX = 12;
 /** A click that comes this soon after a press belongs to that press. */
 const SAME_MS = 1000;
-/** The click of a released finger comes right after its release. */
-const CLICK_MS = 100;
 
 /** @typedef {{held: () => void, changed: (now: {holding: boolean, armed: boolean}) => void}} Answer */
 
@@ -180,27 +180,4 @@ function isOn(control, { clientX, clientY }) {
   const { left, right, top, bottom } = control.getBoundingClientRect();
   const across = clientX >= left - SLOP_PX && clientX <= right + SLOP_PX;
   return across && clientY >= top - SLOP_PX && clientY <= bottom + SLOP_PX;
-}
-
-/**
- * When the hold is over, the finger or key is still down, and something else may now lie under it or have the focus:
- * letting go, or a key that repeats, must not press that.
- */
-function swallowRelease() {
-  const swallowing = new AbortController();
-  const options = { capture: true, signal: swallowing.signal };
-  const end = () => void setTimeout(() => swallowing.abort(), CLICK_MS);
-  for (const type of ["pointerup", "pointercancel", "keyup"]) addEventListener(type, end, options);
-  addEventListener("blur", end, { signal: swallowing.signal });
-  addEventListener("pointerdown", () => swallowing.abort(), options);
-  for (const type of ["click", "keydown", "keyup", "contextmenu"]) {
-    addEventListener(type, (event) => swallow(event, swallowing), options);
-  }
-}
-
-/** @param {Event} event @param {AbortController} swallowing */
-function swallow(event, swallowing) {
-  if (event instanceof KeyboardEvent && event.type === "keydown" && !event.repeat) return swallowing.abort();
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }

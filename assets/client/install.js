@@ -3,6 +3,8 @@
 // Icon and name cannot change after that, so the identity is chosen before: each has a manifest of its own, and the
 // page links one. The build lists them on that link; this module knows neither names nor paths.
 
+import { keep, recall } from "./keepsake.js";
+
 /** @typedef {{manifest: string, icons: string, title: string}} Offer */
 /** @typedef {Event & {prompt: () => Promise<void>, userChoice: Promise<{outcome: string}>}} InstallPrompt */
 
@@ -16,7 +18,7 @@ let tell = () => {};
 /** @param {typeof tell} report is told what changes from now on */
 export function watchInstall(report) {
   tell = report;
-  tell({ standalone: isStandalone(), identity: wear(remembered()) });
+  tell({ standalone: isStandalone(), identity: wear(recall(CHOICE)) });
   addEventListener("beforeinstallprompt", (event) => {
     // Kept back: the browser would otherwise advertise installing by itself.
     event.preventDefault();
@@ -39,11 +41,7 @@ export async function install() {
 
 /** @param {string} id */
 export function chooseIdentity(id) {
-  try {
-    localStorage.setItem(CHOICE, id);
-  } catch {
-    // Storage denied: the choice then holds for this page only.
-  }
+  keep(CHOICE, id);
   // What the browser had offered to install was the identity before.
   offer(null);
   tell({ identity: wear(id) });
@@ -75,14 +73,6 @@ function dress(link, { manifest, icons, title }) {
   }
   for (const name of ["apple-mobile-web-app-title", "application-name"]) {
     element(`meta[name=${name}]`)?.setAttribute("content", title);
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(CHOICE) ?? "";
-  } catch {
-    return "";
   }
 }
 

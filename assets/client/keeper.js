@@ -3,6 +3,7 @@
 import { observable } from "./observable.js";
 import { codeOf } from "./storage-faults.js";
 import { send } from "./durable.js";
+import { connections } from "./store.js";
 import { tell } from "./tabs.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
@@ -19,6 +20,12 @@ let left = [];
 let retrying = 0;
 let flushing = false;
 let asked = false;
+let known = 0;
+/** @type {() => void} */
+let behind = () => {};
+
+/** Call `react` when the database may hold, or lack, what this tab does not know of. @param {() => void} react */
+export const whenBehind = (react) => void (behind = react);
 
 /**
  * Keep a change. Resolves as soon as the view may show it, which is at its commit, or when it turns out that there is
@@ -81,6 +88,8 @@ function saved(changes) {
   if (left.length === 0) state.set({ fault: "", unsaved: 0 });
   else void flush();
   askToStay();
+  if (known && known !== connections()) behind();
+  known = connections();
 }
 
 // Asked once something is worth keeping; WebKitGTK does not know the question.
@@ -105,7 +114,8 @@ export async function flush() {
   const tried = left;
   const error = await send(together(tried), () => {}).catch(codeOf);
   flushing = false;
-  if (error) blame(error);
+  if (error === "superseded") behind();
+  else if (error) blame(error);
   else saved(tried);
 }
 
@@ -119,6 +129,11 @@ function together(changes) {
 
 /** @returns {string} the interview that was begun in memory alone; empty for none */
 export const unsavedStart = () => left.find((change) => change.after !== undefined)?.puts[0].iv ?? "";
+
+/** Let the interview that was begun in memory alone be the next after those. @param {string} stamp */
+export function queueAfter(stamp) {
+  left = left.map((change) => (change.after === undefined ? change : { ...change, after: stamp }));
+}
 
 /**
  * Let what was tapped in memory join an interview that is live in the database: two tabs, one interview.

@@ -10,7 +10,7 @@ import * as past from "./past.js";
 import * as scribe from "./scribe.js";
 import * as screens from "./screens.js";
 import { codeOf } from "./storage-faults.js";
-import { connect, whenOpened } from "./store.js";
+import { whenLate } from "./store.js";
 import { listen } from "./tabs.js";
 import { publish, state } from "./view.js";
 
@@ -28,14 +28,14 @@ if (typeof document !== "undefined") void start();
 async function start() {
   keeper.state.subscribe(publish);
   listen((news) => (scribe.hear(news), publish()));
-  whenOpened(catchUp);
+  whenLate(catchUp);
+  keeper.whenBehind(catchUp);
   screens.watch(lookHere);
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", wake);
-  await connect().catch((error) => keeper.blame(codeOf(error)));
-  await scribe.act(async () => state.set({ ready: true }));
+  await catchUp();
+  state.set({ ready: true });
   takeOverEarlyTaps();
-  lookHere();
 }
 
 /** Read what is new, then write what could not be written. */
@@ -52,7 +52,7 @@ function catchUp() {
 function wake() {
   if (document.visibilityState !== "visible") return;
   publish();
-  void connect().then(catchUp, () => keeper.flush());
+  void catchUp();
 }
 
 // Taps made before the page was alive come first, and all later ones by the same way (early-taps.js).

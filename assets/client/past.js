@@ -9,7 +9,7 @@ import { LIMITS } from "./tables.js";
 
 /** @type {Map<string, {of: string, row: Row}>} */
 const summaries = new Map();
-/** @type {unknown} where the last page ended; undefined before the first */
+/** @type {string | undefined} where the last page ended */
 let oldest;
 let listed = false;
 let older = false;
@@ -29,7 +29,7 @@ export async function turn(changed) {
   reading = true;
   changed();
   try {
-    const { rows, last, more } = await readPage(oldest, LIMITS.recentInterviews);
+    const { rows, last, more } = await readPage(oldest, LIMITS.recentInterviews, book.isReadable);
     rows.forEach(book.add);
     [oldest, older, listed] = [last ?? oldest, more, true];
   } finally {

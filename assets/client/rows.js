@@ -1,7 +1,7 @@
 // Reading: what the screens need and no more, by index. What comes out may be anything; records.js judges it.
 
 import { StoreError } from "./storage-faults.js";
-import { connect } from "./store.js";
+import { connect, patience } from "./store.js";
 
 /** @typedef {import("dexie").Table} Table */
 /** @typedef {import("./records.js").Stored} Stored */
@@ -24,10 +24,14 @@ export const readStart = (known, isRecord) =>
     return { clock, settings: await settings, newest, after: stampOf((await last)[0]), rows };
   });
 
-/** @param {unknown} stamp where the last page ended; undefined for the first @param {number} count */
-export const readPage = (stamp, count) =>
+/**
+ * One page of past interviews.
+ * @param {string | undefined} stamp where the last page ended @param {number} count
+ * @param {(row: unknown) => row is Stored} isRecord
+ */
+export const readPage = (stamp, count, isRecord) =>
   reading(async (records) => {
-    const begun = await before(records, stamp ?? MOST).limit(count + 1).toArray();
+    const begun = await before(records, stamp ?? MOST).filter(isRecord).limit(count + 1).toArray();
     const shown = begun.slice(0, count);
     const rows = await interviews(records, shown.map(({ id }) => id));
     return { rows, last: shown.at(-1)?.hlc, more: begun.length > count };
@@ -47,12 +51,16 @@ async function interviews(records, ids) {
   return (await Promise.all(ids.map((id) => records.where("iv").equals(id).toArray()))).flat();
 }
 
+// A phone may have closed the connection while the page slept; that is found out here, and the next one works.
 /** @template T @param {(records: Table, meta: Table) => Promise<T>} read @returns {Promise<T>} */
-async function reading(read) {
+const reading = (read) => once(read).catch(() => once(read));
+
+/** @template T @param {(records: Table, meta: Table) => Promise<T>} read @returns {Promise<T>} */
+async function once(read) {
   const db = await connect();
   const [records, meta] = [db.table("records"), db.table("meta")];
   try {
-    return await db.transaction("r", [records, meta], () => read(records, meta));
+    return await Promise.race([db.transaction("r", [records, meta], () => read(records, meta)), patience()]);
   } catch {
     db.close();
     throw new StoreError("storage-failed");

@@ -2,7 +2,7 @@
 
 import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
-import { join, keep, unsavedStart } from "./keeper.js";
+import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "./plan.js";
 import { heads, isRecord, randomId, record } from "./records.js";
 import { readStart } from "./rows.js";
@@ -37,13 +37,14 @@ function clockFrom(stamp) {
 /** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
 export async function load() {
   const known = live(Date.now())?.id ?? "";
-  const found = await readStart(known, isRecord);
+  const found = await readStart(known, book.isReadable);
   clockFrom(found.clock);
   newest = found.after;
   const rows = [...found.settings, ...found.rows].filter(book.add);
   const begun = unsavedStart();
   if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
-  if (found.newest && isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  if (isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  else queueAfter(newest);
 }
 
 // A database can be deleted midway. What is going on now is put back; the past is not: somebody may have meant it.
@@ -145,12 +146,15 @@ async function commit(draft) {
 
 /** Take over what another tab has saved. @param {import("./tabs.js").News} news */
 export function hear({ puts, erases }) {
-  const known = puts.filter((row) => isRecord(row) && (row.k === "iv" || !row.iv || book.start(row.iv)));
-  for (const row of known) clockFrom().meet(row.hlc, Date.now());
-  known.forEach(book.add);
+  const heard = puts.filter((row) => isOfBook(row) && book.add(row));
+  for (const { hlc } of heard) clockFrom().meet(hlc, Date.now());
   erases.forEach(book.erase);
-  noticeStarts(known);
+  noticeStarts(heard);
 }
+
+// An interview that is not in memory is read as a whole when it is wanted.
+/** @param {unknown} row @returns {boolean} */
+const isOfBook = (row) => book.isReadable(row) && (row.k === "iv" || row.iv === "" || book.start(row.iv) !== undefined);
 
 /** @param {Stored[]} records */
 function noticeStarts(records) {

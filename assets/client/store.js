@@ -17,13 +17,18 @@ let current = null;
 let opening = null;
 let outgrown = false;
 let blocked = false;
+let givenUp = false;
 /** @type {Set<() => void>} */
 const waiting = new Set();
+let openings = 0;
 /** @type {() => void} */
-let opened = () => {};
+let late = () => {};
 
-/** Call `react` each time a connection has come about: the first, and every one after a loss. @param {() => void} react */
-export const whenOpened = (react) => void (opened = react);
+/** Call `react` when the database opens after all, though those who waited for it were told not to. @param {() => void} react */
+export const whenLate = (react) => void (late = react);
+
+/** @returns {number} how many connections there have been: after a new one, something may have been missed or lost */
+export const connections = () => openings;
 
 /** @returns {Dexie | null} the database, if it is open now */
 export const connection = () => current;
@@ -42,11 +47,12 @@ async function open() {
     db.version(VERSION).stores(TABLES);
     db.on("versionchange", (event) => makeWay(db, event));
     db.on("blocked", standBack);
-    db.on("close", () => void (current = null));
+    db.on("close", () => current === db && (current = null));
     await db.open();
-    blocked = false;
     current = db;
-    opened();
+    openings += 1;
+    if (givenUp) late();
+    blocked = givenUp = false;
     return db;
   } catch (error) {
     throw new StoreError(openingCode(error));
@@ -83,10 +89,14 @@ function standBack() {
   return false;
 }
 
-/** @returns {Promise<never>} */
-function patience() {
+/** Nobody waits for the database longer than this: words to say are needed now. @returns {Promise<never>} */
+export function patience() {
+  const awaited = opening;
   return new Promise((_, reject) => {
-    const giveUp = () => reject(new StoreError("storage-blocked"));
+    const giveUp = () => {
+      if (opening && opening === awaited) givenUp = true;
+      reject(new StoreError("storage-blocked"));
+    };
     if (blocked) return giveUp();
     waiting.add(giveUp);
     setTimeout(giveUp, PATIENCE_MS);

@@ -2,11 +2,13 @@
 //
 // Radio silence: while an interview is live this module sends nothing, and neither does the browser for it. Every
 // navigation makes the browser look for a newer worker. With `updateViaCache: "all"` it asks its HTTP cache, where the
-// server lets the worker stay for a day; only when it has not asked the network for a day does it go there. So this
-// module asks the network whenever the app is open and no interview is live, and the browser never has to.
+// server lets the worker stay for a day; only when nobody has asked the network for a day does it go there, a few
+// seconds after the start. So this module asks whenever the app is open and no interview is live: the browser then
+// never has to, as long as the interview that follows is shorter than what is left of that day.
 // A newer worker waits. Nothing here reloads a page that did not ask for it.
 
 import { watchInstall } from "./install.js";
+import { keep, recall } from "./keepsake.js";
 import { observable } from "./observable.js";
 
 export { chooseIdentity, install } from "./install.js";
@@ -26,14 +28,15 @@ const WORKER = "/sw.js";
 const SETTLE_MS = 5_000;
 const AGAIN_MS = 30_000;
 const HOUR_MS = 3_600_000;
+const OVERDUE_MS = 8 * HOUR_MS;
+const CHECKED = "checked";
 
 let isLive = () => true;
-let checkedAt = -Infinity;
 let started = false;
 /** @type {ServiceWorkerRegistration | null} */
 let followed = null;
 
-/** @param {{isLive: () => boolean}} app must answer true as long as it does not know */
+/** @param {{isLive: () => boolean}} app call it when that is known, or answer true until it is */
 export function watch(app) {
   isLive = app.isLive;
   if (started || typeof window === "undefined") return;
@@ -78,6 +81,8 @@ async function again(known) {
   known.active?.postMessage({ pwa: "tidy" });
   // The page was closed in the middle of a check.
   if (known.updateViaCache !== "all") await register("all");
+  // At once, before the first tap can be: later, the browser would do it, whatever has been tapped by then.
+  if (sinceCheck() > OVERDUE_MS) return check();
   await later(SETTLE_MS);
   await check();
 }
@@ -86,7 +91,7 @@ async function again(known) {
 async function first() {
   while (isLive()) await later(AGAIN_MS);
   await register("all");
-  checkedAt = Date.now();
+  noteCheck();
 }
 
 async function check() {
@@ -94,15 +99,25 @@ async function check() {
   try {
     // Changing the rule is the one way to ask past the HTTP cache and to have the browser note that it did.
     await register("none");
-    checkedAt = Date.now();
+    noteCheck();
   } finally {
     await register("all");
   }
 }
 
 async function checkHourly() {
-  const due = !state.get("offlineReady") || Date.now() - checkedAt > HOUR_MS;
+  const due = !state.get("offlineReady") || sinceCheck() > HOUR_MS;
   if (due && document.visibilityState === "visible") await check();
+}
+
+function noteCheck() {
+  keep(CHECKED, String(Date.now()));
+}
+
+/** A clock that was set back counts as long ago: asking once too often does no harm. */
+function sinceCheck() {
+  const passed = Date.now() - Number(recall(CHECKED));
+  return passed < 0 ? Infinity : passed;
 }
 
 /** @param {ServiceWorkerUpdateViaCache} updateViaCache */

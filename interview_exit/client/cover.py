@@ -5,5 +5,7 @@ from interview_exit.client.doorway import Module
 _module = Module("cover")
 
 covered = _module.read("covered", bool)
+armed = _module.read("armed", bool)
+fault = _module.read("fault", str)
 today = _module.read("page", str)
 put_up = _module.call("cover")

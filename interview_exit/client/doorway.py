@@ -7,6 +7,7 @@ import reflex as rx
 from reflex.utils.imports import ImportVar
 from reflex.vars.base import Var, VarData
 from reflex_base.event import EventChain
+from reflex_base.utils.types import GenericType
 from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 
 from interview_exit.tables import tables_module
@@ -14,7 +15,7 @@ from interview_exit.tables import tables_module
 FOLDER = "client"
 READER = "useLive"
 
-Action = EventChain
+Action = Var[Any]
 """A plain handler that runs in the browser."""
 
 
@@ -28,14 +29,14 @@ class Module:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def read(self, key: str, type_: Any) -> Any:
+    def read(self, key: str, type_: GenericType) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
         """Return one key of the module's state as a typed Var; who reads it is drawn again when it changes."""
         name = f"{self.name}_{key}"
         hook = f'const {name} = {READER}("{self.name}", "{key}")'
         imports = {_path("use-live"): [ImportVar(tag=READER)]}
         return Var(name, _var_type=type_, _var_data=VarData(imports=imports, hooks={hook: None})).guess_type()
 
-    def call(self, action: str, *args: Any, value: str = "") -> Action:
+    def call(self, action: str, *args: object, value: str = "") -> Action:
         """Return a handler that calls one exported function.
 
         Args:
@@ -54,7 +55,7 @@ class Module:
 class TablesPlugin(rx.plugins.Plugin):
     """Compiles what Python decided for every case into one module beside the hand-written ones."""
 
-    def get_static_assets(self, **context: Any) -> list[tuple[Path, str | bytes]]:
+    def get_static_assets(self, **context: object) -> list[tuple[Path, str | bytes]]:
         """Return the generated module with its place below `.web`."""
         return [(Path("public") / FOLDER / "tables.js", tables_module())]
 

@@ -19,6 +19,15 @@ def cover_title() -> rx.Component:
     )
 
 
+def cover_hint() -> rx.Component:
+    """Say how to get back; or that a second press will do it; or that what was typed could not be kept."""
+    return rx.el.p(
+        rx.cond(cover.fault, labels.PAD_NOT_SAVED, rx.cond(cover.armed, labels.PAD_AGAIN, labels.PAD_HINT)),
+        class_name="quiet",
+        role="status",
+    )
+
+
 def notepad() -> rx.Component:
     """Return the notepad page, hidden until `data-covered` stands on the root element.
 
@@ -32,7 +41,7 @@ def notepad() -> rx.Component:
             spell_check=False,
             name="pad",
         ),
-        rx.el.p(labels.PAD_HINT, class_name="quiet"),
+        cover_hint(),
         class_name="cover",
         custom_attrs={"data-cover": ""},
         aria_label=labels.PAD,

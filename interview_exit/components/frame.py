@@ -3,6 +3,7 @@
 import reflex as rx
 
 from interview_exit.client import cover, ledger, pause, update
+from interview_exit.components import Part
 from interview_exit.components.cover import notepad
 from interview_exit.components.pause_cue import pause_cue
 from interview_exit.texts import labels
@@ -34,7 +35,7 @@ def fault_notice() -> rx.Component:
     )
 
 
-def frame(*children: rx.Component, screen: str | rx.Var[str], class_name: str = "page") -> rx.Component:
+def frame(*children: Part, screen: str | rx.Var[str], class_name: str = "page") -> rx.Component:
     """Return a page in its frame.
 
     Args:

@@ -3,7 +3,15 @@
 import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
+from interview_exit.client.doorway import Action
 
-def link(label: str | rx.Component, to: str | rx.Var[str], **props: object) -> rx.Component:
+
+def link(
+    label: str | rx.Component,
+    to: str | rx.Var[str],
+    *,
+    class_name: str = "control",
+    on_click: Action | None = None,
+) -> rx.Component:
     """Return a link that looks like the controls around it."""
-    return ReactRouterLink.create(label, to=to, discover="none", **{"class_name": "control"} | props)
+    return ReactRouterLink.create(label, to=to, discover="none", class_name=class_name, on_click=on_click)

@@ -4,11 +4,14 @@ import reflex as rx
 
 from interview_exit import phrases
 from interview_exit.client import ledger, session
+from interview_exit.components import Part
 from interview_exit.components.glyph import glyph
+from interview_exit.flags import KindId
 from interview_exit.texts import labels
+from interview_exit.verdict import VerdictId
 
 EXITS = ("leave_now", "wrap_up")
-KIND_OF_VERDICT = {
+KIND_OF_VERDICT: dict[VerdictId, str] = {
     "leave_now": "alarm",
     "clear_air": "unclear",
     "give_chance": "negotiable",
@@ -58,7 +61,7 @@ def answers() -> rx.Component:
     )
 
 
-def answer_row(kind: str) -> rx.Component:
+def answer_row(kind: KindId) -> rx.Component:
     """Return the answers of one kind of flag."""
     return rx.el.div(
         *[
@@ -98,7 +101,7 @@ def other_way(choice: str) -> rx.Component:
     )
 
 
-def way(choice: rx.Var[str]) -> rx.Component:
+def way(choice: rx.Var[str]) -> Part:
     """Return one of the ways forward, all of equal size (M09, M11)."""
     return rx.match(
         choice,

@@ -8,19 +8,21 @@ import reflex as rx
 
 from interview_exit import phrases, scripts
 from interview_exit.client import ledger, session
+from interview_exit.components import Part
 from interview_exit.components.glyph import glyph
 from interview_exit.components.verdict_card import KIND_OF_VERDICT
 from interview_exit.texts import labels
+from interview_exit.verdict import VerdictId
+
+CALM: tuple[VerdictId, ...] = ("clear_air", "give_chance", "practice")
 
 
-def words_head(verdict: str) -> rx.Component:
+def words_head(verdict: VerdictId) -> rx.Component:
     """Return the head: which words these are, and the way back to the flags."""
     return rx.el.div(
         rx.el.span(
             glyph(KIND_OF_VERDICT[verdict]),
-            rx.cond(
-                ledger.settings["discreet"], phrases.WORDS[verdict].discreet, phrases.WORDS[verdict].label
-            ),
+            rx.cond(ledger.settings["discreet"], phrases.WORDS[verdict].discreet, phrases.WORDS[verdict].label),
             class_name="first",
         ),
         rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
@@ -43,13 +45,13 @@ def unfolding(summary: str, *children: rx.Component) -> rx.Component:
     return rx.el.details(rx.el.summary(summary), *children)
 
 
-def notes(verdict: str) -> rx.Component:
+def notes(verdict: VerdictId) -> rx.Component:
     """Return the permission and the reassuring lines of a verdict."""
     words = phrases.WORDS[verdict]
     return rx.el.p(" ".join(line for line in (words.permission, *words.notes) if line), class_name="quiet")
 
 
-def why_notes(verdict: str) -> rx.Component:
+def why_notes(verdict: VerdictId) -> rx.Component:
     """Return which flags led here and the idea behind the verdict (M33, M37)."""
     return unfolding(
         labels.WHY_TITLE,
@@ -184,7 +186,7 @@ def wrap_up_words() -> rx.Component:
     )
 
 
-def calm_words(verdict: str) -> rx.Component:
+def calm_words(verdict: VerdictId) -> rx.Component:
     """Return the words of a verdict that does not end the interview."""
     words = phrases.WORDS[verdict]
     return rx.el.div(
@@ -211,12 +213,12 @@ def calm_words(verdict: str) -> rx.Component:
     )
 
 
-def words_screen() -> rx.Component:
+def words_screen() -> Part:
     """Return the words of the verdict shown."""
     return rx.match(
         ledger.verdict,
         ("leave_now", leave_now_words()),
         ("wrap_up", wrap_up_words()),
-        *[(verdict, calm_words(verdict)) for verdict in ("clear_air", "give_chance", "practice")],
+        *[(verdict, calm_words(verdict)) for verdict in CALM],
         calm_words("stay"),
     )

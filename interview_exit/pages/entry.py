@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit import phrases, routes
 from interview_exit.client import ledger, session
+from interview_exit.components import Item, Part
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
@@ -11,7 +12,7 @@ from interview_exit.pages.history import ending_label
 from interview_exit.texts import labels
 
 
-def line_label(line: rx.Var[ledger.LogLine]) -> rx.Component:
+def line_label(line: Item) -> Part:
     """Return what happened, in words."""
     return rx.match(
         line["what"],
@@ -24,7 +25,7 @@ def line_label(line: rx.Var[ledger.LogLine]) -> rx.Component:
     )
 
 
-def pause_label(line: rx.Var[ledger.LogLine]) -> rx.Component:
+def pause_label(line: Item) -> rx.Component:
     """Return how long a pause was, or that it was skipped."""
     return rx.fragment(
         f"{labels.PAUSE}, ",
@@ -34,7 +35,7 @@ def pause_label(line: rx.Var[ledger.LogLine]) -> rx.Component:
     )
 
 
-def log_line(line: rx.Var[ledger.LogLine]) -> rx.Component:
+def log_line(line: Item) -> rx.Component:
     """Return one line of the log; a flag can be taken back here for ever."""
     return rx.el.li(
         rx.el.span(line["minute"].to_string(), " ", labels.MINUTES, class_name="quiet"),

@@ -4,13 +4,14 @@ import reflex as rx
 
 from interview_exit import phrases, routes
 from interview_exit.client import ledger
+from interview_exit.components import Item, Part
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
 from interview_exit.texts import labels
 
 
-def flag_marks(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
+def flag_marks(row: Item) -> rx.Component:
     """Return the shapes of an interview's flags, in the order of their taps."""
     return rx.el.span(
         rx.foreach(row["flags"], lambda mark: glyph(mark["kind"])),
@@ -18,13 +19,13 @@ def flag_marks(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
     )
 
 
-def ending_label(end: rx.Var[str], live: rx.Var[bool]) -> rx.Var[str]:
+def ending_label(end: rx.Var[str], live: rx.Var[bool]) -> Part:
     """Return how an interview ended."""
     endings = [(ending.id, ending.told) for ending in phrases.ENDINGS.values()]
     return rx.match(end, *endings, rx.cond(live, labels.LIVE_NOW, labels.NOT_CLOSED))
 
 
-def verdict_path(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
+def verdict_path(row: Item) -> rx.Component:
     """Return the verdicts over time, first to last."""
     names = [(verdict, words.label) for verdict, words in phrases.WORDS.items()]
     return rx.el.span(
@@ -33,20 +34,18 @@ def verdict_path(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
     )
 
 
-def interview_row(row: rx.Var[ledger.InterviewRow]) -> rx.Component:
+def interview_row(row: Item) -> rx.Component:
     """Return one interview of the list."""
     return rx.el.li(
         link(
             rx.fragment(
                 rx.el.span(rx.cond(row["company"], row["company"], labels.NO_COMPANY), class_name="name", dir="auto"),
                 rx.el.span(row["day"], class_name="quiet end"),
-                rx.el.span(
-                    flag_marks(row), " ", rx.el.span(ending_label(row["end"], row["live"])), class_name="quiet"
-                ),
+                rx.el.span(flag_marks(row), " ", rx.el.span(ending_label(row["end"], row["live"])), class_name="quiet"),
                 rx.el.span(row["minutes"].to_string(), " ", labels.MINUTES, class_name="quiet end"),
                 verdict_path(row),
             ),
-            f"{routes.ENTRY}#" + row["id"],
+            rx.Var.create(f"{routes.ENTRY}#") + row["id"].to(str),
             on_click=ledger.select(row["id"]),
             class_name="interview",
         ),

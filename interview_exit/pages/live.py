@@ -74,7 +74,9 @@ def bar() -> rx.Component:
             class_name=rx.cond(exit_due, "inked", "boxed"),
             on_click=ledger.go("words"),
         ),
-        rx.el.button(labels.COVER, type="button", class_name="boxed", on_click=cover.put_up),
+        rx.el.button(
+            labels.COVER, type="button", class_name="boxed", on_click=cover.put_up, custom_attrs={"data-put-up": ""}
+        ),
         class_name="bar",
         role="group",
         aria_label=labels.MAIN_BAR,

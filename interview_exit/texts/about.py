@@ -14,8 +14,8 @@ TICKS = "Buzz each second of the pause, where the phone can (a buzz on a table c
 SHORTCUTS = "Shift three times puts the notepad in front"
 
 INSTALL = (
-    "The name and the icon on the home screen cannot be changed afterwards, so choose them first. A neutral name hides "
-    "the app from a glance, not from somebody who opens it."
+    "The name and the icon on the home screen cannot be changed afterwards, so choose them first. A neutral name "
+    "hides the app from a glance, not from somebody who opens it."
 )
 IDENTITIES = {"notes": "Notes", "exit": "Exit", "timer": "Timer"}
 DESCRIPTION = "Short notes, kept on this device."
@@ -26,15 +26,20 @@ INSTALL_BY_HAND = "Use “Add to Home Screen” or “Install” in the browser�
 INSTALLED = "It is on this device’s home screen."
 
 LIMITS = (
-    "It is no emergency service. In danger call the number of your country, or go toward people.",
-    "It records no sound and no picture: in many places that is not allowed without asking, and it changes how you listen.",
+    "It is no emergency service. In danger call your country’s number, or go toward people.",
+    "It records no sound and no picture: in many places you may not without asking, and it changes how you listen.",
     "The notepad in front is a real notepad. Somebody who holds your unlocked phone can still get behind it.",
     "The pause is for your own thinking. What it does to the others in the room, nobody can promise.",
     "It gives no legal advice and calls no question illegal.",
 )
 
 DATA = (
-    "All that you tap and write stays in this browser on this device. There is no account, and while an interview runs "
-    "nothing at all is sent.",
-    "Clearing the browser’s data erases it. So may a browser that runs out of room, unless the app is on the home screen.",
+    (
+        "All that you tap and write stays in this browser on this device. There is no account, and while an interview "
+        "runs nothing at all is sent."
+    ),
+    (
+        "Clearing the browser’s data erases it. So may a browser that runs out of room, unless the app is on the home "
+        "screen."
+    ),
 )

@@ -70,6 +70,8 @@ PAD = "Notes"
 PAD_HINT = "Hold the title for a second to go back"
 PAD_UNCOVER = ": hold for a second, or press twice, to go back"
 PAD_FIELD = "Note"
+PAD_AGAIN = "Once more to go back"
+PAD_NOT_SAVED = "Not kept yet: this device is full or keeps nothing"
 
 # History and one interview
 HISTORY_TITLE = "History"

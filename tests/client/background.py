@@ -28,7 +28,7 @@ class Tab:
         self._port = port
         self._target = next(tab for tab in self._list() if tab["type"] == "page")
         self._socket = self._connect(self._target["webSocketDebuggerUrl"])
-        self._other = ""
+        self._other = self.send("Target.createTarget", url="about:blank", background=True)["targetId"]
 
     def goto(self, url: str) -> None:
         """Load a page and wait until it is there."""
@@ -43,7 +43,6 @@ class Tab:
 
     def hide(self) -> None:
         """Bring another tab to the front."""
-        self._other = self._other or self.send("Target.createTarget", url="about:blank")["targetId"]
         self.send("Target.activateTarget", targetId=self._other)
         until(lambda: self.evaluate("document.hidden"))
 

@@ -27,7 +27,7 @@ STAGE = """async (live) => {
   cover.watch({ isLive: () => stage.live, idleSeconds: () => stage.idle });
   Object.assign(globalThis, stage, { stage });
 }"""
-ON_CONTROL = {"x": 60, "y": 50}
+ON_CONTROL = (60, 50)
 PAD = "[data-cover] textarea"
 
 
@@ -66,7 +66,8 @@ def is_covered(page: Page) -> bool:
 
 
 def touch(finger: CDPSession, kind: str, **moved: int) -> None:
-    points = [] if kind in ("touchEnd", "touchCancel") else [ON_CONTROL | moved]
+    x, y = ON_CONTROL
+    points = [] if kind in ("touchEnd", "touchCancel") else [{"x": x, "y": y} | moved]
     finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
@@ -89,7 +90,7 @@ class TestUp:
         for _ in range(6):
             assert covered_page.evaluate("document.activeElement.closest('[data-behind-cover]')") is None
             covered_page.keyboard.press("Tab")
-        covered_page.mouse.click(**ON_CONTROL)
+        covered_page.mouse.click(*ON_CONTROL)
         assert covered_page.evaluate("stage.tapped") == 0
 
     def test_a_page_drawn_anew_behind_it_is_inert_too(self, covered_page: Page) -> None:
@@ -200,9 +201,9 @@ def advance(page: Page, ms: int) -> None:
 class TestUncover:
     def test_stray_taps_never_uncover(self, covered_page: Page) -> None:
         for _ in range(4):
-            covered_page.touchscreen.tap(**ON_CONTROL)
-            covered_page.mouse.click(**ON_CONTROL)
-        covered_page.mouse.dblclick(**ON_CONTROL)
+            covered_page.touchscreen.tap(*ON_CONTROL)
+            covered_page.mouse.click(*ON_CONTROL)
+        covered_page.mouse.dblclick(*ON_CONTROL)
         covered_page.touchscreen.tap(60, 220)
         covered_page.wait_for_timeout(1100)
         assert is_covered(covered_page)
@@ -210,20 +211,26 @@ class TestUncover:
     def test_a_finger_held_for_a_second_uncovers_and_presses_nothing_below(
         self, covered_page: Page, finger: CDPSession
     ) -> None:
+        covered_page.evaluate("""() => {
+          globalThis.held = new Promise((told) => {
+            let since;
+            cover.state.subscribe(() => {
+              if (cover.state.get('holding')) since = performance.now();
+              if (!cover.state.get('covered')) told(performance.now() - since);
+            });
+          });
+        }""")
         touch(finger, "touchStart")
-        assert covered_page.evaluate("cover.state.get('holding')")
-        covered_page.wait_for_timeout(800)
-        assert is_covered(covered_page)
-        covered_page.wait_for_timeout(400)
+        assert covered_page.evaluate("held") >= 1000
         assert not is_covered(covered_page)
         touch(finger, "touchEnd")
         covered_page.wait_for_timeout(150)
         assert covered_page.evaluate("stage.tapped") == 0
-        covered_page.touchscreen.tap(**ON_CONTROL)
+        covered_page.touchscreen.tap(*ON_CONTROL)
         assert covered_page.evaluate("stage.tapped") == 1
 
     def test_a_mouse_held_for_a_second_uncovers_and_presses_nothing_below(self, covered_page: Page) -> None:
-        covered_page.mouse.move(**ON_CONTROL)
+        covered_page.mouse.move(*ON_CONTROL)
         covered_page.mouse.down()
         covered_page.wait_for_timeout(1100)
         assert not is_covered(covered_page)
@@ -243,9 +250,9 @@ class TestUncover:
         self, covered_page: Page, finger: CDPSession, end: str
     ) -> None:
         touch(finger, "touchStart")
-        covered_page.wait_for_timeout(500)
+        covered_page.wait_for_timeout(200)
         touch(finger, end, y=300)
-        covered_page.wait_for_timeout(700)
+        covered_page.wait_for_timeout(1000)
         assert is_covered(covered_page)
         assert not covered_page.evaluate("cover.state.get('holding')")
 
@@ -312,7 +319,7 @@ class TestUncover:
     def test_a_mouse_without_weight_is_still_a_hand(self, covered_page: Page) -> None:
         hand = covered_page.context.new_cdp_session(covered_page)
         for kind in ("mousePressed", "mouseReleased") * 3:
-            hand.send("Input.dispatchMouseEvent", ON_CONTROL | {"type": kind, "button": "left", "clickCount": 1})
+            hand.send("Input.dispatchMouseEvent", {"type": kind, "x": 60, "y": 50, "button": "left", "clickCount": 1})
         assert is_covered(covered_page)
 
     def test_focus_is_where_it_was(self, covered_page: Page) -> None:
@@ -359,12 +366,12 @@ class TestAway:
         assert is_covered(cover_page) is expected
 
     def test_whoever_is_busy_is_not_covered(self, cover_page: Page) -> None:
-        cover_page.evaluate("() => { stage.live = true; stage.idle = 1; }")
-        for x in range(5):
+        cover_page.evaluate("() => { stage.live = true; stage.idle = 2; }")
+        for x in range(6):
             cover_page.mouse.move(10 + x, 10)
             cover_page.wait_for_timeout(400)
         assert not is_covered(cover_page)
-        cover_page.wait_for_timeout(1200)
+        cover_page.wait_for_timeout(2200)
         assert is_covered(cover_page)
 
 

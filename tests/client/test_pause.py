@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -96,7 +95,7 @@ def test_the_seconds_are_counted_down_one_by_one(pause_page: Page) -> None:
     assert list(first) == [5, 4, 3, 2, 1, 0]
     steps = list(first.values())
     for earlier, later in pairwise(steps):
-        assert 800 <= later - earlier <= 1200
+        assert 700 <= later - earlier <= 1300
 
 
 def test_a_hidden_page_keeps_time_and_shows_done_on_return(tab: Tab) -> None:
@@ -157,18 +156,17 @@ def test_a_wall_clock_set_back_while_hidden_is_not_believed(tab: Tab) -> None:
     assert tab.evaluate("pause.state.get('phase')") == "running"
 
 
-@pytest.mark.parametrize(
-    ("asked", "given"),
-    [("5", 5), ("7", 7), ("10", 10), ("0", 5), ("-3", 5), ("4.9", 5), ("6", 7), ("99", 10), ("NaN", 5), ("", 5)],
-)
-def test_no_pause_is_shorter_than_five_seconds(pause_page: Page, asked: str, given: int) -> None:
-    pause_page.evaluate(f"() => pause.start({asked})")
-    assert pause_page.evaluate(AT_START) == ["running", given, given]
+def test_no_pause_is_shorter_than_five_seconds(pause_page: Page) -> None:
+    lengths = {"5": 5, "7": 7, "10": 10, "0": 5, "-3": 5, "4.9": 5, "6": 7, "99": 10, "NaN": 5, "": 5}
+    for asked, given in lengths.items():
+        pause_page.evaluate(f"() => pause.start({asked})")
+        assert pause_page.evaluate(AT_START) == ["running", given, given]
+        pause_page.evaluate("() => pause.stop()")
 
 
 def test_m46_a_pause_left_early_is_told_as_skipped(pause_page: Page) -> None:
     pause_page.click("#go")
-    pause_page.wait_for_timeout(2300)
+    pause_page.wait_for_function("() => pause.state.get('left') === 3")
     told = {"seconds": 2, "planned": 5, "skipped": True}
     assert pause_page.evaluate("() => pause.stop()") == told
     assert phase(pause_page) == "idle"
@@ -306,21 +304,36 @@ FIREFOX_ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefo
 CHROME_DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"
 
 
-def ticks_felt(chromium: Browser, origin: str, agent: str, on: bool) -> tuple[bool, list[Any]]:
-    """Return whether the device is said to vibrate, and what it was asked to in two seconds."""
-    with chromium.new_context(base_url=origin, user_agent=agent) as device:
-        page = device.new_page()
-        page.add_init_script("globalThis.felt = []; navigator.vibrate = (ms) => felt.push(ms);")
-        page.goto("/")
-        page.evaluate(STAGE)
-        page.evaluate(f"() => pause.setTicks({str(on).lower()})")
-        page.click("#go")
-        page.wait_for_function("() => pause.state.get('left') === 3")
-        return page.evaluate("() => [pause.state.get('vibrates'), felt]")
+def with_ticks(chromium: Browser, origin: str, agent: str, on: bool) -> Page:
+    """Start a pause on a device that writes down how it is asked to vibrate."""
+    page = chromium.new_context(base_url=origin, user_agent=agent).new_page()
+    page.add_init_script("globalThis.felt = []; navigator.vibrate = (ms) => felt.push(ms);")
+    page.goto("/")
+    page.evaluate(STAGE)
+    page.evaluate(f"() => pause.setTicks({str(on).lower()})")
+    page.click("#go")
+    return page
+
+
+def felt(page: Page) -> tuple[bool, list[int]]:
+    """Whether the device is said to vibrate, and what is felt in the first two seconds."""
+    page.wait_for_function("() => pause.state.get('left') <= 3")
+    vibrates, ticks = page.evaluate("() => [pause.state.get('vibrates'), felt]")
+    page.context.close()
+    return vibrates, ticks[:2]
 
 
 def test_ticks_are_felt_only_if_asked_for_and_only_where_they_work(chromium: Browser, modules_origin: str) -> None:
-    assert ticks_felt(chromium, modules_origin, CHROME_ANDROID, on=False) == [True, []]
-    assert ticks_felt(chromium, modules_origin, CHROME_ANDROID, on=True) == [True, [25, 25]]
-    assert ticks_felt(chromium, modules_origin, FIREFOX_ANDROID, on=True) == [False, []]
-    assert ticks_felt(chromium, modules_origin, CHROME_DESKTOP, on=True) == [False, []]
+    unasked, asked, firefox, desktop = (
+        with_ticks(chromium, modules_origin, agent, on)
+        for agent, on in [
+            (CHROME_ANDROID, False),
+            (CHROME_ANDROID, True),
+            (FIREFOX_ANDROID, True),
+            (CHROME_DESKTOP, True),
+        ]
+    )
+    assert felt(unasked) == (True, [])
+    assert felt(asked) == (True, [25, 25])
+    assert felt(firefox) == (False, [])
+    assert felt(desktop) == (False, [])

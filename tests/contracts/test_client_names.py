@@ -13,11 +13,12 @@ MODULES = sorted(file.stem for file in DOORWAY.glob("*.py") if "Module(" in file
 def spelled(module: str, method: str) -> set[str]:
     """Return the names that one Python file passes to `_module.read` or `_module.call`."""
     tree = ast.parse((DOORWAY / f"{module}.py").read_text(encoding="utf-8"))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
     return {
-        call.args[0].value
-        for call in calls
-        if call.func.attr == method and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+        first.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method
+        for first in node.args[:1]
+        if isinstance(first, ast.Constant) and isinstance(first.value, str)
     }
 
 

@@ -133,3 +133,26 @@ def test_checking_without_a_network_changes_nothing(page: Page, replica: Replica
         page.evaluate(CHECK)
     assert page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.updateViaCache)") == "all"
     assert page.evaluate("globalThis.update.state.get('offlineReady')")
+
+
+def test_first_visit_that_was_cut_off_is_completed(context: BrowserContext, replica: Replica) -> None:
+    page_file = replica.folder / "about" / "index.html"
+    content = page_file.read_bytes()
+    page_file.unlink()
+    page = watching(context, replica.url)
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then((r) => r === undefined)")
+    while "/about/index.html" not in replica.requests:
+        page.wait_for_timeout(50)
+    page_file.write_bytes(content)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    wait_for(page, "offlineReady", True)
+
+
+@pytest.mark.parametrize(("hours", "asks"), [(1, False), (9, True), (-1, True)])
+def test_an_overdue_look_comes_before_the_first_tap_can(page: Page, replica: Replica, hours: int, asks: bool) -> None:
+    """Else the browser would ask by itself, a few seconds later, whatever had been tapped by then."""
+    page.evaluate("(hours) => localStorage.setItem('checked', Date.now() - hours * 3_600_000)", hours)
+    again = watching(page.context, replica.url)
+    wait_for(again, "offlineReady", True)
+    again.wait_for_timeout(1_500)
+    assert ("/sw.js" in replica.requests) == asks
