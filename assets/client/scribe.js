@@ -4,7 +4,7 @@ import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
 import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "./plan.js";
-import { heads, isRecord, randomId, record } from "./records.js";
+import { heads, randomId, record } from "./records.js";
 import { readStart } from "./rows.js";
 import { isLive, tell } from "./story.js";
 
