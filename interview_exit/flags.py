@@ -119,6 +119,12 @@ GRID: tuple[str, ...] = (
 )
 """The twelve of the first screen, three to a row, one kind to a row so that position tells the kind as well."""
 
+OWN_ID = r"^own\.[\w-]{8}$"
+"""The id of a flag that the candidate wrote."""
+
+OWN_LABEL, OWN_DISCREET = "My own", "Other"
+"""What such a flag is called when there is no better word for it."""
+
 PINNED: tuple[str, ...] = ("uneasy",)
 """Flags that nobody can hide: unease alone is reason enough to go (M32)."""
 

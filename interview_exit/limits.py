@@ -14,6 +14,18 @@ LIVE_HOURS = 12
 HARD_NOS = 5
 """How many limits can be set beforehand; more would not be firm limits (M22)."""
 
+OWN_FLAGS = 12
+"""How many flags a candidate may write; each takes a place that is found at a glance only while there are few."""
+
+PLAN_MINUTES = (20, 30, 45, 60, 90, 120, 180, 240)
+"""Lengths that an interview may be planned to have (M25)."""
+
+DRILL_SECONDS = PAUSE_SECONDS[0]
+"""What the calibration drill teaches to feel: the shortest pause."""
+
+DRILL_RESULTS = 20
+"""How many results of the drill are kept."""
+
 LABEL_CHARACTERS = 14
 """The longest label that fits a cell of the grid on a 320 px screen."""
 

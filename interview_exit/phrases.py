@@ -73,6 +73,9 @@ class Ending:
     script: str = ""
 
 
+PLACES: dict[str, str] = {"on_site": "On site", "video": "Video", "phone": "Phone"}
+"""Where an interview takes place."""
+
 MOMENTS: dict[str, str] = {
     "page": "They turn a page or start a new topic",
     "questions": "“Do you have any questions for us?”",

@@ -1,6 +1,7 @@
 // What a candidate can do: each action writes records, and the view follows.
 
 import * as book from "./book.js";
+import { isOffered } from "./catalogue.js";
 import { noteOf } from "./history.js";
 import { blame } from "./keeper.js";
 import * as past from "./past.js";
@@ -10,7 +11,7 @@ import * as screens from "./screens.js";
 import { ABOUT, isSetting, settingsOf } from "./settings.js";
 import { labelOf } from "./situation.js";
 import { holds } from "./story.js";
-import { CHOICES, ENDINGS, FLAGS, MOMENTS, REASONS, STATES, WORDS } from "./tables.js";
+import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "./tables.js";
 import { codeOf } from "./storage-faults.js";
 import { offer, offeredNow, publish, state } from "./view.js";
 
@@ -19,11 +20,14 @@ import { offer, offeredNow, publish, state } from "./view.js";
 /** @typedef {(discreet: boolean) => string} Label */
 
 const HOUR_MS = 3_600_000;
+/** What a story can take back (story.js); a plan that was taken over stays. */
+const UNDOABLE = ["tap", "step", "outcome"];
+const { revise } = scribe;
 const nothing = Promise.resolve();
 
 /** Tap a flag: note that it happened, or withdraw it when it is noted. @param {string} flag @param {number} [at] */
 export function tap(flag, at) {
-  if (!(flag in FLAGS)) return nothing;
+  if (!isOffered(flag)) return nothing;
   return perform(() => {
     const draft = scribe.draftLive(believed(at));
     const held = heldTaps(flag);
@@ -165,19 +169,11 @@ function perform(compose, label) {
 }
 
 /** @param {Draft} draft */
-const undoable = ({ puts }) => puts.filter(({ k }) => k !== "iv").map(({ id }) => id);
+const undoable = ({ puts }) => puts.filter(({ k }) => UNDOABLE.includes(k)).map(({ id }) => id);
 
 /** @param {Draft} draft @param {Partial<Stored>} step @returns {Draft} */
 function stepIn(draft, step) {
   scribe.add(draft, "step", Date.now(), step);
-  return draft;
-}
-
-/** Write a new revision, which replaces all there are. @param {Draft} draft @param {string} k @param {string} e @param {Record<string, unknown>} body */
-function revise(draft, k, e, body) {
-  const prev = heads(book.page(draft.iv), k, e).map(({ id }) => id);
-  scribe.add(draft, k, Date.now(), { e, prev, body });
-  draft.erases.push(...prev);
   return draft;
 }
 

@@ -3,8 +3,9 @@
 // The database may hold anything: rows of a newer version, of another program, or damaged ones. `isRecord` lets through
 // what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it is.
 
+import { isFlagId } from "./catalogue.js";
 import { isStamp } from "./clock.js";
-import { CHOICES, FLAGS, MOMENTS, STATES } from "./tables.js";
+import { CHOICES, MOMENTS, STATES } from "./tables.js";
 
 /**
  * @typedef {object} Stored
@@ -36,7 +37,7 @@ const LATEST_MS = 8.64e15;
 /** @type {Record<string, (row: any) => boolean>} */
 const SHAPES = {
   iv: (row) => row.iv === row.id,
-  tap: (row) => row.flag in FLAGS,
+  tap: (row) => isFlagId(row.flag),
   step: (row) => Object.hasOwn(STEPS, row.step) && STEPS[row.step](row),
   outcome: (row) => isRevision(row) && STATES.includes(row.body.state),
   ivmeta: isRevision,

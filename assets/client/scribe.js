@@ -3,7 +3,8 @@
 import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
 import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
-import { randomId, record } from "./records.js";
+import { aboutFrom, isBlank, PLAN, planOf } from "./plan.js";
+import { heads, randomId, record } from "./records.js";
 import { readStart } from "./rows.js";
 import { isLive, tell } from "./story.js";
 
@@ -73,7 +74,16 @@ export function draftLive(at) {
   const id = randomId(16);
   const started = { iv: id, last: newest, after: newest, puts: [], erases: [] };
   add(started, "iv", at, { id });
-  return started;
+  return takeOverPlan(started, at);
+}
+
+// The interview keeps what was prepared for it, in the same change that begins it; the plan has served.
+/** @param {Draft} draft @param {number} at */
+function takeOverPlan(draft, at) {
+  const plan = planOf(book.page(""));
+  if (isBlank(plan)) return draft;
+  revise(draft, "ivmeta", draft.iv, aboutFrom(plan), at);
+  return revise(draft, "set", PLAN, { ...plan, used: draft.iv }, at);
 }
 
 /** Start writing in one interview, or in the settings. @param {string} interview @returns {Draft} */
@@ -92,6 +102,22 @@ export function add(draft, k, at, what) {
   draft.last = added.hlc;
   draft.puts.push(added);
   return added.id;
+}
+
+/**
+ * Add a revision, which replaces all there are.
+ * @param {Draft} draft @param {string} k @param {string} e what it is about @param {Record<string, unknown>} body
+ * @param {number} [at] @returns {Draft}
+ */
+export function revise(draft, k, e, body, at = Date.now()) {
+  const iv = k === "set" ? "" : draft.iv;
+  const replaced = heads(book.page(iv), k, e);
+  for (const { id, hlc } of replaced) {
+    draft.erases.push(id);
+    if (hlc > draft.last) draft.last = hlc;
+  }
+  add(draft, k, at, { iv, e, prev: replaced.map(({ id }) => id), body });
+  return draft;
 }
 
 /**

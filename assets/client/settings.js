@@ -1,7 +1,8 @@
 // The settings: what they are at first, and what of a stored one can be believed.
 
+import { isFlagId } from "./catalogue.js";
 import { heads } from "./records.js";
-import { FLAGS, LIMITS, PINNED } from "./tables.js";
+import { LIMITS, PINNED } from "./tables.js";
 
 /** @typedef {typeof DEFAULTS} Settings */
 
@@ -13,7 +14,10 @@ export const DEFAULTS = {
   coverSeconds: LIMITS.coverSeconds[2],
   ticks: false,
   shortcuts: true,
+  /** Flags that are not on the first screen; all are under More. */
   hidden: /** @type {string[]} */ ([]),
+  /** Flags that come first among their like, in this order. */
+  order: /** @type {string[]} */ ([]),
   hardNos: /** @type {string[]} */ ([]),
 };
 
@@ -25,6 +29,7 @@ const BELIEVED = {
   ticks: isSwitch,
   shortcuts: isSwitch,
   hidden: (value) => areFlags(value) && !value.some((/** @type {string} */ flag) => PINNED.includes(flag)),
+  order: areFlags,
   hardNos: (value) => areFlags(value) && value.length <= LIMITS.hardNos,
 };
 
@@ -34,7 +39,9 @@ function isSwitch(value) {
 }
 
 /** @param {any} value */
-const areFlags = (value) => Array.isArray(value) && value.every((flag) => flag in FLAGS);
+function areFlags(value) {
+  return Array.isArray(value) && value.every(isFlagId) && new Set(value).size === value.length;
+}
 
 /** @param {import("./records.js").Stored[]} records @returns {Settings} */
 export function settingsOf(records) {

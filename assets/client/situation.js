@@ -1,9 +1,10 @@
 // What the live screen shows for one interview: its records and the tables, nothing else. Pure; it looks up, never decides.
 
+import { flagOf } from "./catalogue.js";
 import { heads } from "./records.js";
 import { fill, isSaid } from "./spoken.js";
 import { factOf, holds, isTakenBack, rowOf, stateOf, tell } from "./story.js";
-import { CHOICES, ENDINGS, FLAGS, LINES, REASONS, TOLD, WORDS } from "./tables.js";
+import { CHOICES, ENDINGS, LINES, REASONS, TOLD, WORDS } from "./tables.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./story.js").Happening} Happening */
@@ -63,7 +64,7 @@ function askingOf(story, cause, discreet) {
 /** @param {Story} story @param {{verdict: string, cause: string}} row @param {About} about */
 function saidOf(story, row, about) {
   const tap = tapToSpeakOf(story, row.cause);
-  const slots = { ...about, topic: "", reason: tap ? FLAGS[tap.flag].reason : "" };
+  const slots = { ...about, topic: "", reason: (tap && flagOf(tap.flag)?.reason) ?? "" };
   const line = lineOf(row.verdict, tap);
   // What is raised names itself; an exit gives a reason only when the candidate wants to share one (M26).
   const shared = row.cause === "open_negotiable" ? slots : { ...slots, reason: about.reason };
@@ -82,7 +83,8 @@ function tapToSpeakOf(story, cause) {
 function lineOf(verdict, tap) {
   const kind = tap && (tap.hard && !["alarm", "green"].includes(tap.kind) ? "hard" : tap.kind);
   const line = tap && LINES[`${verdict}|${kind}|${stateOf(tap)}`];
-  return (line === "flag" ? FLAGS[/** @type {Happening} */ (tap).flag].line : line) ?? LINES[`${verdict}||`];
+  const named = line === "flag" ? flagOf(tap?.flag ?? "")?.line : line;
+  return named || LINES[`${verdict}||`];
 }
 
 /** @param {Story} story @param {boolean} discreet oldest first */
@@ -111,7 +113,7 @@ function stepLine(step, discreet) {
 }
 
 /** @param {string} flag @param {boolean} discreet @returns {string} */
-export const labelOf = (flag, discreet) => FLAGS[flag]?.[discreet ? "discreet" : "label"] ?? "";
+export const labelOf = (flag, discreet) => flagOf(flag)?.[discreet ? "discreet" : "label"] ?? "";
 
 /** @param {Stored[]} records @param {string} interview @returns {About} */
 export function aboutOf(records, interview) {

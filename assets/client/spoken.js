@@ -1,15 +1,16 @@
 // Filling scripts. Python worked out every script for every set of filled slots (slots.py); here the values go in.
 
+import { ownLine } from "./catalogue.js";
 import { REASONS, SCRIPTS } from "./tables.js";
 
 /** @typedef {{name: string, company: string, role: string, topic: string, reason: string}} Slots */
 
 const PLACE = /\{(\w+)\}/g;
 
-/** @param {string} id a script's; an unknown one, or none, says nothing @param {Slots} slots @returns {string} */
+/** @param {string} id a script's, or that of a flag of one's own; any other says nothing @param {Slots} slots @returns {string} */
 export function fill(id, slots) {
   const script = SCRIPTS[id];
-  if (!script) return "";
+  if (!script) return ownLine(id);
   const filled = script.slots.reduce((sum, slot, bit) => sum + (slots[slot] ? 1 << bit : 0), 0);
   const values = places(slots);
   // One pass: what a candidate typed is never taken for a place to fill.
@@ -23,4 +24,4 @@ function places(slots) {
 }
 
 /** @param {string} id @returns {boolean} whether it is said aloud, and not to oneself */
-export const isSaid = (id) => SCRIPTS[id]?.say ?? false;
+export const isSaid = (id) => SCRIPTS[id]?.say ?? ownLine(id) !== "";

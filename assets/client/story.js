@@ -3,8 +3,9 @@
 // Nothing is decided here. Each tap is reduced to the fact it speaks for, and the facts are looked up in the tables that
 // Python made (tables.d.ts). The fold keeps counts, so that a verdict after each record costs no second pass.
 
+import { flagOf } from "./catalogue.js";
 import { byTime } from "./records.js";
-import { CHOICES, COUNTS, FACTS, FLAGS, INDEX, LIMITS, ROWS } from "./tables.js";
+import { CHOICES, COUNTS, FACTS, INDEX, LIMITS, ROWS } from "./tables.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /**
@@ -86,7 +87,7 @@ const CHAPTERS = {
 
   tap(story, record) {
     const { id, flag = "", hard = false } = record;
-    const { kind } = FLAGS[flag];
+    const kind = flagOf(flag)?.kind ?? "";
     /** @type {Happening} */
     const tap = { id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set() };
     story.taps.set(id, tap);

@@ -98,6 +98,10 @@ export interface Limits {
   readonly undoSeconds: number;
   readonly liveHours: number;
   readonly hardNos: number;
+  readonly ownFlags: number;
+  readonly planMinutes: number;
+  readonly drillSeconds: number;
+  readonly drillResults: number;
   readonly labelCharacters: number;
   readonly coverSeconds: readonly number[];
   readonly coverPresses: number;
@@ -108,6 +112,12 @@ export interface Limits {
 
 export const KINDS: Readonly<Record<string, Kind>>;
 export const FLAGS: Readonly<Record<string, Flag>>;
+
+/** What a flag of one's own is called before its words have come from another device; `id` is the pattern of its id. */
+export const OWN: Readonly<{ id: string; label: string; discreet: string }>;
+
+/** Where an interview takes place, by the id that is recorded. */
+export const PLACES: Readonly<Record<string, string>>;
 
 /** The flags of the first screen, row by row, three to a row. */
 export const GRID: readonly string[];

@@ -1,9 +1,11 @@
 // What the screens read of the ledger, made anew from memory whenever something has changed.
 
 import * as book from "./book.js";
+import { learn } from "./catalogue.js";
 import { opened } from "./history.js";
 import { state as kept } from "./keeper.js";
 import { observable } from "./observable.js";
+import { ownFlags } from "./own-flags.js";
 import * as past from "./past.js";
 import { live as liveInterview } from "./scribe.js";
 import { screenHere } from "./screens.js";
@@ -31,6 +33,8 @@ export const state = observable({
   skipped: 0,
   screen: "live",
   settings: DEFAULTS,
+  /** Flags that the candidate wrote. */
+  own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
   interviews: /** @type {ReturnType<typeof past.list>} */ ([]),
   more: false,
   loading: false,
@@ -46,6 +50,8 @@ let nextMinute;
 
 export function publish() {
   const now = Date.now();
+  const own = ownFlags(book.page(""));
+  learn(own);
   const live = liveInterview(now);
   const interview = live?.id ?? "";
   const settings = settingsOf(book.page(""));
@@ -58,6 +64,7 @@ export function publish() {
     ...storage(),
     screen: screenHere(),
     settings,
+    own: own.filter(({ gone }) => !gone),
     ...history(interview, settings.discreet),
   });
   awaitMinute(live?.story ?? null, now);

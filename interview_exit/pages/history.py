@@ -45,7 +45,7 @@ def interview_row(row: Item) -> rx.Component:
                 rx.el.span(row["minutes"].to_string(), " ", labels.MINUTES, class_name="quiet end"),
                 verdict_path(row),
             ),
-            f"{routes.ENTRY}#" + row["id"],
+            rx.Var.create(f"{routes.ENTRY}#") + row["id"].to(str),
             on_click=ledger.select(row["id"]),
             class_name="interview",
         ),
