@@ -77,7 +77,10 @@ export function waitFor(moment) {
   return perform(() => stepIn(scribe.draftLive(Date.now()), { step: "wait", moment }));
 }
 
-/** @param {{seconds: number, planned: number, skipped: boolean}} pause one made outside an interview is nobody's business */
+/**
+ * Note a pause; one made outside an interview is nobody's business.
+ * @param {{seconds: number, planned: number, skipped: boolean}} pause
+ */
 export function recordPause({ seconds, planned, skipped }) {
   if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
@@ -113,7 +116,11 @@ export function setting(key, value) {
   return perform(() => revise(scribe.draft(""), "set", ABOUT, { ...settingsOf(book.page("")), [key]: value }));
 }
 
-/** Say whom an interview is with. @param {string} interview the live one when empty @param {Record<string, unknown>} about */
+/**
+ * Say whom an interview is with.
+ * @param {string} interview the live one when empty
+ * @param {Record<string, unknown>} about
+ */
 export function describe(interview, about) {
   return perform(() => {
     const draft = interview ? scribe.draft(interview) : scribe.draftLive(Date.now());
@@ -148,11 +155,14 @@ export const loadMore = () => past.turn(publish).catch((error) => blame(codeOf(e
 /** Open one interview. @param {string} interview */
 export const select = (interview) => past.open(interview, publish).catch((error) => blame(codeOf(error)));
 
-/** Show what the address says. */
-export function lookHere() {
+/** Show what the address says, if it says something new. */
+export const arrive = () => (screens.hasMoved() ? lookHere() : nothing);
+
+/** Show what the address says. @returns {Promise<void>} */
+export async function lookHere() {
   publish();
   const interview = screens.interviewHere();
-  if (interview !== undefined) void select(interview);
+  if (interview !== undefined) await select(interview);
 }
 
 /**

@@ -7,7 +7,14 @@ const AHEAD_MS = 60_000;
 const COUNTER_MOST = 99_999;
 const STAMP = /^\d{15}\|\d{5}\|[\w-]{1,64}$/;
 
-/** @typedef {{device: string, last: () => string, next: (now: number, after?: string) => string, see: (stamp: unknown) => void, meet: (stamp: unknown, now: number) => void}} Clock */
+/**
+ * @typedef {object} Clock
+ * @property {string} device
+ * @property {() => string} last
+ * @property {(now: number, after?: string) => string} next
+ * @property {(stamp: unknown) => void} see
+ * @property {(stamp: unknown, now: number) => void} meet
+ */
 
 /** @param {string} stamp @returns {string} */
 export const deviceOf = (stamp) => stamp.split("|")[2];

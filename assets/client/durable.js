@@ -1,7 +1,7 @@
 // Writing, so that it survives: raw transactions with strict durability, committed in the moment they are made.
 //
-// Dexie would wait for each request's answer first. Committed at once and shown after, most taps are on the disk even if
-// the browser is killed as soon as they are seen; shown first, most were not.
+// Dexie would wait for each request's answer first. Committed at once and shown after, most taps are on the disk even
+// if the browser is killed as soon as they are seen; shown first, most were not.
 
 import { codeOf, StoreError } from "./storage-faults.js";
 import { connect, connection } from "./store.js";
@@ -64,8 +64,8 @@ function begin(db, change, committed) {
   return settled(tx).catch((error) => Promise.reject(superseded ? new StoreError("superseded") : error));
 }
 
-// WebKit aborts a transaction that was told to commit when any request of it fails, though we prevent that: one that may
-// find some of its rows there already commits by itself.
+// WebKit aborts a transaction that was told to commit when any request of it fails, though we prevent that: one that
+// may find some of its rows there already commits by itself.
 /** @param {IDBTransaction} tx @param {Change} change */
 function commit(tx, { again }) {
   if (!again) tx.commit?.();

@@ -12,7 +12,11 @@ const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" 
 const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
-/** @param {Stored} start an interview's first record @param {Stored[]} records all of it @param {string} live the interview that is live, if any */
+/**
+ * @param {Stored} start an interview's first record
+ * @param {Stored[]} records all of it
+ * @param {string} live the interview that is live, if any
+ */
 export function summary(start, records, live) {
   const story = tell(records);
   const held = [...story.taps.values()].filter((tap) => !isTakenBack(tap));
@@ -49,7 +53,11 @@ export function opened(start, records, live, discreet) {
   };
 }
 
-/** Notes written on two devices at once are both kept; the next save replaces both. @param {Stored[]} records @param {string} interview */
+/**
+ * Notes written on two devices at once are both kept; the next save replaces both.
+ * @param {Stored[]} records
+ * @param {string} interview
+ */
 export const noteOf = (records, interview) =>
   heads(records, "note", interview).map((note) => note.body?.text).join("\n\n");
 

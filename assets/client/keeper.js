@@ -29,7 +29,8 @@ export const whenBehind = (react) => void (behind = react);
 
 /**
  * Keep a change. Resolves as soon as the view may show it, which is at its commit, or when it turns out that there is
- * none for now. Rejects, with nothing written, when another tab has begun an interview that the change knows nothing of.
+ * none for now. Rejects, with nothing written, when another tab has begun an interview that the change knows nothing
+ * of.
  * @param {Change} change @returns {Promise<void>}
  */
 export function keep(change) {
@@ -121,10 +122,16 @@ export async function flush() {
 
 /** @param {Change[]} changes @returns {Change} */
 function together(changes) {
-  const beginning = changes.find((change) => change.after !== undefined);
-  const puts = [...(beginning?.puts ?? []), ...changes.filter((change) => change !== beginning).flatMap(({ puts }) => puts)];
-  const [clock] = changes.map((change) => change.clock).sort().slice(-1);
-  return { puts, erases: changes.flatMap(({ erases }) => erases), clock, after: beginning?.after, again: true };
+  const beginning = changes.filter((change) => change.after !== undefined);
+  const rest = changes.filter((change) => !beginning.includes(change));
+  const clock = changes.reduce((latest, change) => (change.clock > latest ? change.clock : latest), "");
+  return {
+    puts: [...beginning, ...rest].flatMap((change) => change.puts),
+    erases: changes.flatMap((change) => change.erases),
+    after: beginning[0]?.after,
+    clock,
+    again: true,
+  };
 }
 
 /** @returns {string} the interview that was begun in memory alone; empty for none */

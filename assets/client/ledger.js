@@ -1,8 +1,8 @@
 // The ledger: what happened in this interview and in past ones, as the screens read it, and the actions that add to it.
 //
-// Memory first: what is shown is what is in memory (book.js), which is what the disk has (durable.js, rows.js) and what it could not
-// take yet (keeper.js). The other files beside it: scribe.js writes, story.js folds one interview's records, situation.js
-// and history.js look up what to show for them, view.js holds it. This one starts it all.
+// Memory first: what is shown is what is in memory (book.js), which is what the disk has (durable.js, rows.js) and what
+// it could not take yet (keeper.js). The other files beside it: scribe.js writes, story.js folds one interview's
+// records, situation.js and history.js look up what to show for them, view.js holds it. This one starts it all.
 
 import { loadMore, lookHere, tap } from "./actions.js";
 import * as keeper from "./keeper.js";
@@ -15,8 +15,8 @@ import { listen } from "./tabs.js";
 import { publish, state } from "./view.js";
 
 export {
-  choose, describe, end, go, loadMore, note, recordPause, reopen, resolve, select, setting, shareReason, tap, undo,
-  waitFor, withdraw,
+  arrive, choose, describe, end, go, loadMore, note, recordPause, reopen, resolve, select, setting, shareReason,
+  tap, undo, waitFor, withdraw,
 } from "./actions.js";
 export { state };
 
@@ -42,7 +42,7 @@ async function start() {
 function catchUp() {
   return scribe.act(async () => {
     await scribe.load().then(keeper.clear, (error) => keeper.blame(codeOf(error)));
-    lookHere();
+    await lookHere();
     void keeper.flush();
     if (!past.isListed()) whenIdle(loadMore);
   });

@@ -54,7 +54,12 @@ function rowOf(start, live) {
   return row;
 }
 
-/** Open an interview; it may have to be read. @param {string} interview @param {() => void} changed @returns {Promise<void>} */
+/**
+ * Open an interview; it may have to be read.
+ * @param {string} interview
+ * @param {() => void} changed
+ * @returns {Promise<void>}
+ */
 export async function open(interview, changed) {
   selected = interview;
   await ensure(interview);

@@ -1,7 +1,8 @@
 // What a record is: written once, then only ever erased as a whole.
 //
 // The database may hold anything: rows of a newer version, of another program, or damaged ones. `isRecord` lets through
-// what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it is.
+// what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it
+// is.
 
 import { isFlagId } from "./catalogue.js";
 import { isStamp } from "./clock.js";

@@ -41,7 +41,8 @@ export const readPage = (stamp, count, isRecord) =>
 export const readInterview = (interview) => reading((records) => interviews(records, [interview]));
 
 /** The beginnings of interviews, newest first. @param {Table} records @param {unknown} stamp */
-const before = (records, stamp) => records.where("[k+hlc]").between(["iv", LEAST], ["iv", stamp], true, false).reverse();
+const before = (records, stamp) =>
+  records.where("[k+hlc]").between(["iv", LEAST], ["iv", stamp], true, false).reverse();
 
 /** @param {any} key of the index, [k, hlc] @returns {string} */
 const stampOf = (key) => (typeof key?.[1] === "string" ? key[1] : "");

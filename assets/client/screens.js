@@ -47,6 +47,15 @@ function toFlags() {
   history.replaceState(history.state, "", location.pathname + location.search);
 }
 
+let seen = "";
+
+/** @returns {boolean} whether the address is another one than when this was last asked */
+export function hasMoved() {
+  const before = seen;
+  seen = location.href;
+  return before !== seen;
+}
+
 /** @param {() => void} look called when the address has changed @returns {void} */
 export function watch(look) {
   addEventListener("popstate", () => ((stepping = false), look()));

@@ -9,7 +9,14 @@ import { readStart } from "./rows.js";
 import { isLive, tell } from "./story.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
-/** @typedef {{iv: string, last: string, after?: string | undefined, puts: Stored[], erases: string[]}} Draft a change being written */
+/**
+ * @typedef {object} Draft a change being written
+ * @property {string} iv
+ * @property {string} last the newest stamp that it follows
+ * @property {string | undefined} [after] as in a change
+ * @property {Stored[]} puts
+ * @property {string[]} erases
+ */
 
 const DEVICE_BYTES = 8;
 

@@ -1,4 +1,5 @@
-// What the live screen shows for one interview: its records and the tables, nothing else. Pure; it looks up, never decides.
+// What the live screen shows for one interview: its records and the tables, nothing else. Pure; it looks up, never
+// decides.
 
 import { flagOf } from "./catalogue.js";
 import { heads } from "./records.js";

@@ -7,7 +7,11 @@ import { REASONS, SCRIPTS } from "./tables.js";
 
 const PLACE = /\{(\w+)\}/g;
 
-/** @param {string} id a script's, or that of a flag of one's own; any other says nothing @param {Slots} slots @returns {string} */
+/**
+ * @param {string} id a script's, or that of a flag of one's own; any other says nothing
+ * @param {Slots} slots
+ * @returns {string}
+ */
 export function fill(id, slots) {
   const script = SCRIPTS[id];
   if (!script) return ownLine(id);

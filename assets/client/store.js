@@ -24,7 +24,10 @@ let openings = 0;
 /** @type {() => void} */
 let late = () => {};
 
-/** Call `react` when the database opens after all, though those who waited for it were told not to. @param {() => void} react */
+/**
+ * Call `react` when the database opens after all, though those who waited for it were told not to.
+ * @param {() => void} react
+ */
 export const whenLate = (react) => void (late = react);
 
 /** @returns {number} how many connections there have been: after a new one, something may have been missed or lost */

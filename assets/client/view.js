@@ -15,7 +15,9 @@ import { minutesBetween } from "./story.js";
 import { LIMITS } from "./tables.js";
 
 /** @typedef {import("./story.js").Story} Story */
-/** @typedef {{ids: string[], iv: string, label: (discreet: boolean) => string}} Offer something that can be taken back */
+/**
+ * @typedef {{ids: string[], iv: string, label: (discreet: boolean) => string}} Offer something that can be taken back
+ */
 
 const MINUTE_MS = 60_000;
 const UNDO_MS = LIMITS.undoSeconds * 1000;

@@ -35,3 +35,14 @@ def test_an_address_opens_its_screen(blank: LedgerTab, address: str, screen: str
     assert tab.get("screen") == screen
     tab.do("go", "live")
     assert tab.get("screen") == "live"
+
+
+def test_an_address_that_the_router_has_changed_is_noticed_by_whoever_arrives(tab: LedgerTab) -> None:
+    tab.tap("rude")
+    tab.do("go", "words")
+    tab.page.evaluate("() => { history.pushState(null, '', '/'); }")
+    tab.do("arrive")
+    assert tab.get("screen") == "live"
+    tab.page.evaluate("() => { history.pushState(null, '', `/entry#${get('live')}`); }")
+    tab.do("arrive")
+    tab.until("get('entry')?.id === get('live')")
