@@ -3,18 +3,18 @@
 import reflex as rx
 
 from interview_exit.client import drill, ledger
-from interview_exit.client.drill import Off
+from interview_exit.components import Item, Part
 from interview_exit.texts import labels
 from interview_exit.texts import prepare as texts
 
 
-def told(off: rx.Var[Off]) -> rx.Var[str]:
+def told(off: Item) -> Part:
     """Return how far off a try was, in words."""
     return rx.match(
         off["way"],
-        ("early", off["seconds"] + f" {texts.EARLY}"),
-        ("late", off["seconds"] + f" {texts.LATE}"),
-        texts.EXACT,
+        ("early", rx.fragment(off["seconds"], f" {texts.EARLY}")),
+        ("late", rx.fragment(off["seconds"], f" {texts.LATE}")),
+        rx.fragment(texts.EXACT),
     )
 
 

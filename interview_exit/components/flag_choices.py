@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit import flags
 from interview_exit.client import choices
+from interview_exit.components import Item
 from interview_exit.components.glyph import glyph
 from interview_exit.components.own_flags import own_flags, own_form
 from interview_exit.components.unfolding import section
@@ -56,7 +57,7 @@ def hard_nos() -> rx.Component:
     )
 
 
-def place_row(place: rx.Var[choices.Place]) -> rx.Component:
+def place_row(place: Item) -> rx.Component:
     """Return one flag of the first screen, with what can be done to its place."""
     return rx.el.li(
         rx.el.label(
@@ -65,7 +66,7 @@ def place_row(place: rx.Var[choices.Place]) -> rx.Component:
                 checked=place["shown"].bool(),
                 disabled=place["pinned"].bool(),
                 on_change=choices.toggle_shown(place["id"]),
-                aria_label=place["label"] + ", " + texts.SHOWN,
+                aria_label=place["label"].to(str) + f", {texts.SHOWN}",
             ),
             glyph(place["kind"]),
             place["label"],
@@ -77,12 +78,12 @@ def place_row(place: rx.Var[choices.Place]) -> rx.Component:
     )
 
 
-def move_button(arrow: str, label: str, place: rx.Var[choices.Place], by: int, end: rx.Var[bool]) -> rx.Component:
+def move_button(arrow: str, label: str, place: Item, by: int, end: rx.Var[bool]) -> rx.Component:
     """Return a button that moves a flag one place."""
     return rx.el.button(
         arrow,
         type="button",
-        aria_label=place["label"] + ", " + label,
+        aria_label=place["label"].to(str) + f", {label}",
         disabled=end.bool(),
         on_click=choices.move(place["id"], by),
     )

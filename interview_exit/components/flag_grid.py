@@ -8,6 +8,7 @@ import reflex as rx
 
 from interview_exit import flags
 from interview_exit.client import ledger
+from interview_exit.components import Item
 from interview_exit.components.glyph import glyph
 from interview_exit.flags import Flag
 from interview_exit.texts import labels
@@ -46,7 +47,7 @@ def flag_row(flag: Flag) -> rx.Component:
     )
 
 
-def own_flag_row(flag: rx.Var[ledger.OwnFlag]) -> rx.Component:
+def own_flag_row(flag: Item) -> rx.Component:
     """Return one flag that the candidate wrote."""
     return rx.el.button(
         glyph(flag["kind"]),

@@ -4,19 +4,20 @@ import reflex as rx
 
 from interview_exit import phrases, routes
 from interview_exit.client import ledger
+from interview_exit.components import Item, Part
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
 from interview_exit.texts import labels
 
 
-def how_it_ended(memory: rx.Var) -> rx.Var[str]:
+def how_it_ended(memory: Item) -> Part:
     """Return how it ended."""
     return rx.match(
         memory["end"], *[(ending.id, ending.told) for ending in phrases.ENDINGS.values()], labels.NOT_CLOSED
     )
 
 
-def when_and_how(memory: rx.Var) -> rx.Component:
+def when_and_how(memory: Item) -> rx.Component:
     """Return the day, and how it ended."""
     return rx.fragment(f"{labels.LAST_TIME}: ", memory["date"], ", ", how_it_ended(memory))
 
@@ -35,7 +36,7 @@ def last_time_line() -> rx.Component:
     )
 
 
-def last_time_card(memory: rx.Var) -> rx.Component:
+def last_time_card(memory: Item) -> rx.Component:
     """Return what there is to remember: when, how it ended, which flags, the first line of the note."""
     return rx.cond(
         memory,
@@ -51,7 +52,7 @@ def last_time_card(memory: rx.Var) -> rx.Component:
                 ),
                 rx.cond(memory["note"], rx.el.span(memory["note"], class_name="quoted", dir="auto"), rx.fragment()),
             ),
-            f"{routes.ENTRY}#" + memory["id"],
+            rx.Var.create(f"{routes.ENTRY}#") + memory["id"].to(str),
             on_click=ledger.select(memory["id"]),
             class_name="last-card quiet",
         ),

@@ -1,14 +1,17 @@
 """Flags that the candidate writes: a label, a neutral word, a kind, a line."""
 
+from typing import Any
+
 import reflex as rx
 
 from interview_exit import flags
 from interview_exit.client import choices
+from interview_exit.components import Item
 from interview_exit.components.glyph import glyph
 from interview_exit.texts import prepare as texts
 
 
-def own_row(flag: rx.Var[choices.OwnFlag]) -> rx.Component:
+def own_row(flag: Item) -> rx.Component:
     """Return one of them; one just taken away can be put back."""
     return rx.el.li(
         glyph(flag["kind"]),
@@ -40,7 +43,7 @@ def fault_of(field: str) -> rx.Component:
     )
 
 
-def told_apart(field: str) -> dict[str, object]:
+def told_apart(field: str) -> dict[str, Any]:
     """Return what ties a field to its fault for assistive technology."""
     wrong = choices.fault["field"] == field
     return {"aria_invalid": rx.cond(wrong, "true", "false"), "aria_describedby": f"fault-{field}"}

@@ -1,5 +1,7 @@
 """The plan: whom the next interview is with, where, and how long. Every field is kept when it is left."""
 
+from typing import Any
+
 import reflex as rx
 
 from interview_exit import limits, phrases
@@ -9,7 +11,7 @@ from interview_exit.components.unfolding import section
 from interview_exit.texts import prepare as texts
 
 
-def field(key: str, label: str, **props: object) -> rx.Component:
+def field(key: str, label: str, **props: Any) -> rx.Component:  # noqa: ANN401, whatever an input takes
     """Return one text of the plan."""
     return rx.el.label(
         label,
