@@ -125,6 +125,17 @@ OWN_ID = r"^own\.[\w-]{8}$"
 OWN_LABEL, OWN_DISCREET = "My own", "Other"
 """What such a flag is called when there is no better word for it."""
 
+OWN_KIND: KindId = "mismatch"
+"""What a new one is at first: most are limits."""
+
+OWN_LINES: dict[KindId, str] = {
+    "alarm": "leave_now.short",
+    "unclear": "flag.unclear",
+    "negotiable": "give_chance.short",
+    "mismatch": "flag.hard_no",
+}
+"""The script whose words stand in a new one for a start."""
+
 PINNED: tuple[str, ...] = ("uneasy",)
 """Flags that nobody can hide: unease alone is reason enough to go (M32)."""
 

@@ -8,6 +8,7 @@ from interview_exit.pages.about import about_page
 from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
 from interview_exit.pages.live import live
+from interview_exit.pages.prepare import prepare
 from interview_exit.pwa import headers
 
 app = rx.App(
@@ -22,4 +23,5 @@ app = rx.App(
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
 app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)
 app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
+app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
 app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)

@@ -7,6 +7,7 @@ browser never sends to a server.
 LIVE = "/"
 HISTORY = "/history"
 ENTRY = "/entry"
+PREPARE = "/prepare"
 ABOUT = "/about"
 
 PAGE_TITLE = "Notes"

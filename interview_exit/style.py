@@ -16,4 +16,5 @@ STYLESHEETS = [
     "/styles/pause.css",
     "/styles/cover.css",
     "/styles/pages.css",
+    "/styles/prepare.css",
 ]

@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from interview_exit import flags, limits, phrases, scripts, slots, verdict
+from interview_exit import flags, limits, phrases, rehearsal, scripts, slots, verdict
 
 
 def tables_module() -> str:
@@ -25,7 +25,8 @@ def tables() -> dict[str, Any]:
     return {
         "KINDS": {kind.id: _kind(kind) for kind in flags.KINDS.values()},
         "FLAGS": {flag.id: _flag(flag) for flag in flags.FLAGS.values()},
-        "OWN": {"id": flags.OWN_ID, "label": flags.OWN_LABEL, "discreet": flags.OWN_DISCREET},
+        "OWN": _own(),
+        "CARDS": {"words": dict(rehearsal.WORDS), "flags": dict(rehearsal.FLAG_LINES)},
         "PLACES": dict(phrases.PLACES),
         "GRID": list(flags.GRID),
         "PINNED": list(flags.PINNED),
@@ -55,6 +56,16 @@ def _literal(held: object) -> str:
 def _kind(kind: flags.Kind) -> dict[str, Any]:
     outcomes = phrases.OUTCOMES.get(kind.id, ())
     return {"label": kind.label, "glyph": kind.glyph, "outcomes": [outcome.state for outcome in outcomes]}
+
+
+def _own() -> dict[str, Any]:
+    return {
+        "id": flags.OWN_ID,
+        "label": flags.OWN_LABEL,
+        "discreet": flags.OWN_DISCREET,
+        "kind": flags.OWN_KIND,
+        "lines": dict(flags.OWN_LINES),
+    }
 
 
 def _flag(flag: flags.Flag) -> dict[str, str]:
@@ -139,6 +150,7 @@ def _limits() -> dict[str, Any]:
         "hardNos": limits.HARD_NOS,
         "ownFlags": limits.OWN_FLAGS,
         "planMinutes": limits.PLAN_MINUTES[-1],
+        "spokenWords": limits.SPOKEN_WORDS,
         "drillSeconds": limits.DRILL_SECONDS,
         "drillResults": limits.DRILL_RESULTS,
         "labelCharacters": limits.LABEL_CHARACTERS,

@@ -113,7 +113,18 @@ export function reopen(interview) {
 /** @param {string} key @param {unknown} value */
 export function setting(key, value) {
   if (!isSetting(key, value)) return nothing;
-  return perform(() => revise(scribe.draft(""), "set", ABOUT, { ...settingsOf(book.page("")), [key]: value }));
+  return keep(() => ({ [ABOUT]: { ...settingsOf(book.page("")), [key]: value } }));
+}
+
+/**
+ * Keep what belongs to no interview: the settings, the plan, one's own flags, the drill.
+ * @param {() => Record<string, Record<string, unknown>> | null} compose what to keep, by what it is about
+ */
+export function keep(compose) {
+  return perform(() => {
+    const bodies = compose();
+    return bodies && Object.entries(bodies).reduce((draft, [about, body]) => revise(draft, "set", about, body), scribe.draft(""));
+  });
 }
 
 /**

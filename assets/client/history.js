@@ -26,6 +26,7 @@ export function summary(start, records, live) {
     at: start.at,
     day: DAY.format(start.at),
     month: MONTH.format(start.at),
+    date: DATE.format(start.at),
     flags: held.map(({ flag, kind }) => ({ flag, kind })),
     verdicts: story.verdicts,
     taps: story.taps.size,

@@ -40,6 +40,10 @@ export const readPage = (stamp, count, isRecord) =>
 /** @param {string} interview */
 export const readInterview = (interview) => reading((records) => interviews(records, [interview]));
 
+/** What is said about each interview: who it was with. */
+export const readAbouts = () =>
+  reading((records) => records.where("[k+hlc]").between(["ivmeta", LEAST], ["ivmeta", MOST]).toArray());
+
 /** The beginnings of interviews, newest first. @param {Table} records @param {unknown} stamp */
 const before = (records, stamp) =>
   records.where("[k+hlc]").between(["iv", LEAST], ["iv", stamp], true, false).reverse();

@@ -3,7 +3,7 @@
 // The flags have no hash. Every other screen is one step of browser history above them, so that the phone's back button
 // leads to the flags from wherever one is. An interview's id stays in the fragment, which no server ever sees.
 
-const SCREENS = ["words", "more", "end"];
+const SCREENS = ["words", "more", "end", "drill", "rehearse"];
 const MARK = "screen";
 const ENTRY = /\/entry\/?$/;
 

@@ -100,6 +100,7 @@ export interface Limits {
   readonly hardNos: number;
   readonly ownFlags: number;
   readonly planMinutes: number;
+  readonly spokenWords: number;
   readonly drillSeconds: number;
   readonly drillResults: number;
   readonly labelCharacters: number;
@@ -114,7 +115,18 @@ export const KINDS: Readonly<Record<string, Kind>>;
 export const FLAGS: Readonly<Record<string, Flag>>;
 
 /** What a flag of one's own is called before its words have come from another device; `id` is the pattern of its id. */
-export const OWN: Readonly<{ id: string; label: string; discreet: string }>;
+export const OWN: Readonly<{
+  id: string;
+  label: string;
+  discreet: string;
+  /** The kind that a new one has at first. */
+  kind: KindId;
+  /** The script that suggests a line, by kind. */
+  lines: Readonly<Record<string, string>>;
+}>;
+
+/** What to rehearse: titles by the id of the script. */
+export const CARDS: Readonly<Record<"words" | "flags", Readonly<Record<string, string>>>>;
 
 /** Where an interview takes place, by the id that is recorded. */
 export const PLACES: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// The only module that imports React: lets a component read what the other modules know, key by key.
+// Lets a component read what the other modules know, key by key.
 
 import { useSyncExternalStore } from "react";
 import * as cover from "./cover.js";

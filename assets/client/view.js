@@ -7,10 +7,12 @@ import { state as kept } from "./keeper.js";
 import { observable } from "./observable.js";
 import { ownFlags } from "./own-flags.js";
 import * as past from "./past.js";
+import { planOf } from "./plan.js";
+import { lookUp, remembered } from "./recall.js";
 import { live as liveInterview } from "./scribe.js";
 import { screenHere } from "./screens.js";
 import { DEFAULTS, settingsOf } from "./settings.js";
-import { situation } from "./situation.js";
+import { aboutOf, situation } from "./situation.js";
 import { minutesBetween } from "./story.js";
 import { LIMITS } from "./tables.js";
 
@@ -36,6 +38,10 @@ export const state = observable({
   screen: "live",
   settings: DEFAULTS,
   /** Flags that the candidate wrote. */
+  /** How often the settings have changed: whoever reads more of them than is here looks again. */
+  kept: 0,
+  /** The last time with the company of now, or of the plan. */
+  last: /** @type {ReturnType<typeof remembered>} */ (null),
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
   interviews: /** @type {ReturnType<typeof past.list>} */ ([]),
   more: false,
@@ -66,10 +72,19 @@ export function publish() {
     ...storage(),
     screen: screenHere(),
     settings,
+    kept: book.changesOf(""),
     own: own.filter(({ gone }) => !gone),
+    last: lastTime(interview, settings.discreet),
     ...history(interview, settings.discreet),
   });
   awaitMinute(live?.story ?? null, now);
+}
+
+// Of the company that one talks to, or that one is about to talk to (M21).
+/** @param {string} live @param {boolean} discreet */
+function lastTime(live, discreet) {
+  const { company } = live ? aboutOf(book.page(live), live) : planOf(book.page(""));
+  return remembered(lookUp(company, live, publish), discreet);
 }
 
 const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });

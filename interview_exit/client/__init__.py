@@ -6,9 +6,16 @@ What never crosses: nothing here is a Reflex event, so no tap waits for a socket
 One file per JavaScript module of the same name, and the names of its exports are spelled there and nowhere else in
 Python; tests/contracts/test_client_names.py checks that each one is really exported:
 
-ledger   the interviews: what happened, which way forward fits, what to say
-session  what takes several modules at once
-pause    the clock
-cover    the notepad in front
-update   installing, and new versions
+ledger     the interviews: what happened, which way forward fits, what to say
+session    what takes several modules at once
+pause      the clock
+cover      the notepad in front
+update     installing, and new versions
+
+for the page that prepares an interview, and loaded by no other:
+
+planning   the plan for the next interview
+choices    hard nos, flags of one's own, what stands on the first screen
+drill      how long five seconds feel
+rehearsal  the words, one script at a time
 """

@@ -13,7 +13,8 @@ from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 from interview_exit.tables import tables_module
 
 FOLDER = "client"
-READER = "useLive"
+READERS = {"use-live": "useLive", "use-prepare": "usePrepare"}
+"""The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 
 Action = Var[Any]
 """A plain handler that runs in the browser."""
@@ -24,16 +25,18 @@ class Module:
 
     Args:
         name: Its file's name in assets/client, and the name that the reader knows its state by.
+        reader: The module that binds its state to components.
     """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, reader: str = "use-live") -> None:
+        self.name, self.reader = name, reader
 
     def read(self, key: str, type_: GenericType) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
         """Return one key of the module's state as a typed Var; who reads it is drawn again when it changes."""
         name = f"{self.name}_{key}"
-        hook = f'const {name} = {READER}("{self.name}", "{key}")'
-        imports = {_path("use-live"): [ImportVar(tag=READER)]}
+        reader = READERS[self.reader]
+        hook = f'const {name} = {reader}("{self.name}", "{key}")'
+        imports = {_path(self.reader): [ImportVar(tag=reader)]}
         return Var(name, _var_type=type_, _var_data=VarData(imports=imports, hooks={hook: None})).guess_type()
 
     def call(self, action: str, *args: object, value: str = "") -> Action:

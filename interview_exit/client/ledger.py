@@ -46,6 +46,35 @@ class InterviewRow(TypedDict):
     live: bool
 
 
+class FlagTold(TypedDict):
+    """A flag with its word."""
+
+    flag: str
+    kind: str
+    label: str
+
+
+class Memory(TypedDict):
+    """The last time with a company (M21)."""
+
+    id: str
+    company: str
+    date: str
+    end: str
+    flags: list[FlagTold]
+    note: str
+
+
+class OwnFlag(TypedDict):
+    """A flag that the candidate wrote."""
+
+    id: str
+    label: str
+    discreet: str
+    kind: str
+    line: str
+
+
 class LogLine(TypedDict):
     """One line of an interview's log."""
 
@@ -97,6 +126,8 @@ unsaved = _module.read("unsaved", int)
 screen = _module.read("screen", str)
 words = _module.read("words", dict[str, str])
 named = _module.read("named", dict[str, str])
+last = _module.read("last", Memory)
+own = _module.read("own", list[OwnFlag])
 settings = _module.read("settings", dict[str, Any])
 interviews = _module.read("interviews", list[InterviewRow])
 has_more = _module.read("more", bool)

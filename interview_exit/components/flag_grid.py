@@ -8,6 +8,7 @@ import reflex as rx
 
 from interview_exit import flags
 from interview_exit.client import ledger
+from interview_exit.components import Item
 from interview_exit.components.glyph import glyph
 from interview_exit.flags import Flag
 from interview_exit.texts import labels
@@ -46,6 +47,36 @@ def flag_row(flag: Flag) -> rx.Component:
     )
 
 
+def own_flag_row(flag: Item) -> rx.Component:
+    """Return one flag that the candidate wrote."""
+    return rx.el.button(
+        glyph(flag["kind"]),
+        rx.el.span(
+            rx.el.span(rx.cond(ledger.settings["discreet"], flag["discreet"], flag["label"]), dir="auto"),
+            rx.el.span(rx.cond(ledger.settings["discreet"], "", flag["line"]), class_name="quiet", dir="auto"),
+            class_name="stack",
+        ),
+        type="button",
+        class_name="flag long",
+        data_flag=flag["id"],
+        aria_pressed=rx.cond(ledger.pressed[flag["id"]], "true", "false"),
+        key=flag["id"],
+    )
+
+
+def own_flag_rows() -> rx.Component:
+    """Return the flags that the candidate wrote, if there are any."""
+    return rx.cond(
+        ledger.own.length() > 0,
+        rx.el.section(
+            rx.el.h2(labels.OWN_FLAGS, class_name="kind"),
+            rx.el.div(rx.foreach(ledger.own, own_flag_row), class_name="stack"),
+            aria_label=labels.OWN_FLAGS,
+        ),
+        rx.fragment(),
+    )
+
+
 def flag_grid() -> rx.Component:
     """Return the twelve flags that are on the live screen."""
     return rx.el.div(
@@ -59,6 +90,7 @@ def flag_grid() -> rx.Component:
 def all_flags() -> rx.Component:
     """Return every flag, kind by kind."""
     return rx.el.div(
+        own_flag_rows(),
         *[
             rx.el.section(
                 rx.el.h2(glyph(kind.id), kind.label, class_name="kind"),

@@ -7,6 +7,7 @@ from interview_exit.client import cover, ledger, session
 from interview_exit.components.ending import ending_screen
 from interview_exit.components.flag_grid import all_flags, flag_grid
 from interview_exit.components.frame import fault_notice, frame, update_notice
+from interview_exit.components.last_time import last_time_line
 from interview_exit.components.link import link
 from interview_exit.components.verdict_card import verdict_card
 from interview_exit.components.words import words_screen
@@ -36,6 +37,7 @@ def head() -> rx.Component:
             ledger.started,
             elapsed(),
             rx.el.span(
+                link(labels.PREPARE, routes.PREPARE),
                 link(labels.HISTORY, routes.HISTORY),
                 link(labels.ABOUT, routes.ABOUT),
                 class_name="first bare",
@@ -86,7 +88,7 @@ def bar() -> rx.Component:
 def live_screen() -> rx.Component:
     """Return the one glance."""
     return rx.el.div(
-        rx.el.div(head(), fault_notice(), update_notice()),
+        rx.el.div(head(), fault_notice(), update_notice(), last_time_line()),
         verdict_card(),
         flag_grid(),
         bar(),

@@ -1,10 +1,13 @@
 """The names that interview_exit/client spells are really exported by the JavaScript modules: a rename fails here."""
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
+from interview_exit.client import doorway
 
 DOORWAY = Path("interview_exit/client")
 MODULES = sorted(file.stem for file in DOORWAY.glob("*.py") if "Module(" in file.read_text() and file.stem != "doorway")
@@ -43,8 +46,14 @@ def test_every_action_that_python_calls_is_exported(modules_page: Page, module: 
     assert spelled(module, "call") <= set(functions)
 
 
-def test_the_reader_binds_every_module_that_python_reads() -> None:
-    reader = Path("assets/client/use-live.js").read_text(encoding="utf-8")
-    assert "export function useLive" in reader
-    for module in READERS:
-        assert f'"./{module}.js"' in reader
+@pytest.mark.parametrize("module", READERS)
+def test_its_reader_binds_every_module_that_python_reads(module: str) -> None:
+    found = import_module(f"interview_exit.client.{module}")._module
+    reader = Path(f"assets/client/{found.reader}.js").read_text(encoding="utf-8")
+    assert f"export function {doorway.READERS[found.reader]}(" in reader
+    assert f'"./{module}.js"' in reader
+
+
+def test_what_only_one_page_needs_is_not_bound_for_all() -> None:
+    live = Path("assets/client/use-live.js").read_text(encoding="utf-8")
+    assert not [module for module in ("planning", "choices", "drill", "rehearsal") if f'"./{module}.js"' in live]

@@ -1,0 +1,98 @@
+// Whether these people have been met before (M21). Looked up in what this device keeps, so it needs no network.
+
+import * as book from "./book.js";
+import { newestFirst, noteOf, summary } from "./history.js";
+import * as past from "./past.js";
+import { isRecord } from "./records.js";
+import { readAbouts } from "./rows.js";
+import { aboutOf, labelOf } from "./situation.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {NonNullable<ReturnType<typeof remembered>>} Memory */
+
+/** More interviews with one company are not read to find the last one. */
+const MOST = 20;
+const QUIET_MS = 200;
+
+/** @type {Promise<Map<string, string>> | null} company by interview, as the database has it */
+let abouts = null;
+/** What is looked up for the live page, and what that found. */
+let [wanted, found] = ["", ""];
+
+/** @param {string} company @returns {string} what two ways of writing the same name have in common */
+export const folded = (company) => company.normalize("NFC").toLowerCase().replace(/\s+/gu, "").normalize("NFC");
+
+/** @returns {Promise<string[]>} the companies of all interviews, each once, newest first */
+export async function companies() {
+  const names = [...(await everyAbout()).values()].reverse();
+  return [...new Map(names.filter(folded).map((name) => [folded(name), name])).values()];
+}
+
+/**
+ * @param {string} company @param {string} [except] an interview that is not meant
+ * @returns {Promise<string>} the id of the last interview with that company; empty when there is none
+ */
+export async function lastWith(company, except = "") {
+  const name = folded(company);
+  if (!name) return "";
+  const same = [...(await everyAbout())].filter(([id, each]) => id !== except && folded(each) === name);
+  await Promise.all(same.slice(-MOST).map(([id]) => past.ensure(id)));
+  const starts = same.flatMap(([id]) => book.start(id) ?? []).sort(newestFirst);
+  return starts.find(({ id }) => folded(companyOf(id)) === name)?.id ?? "";
+}
+
+/** @returns {Promise<Map<string, string>>} what the disk had, and over it what memory knows better */
+async function everyAbout() {
+  abouts ??= readAbouts().then(asMap, () => ((abouts = null), new Map()));
+  const all = new Map(await abouts);
+  for (const { id } of book.starts().reverse()) all.set(id, companyOf(id));
+  return all;
+}
+
+/** @param {unknown[]} rows */
+const asMap = (rows) => new Map(rows.filter(isRecord).map(({ iv, body }) => [iv, String(body?.company ?? "")]));
+
+/** @param {string} interview */
+const companyOf = (interview) => aboutOf(book.page(interview), interview).company;
+
+/**
+ * For the live page, where nothing may wait for a look-up: what is known now. `changed` is called when more is.
+ * @param {string} company @param {string} except @param {() => void} changed @returns {string} an interview's id, or nothing
+ */
+export function lookUp(company, except, changed) {
+  const name = folded(company);
+  if (name !== wanted || found === except) [wanted, found] = [name, ""];
+  else return found;
+  if (name) {
+    whenIdle(async () => {
+      const id = await lastWith(company, except).catch(() => "");
+      if (wanted !== name || !id) return;
+      found = id;
+      changed();
+    });
+  }
+  return "";
+}
+
+/** @param {() => void} job */
+function whenIdle(job) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(job);
+  else setTimeout(job, QUIET_MS);
+}
+
+/** What to be reminded of. @param {string} interview @param {boolean} discreet */
+export function remembered(interview, discreet) {
+  const start = book.start(interview);
+  if (!start) return null;
+  const records = book.page(interview);
+  const { id, company, date, end, flags } = summary(start, records, "");
+  const unlike = [...new Map(flags.map((mark) => [mark.flag, mark])).values()];
+  return {
+    id,
+    company,
+    date,
+    end,
+    flags: unlike.map(({ flag, kind }) => ({ flag, kind, label: labelOf(flag, discreet) })),
+    note: noteOf(records, id).trim().split("\n")[0],
+  };
+}

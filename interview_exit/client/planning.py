@@ -1,0 +1,47 @@
+"""The plan for the next interview."""
+
+from typing import TypedDict
+
+from interview_exit.client.doorway import Action, Module
+from interview_exit.client.ledger import Memory
+
+_module = Module("planning", reader="use-prepare")
+
+
+class Plan(TypedDict):
+    """What is prepared; every value may be empty."""
+
+    company: str
+    role: str
+    name: str
+    kind: str
+    minutes: int
+    until: str
+    smallField: bool
+    skill: str
+
+
+plan = _module.read("plan", Plan)
+waiting = _module.read("waiting", bool)
+edition = _module.read("edition", int)
+by_clock = _module.read("byClock", bool)
+companies = _module.read("companies", list[str])
+last = _module.read("last", Memory)
+clear = _module.call("clearPlan")
+set_length = _module.call("setLength", value="value")
+name_company = _module.call("nameCompany", value="value")
+
+
+def set_text(key: str) -> Action:
+    """Keep one text of the plan."""
+    return _module.call("setPlan", key, value="value")
+
+
+def set_switch(key: str) -> Action:
+    """Keep one yes or no of the plan."""
+    return _module.call("setPlan", key, value="checked")
+
+
+def choose_place(kind: str) -> Action:
+    """Choose where it takes place."""
+    return _module.call("choosePlace", kind)

@@ -1,0 +1,75 @@
+"""Preparing an interview in under a minute; nothing here is required."""
+
+import reflex as rx
+
+from interview_exit import routes
+from interview_exit.client import ledger, planning
+from interview_exit.components.drill import drill_screen
+from interview_exit.components.flag_choices import first_screen, hard_nos
+from interview_exit.components.frame import fault_notice, frame
+from interview_exit.components.link import link
+from interview_exit.components.plan_form import setting, skill, whom
+from interview_exit.components.rehearsal import rehearsal_screen
+from interview_exit.texts import labels
+from interview_exit.texts import prepare as texts
+
+
+def exercise(screen: str, title: str) -> rx.Component:
+    """Return the way to an exercise."""
+    return rx.el.button(title, type="button", class_name="exercise", on_click=ledger.go(screen))
+
+
+def clear() -> rx.Component:
+    """Return the way to a blank plan."""
+    return rx.cond(
+        planning.waiting,
+        rx.el.button(texts.CLEAR, type="button", class_name="boxed", on_click=planning.clear),
+        rx.fragment(),
+    )
+
+
+def plan() -> rx.Component:
+    """Return the plan, once it is read: a field drawn before that would lose what is typed."""
+    return rx.cond(
+        ledger.ready,
+        rx.fragment(
+            whom(),
+            rx.el.div(
+                setting(),
+                skill(),
+                hard_nos(),
+                first_screen(),
+                exercise("rehearse", texts.REHEARSE),
+                exercise("drill", texts.DRILL),
+                class_name="parts",
+            ),
+            clear(),
+        ),
+        rx.fragment(),
+    )
+
+
+def preparing() -> rx.Component:
+    """Return the page's first screen."""
+    return rx.el.div(
+        rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
+        fault_notice(),
+        rx.el.h1(texts.TITLE),
+        rx.el.p(rx.cond(ledger.started, texts.RUNNING, texts.OPTIONAL), class_name="quiet lead"),
+        plan(),
+        class_name="page prepare",
+    )
+
+
+def prepare() -> rx.Component:
+    """Return the page."""
+    return frame(
+        rx.match(
+            ledger.screen,
+            ("drill", drill_screen()),
+            ("rehearse", rehearsal_screen()),
+            preparing(),
+        ),
+        screen="prepare",
+        class_name="bare",
+    )
