@@ -11,6 +11,7 @@
 | `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |
 | `VAULT_REQUESTS_PER_MINUTE` | `6000`        | how often one vault may ask, as a mean over a minute     |
 | `CREATIONS_PER_HOUR` | `300`                | how many vaults may be created from one address          |
+| `BODY_SECONDS` | `30`                       | how long a request may take to arrive                    |
 
 An empty variable counts as unset. Nothing else in the project reads the environment.
 """
@@ -32,6 +33,7 @@ DEFAULTS = {
     "VAULT_BYTES": str(64 * 1024 * 1024),
     "VAULT_REQUESTS_PER_MINUTE": "6000",
     "CREATIONS_PER_HOUR": "300",
+    "BODY_SECONDS": "30",
 }
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
@@ -55,6 +57,7 @@ class Settings:
     vault_bytes: int
     vault_requests_per_minute: int
     creations_per_hour: int
+    body_seconds: int
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -74,6 +77,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         vault_bytes=_amount(values, "VAULT_BYTES"),
         vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
         creations_per_hour=_amount(values, "CREATIONS_PER_HOUR"),
+        body_seconds=_amount(values, "BODY_SECONDS"),
     )
 
 

@@ -20,6 +20,7 @@ def test_empty_environment_gives_every_default() -> None:
         vault_bytes=64 * 1024 * 1024,
         vault_requests_per_minute=6000,
         creations_per_hour=300,
+        body_seconds=30,
     )
 
 
@@ -38,8 +39,9 @@ def test_every_variable_is_honoured() -> None:
         "VAULT_BYTES": "2",
         "VAULT_REQUESTS_PER_MINUTE": "3",
         "CREATIONS_PER_HOUR": "4",
+        "BODY_SECONDS": "5",
     }
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", frozenset({"10.0.0.1", "::2"}), 1, 2, 3, 4)
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", frozenset({"10.0.0.1", "::2"}), 1, 2, 3, 4, 5)
     assert load(given) == expected
 
 
@@ -62,7 +64,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("LOG_LEVEL", value) for value in ("loud", "warn!", "0")],
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],
         *[("VAULT_RECORDS", value) for value in ("0", "-1", "many", "1e5", "9" * 20)],
-        *[(name, "0") for name in ("VAULT_BYTES", "VAULT_REQUESTS_PER_MINUTE", "CREATIONS_PER_HOUR")],
+        *[(name, "0") for name in ("VAULT_BYTES", "VAULT_REQUESTS_PER_MINUTE", "CREATIONS_PER_HOUR", "BODY_SECONDS")],
     ],
 )
 def test_bad_value_names_its_variable(name: str, value: str) -> None:

@@ -1,6 +1,7 @@
 """Takes a request apart, in the order that costs a stranger the most and us the least: who asks, then what."""
 
 import asyncio
+from contextlib import suppress
 from hashlib import sha256
 from re import compile as pattern
 from secrets import compare_digest
@@ -9,13 +10,12 @@ from typing import Final
 from starlette.requests import ClientDisconnect, Request
 
 from interview_exit.sync.errors import Refused
-from interview_exit.sync.wire import OCTETS_32, octets
+from interview_exit.sync.wire import OCTETS_16, OCTETS_32, octets
 
-BODY_SECONDS = 30.0
-# A body that is refused for its size is still read to its end, up to here: many clients only listen once they
-# have sent everything, and would otherwise see a broken connection instead of the answer.
+# How much of a refused request is still let in, to be thrown away.
 DISCARD_BYTES = 64 * 1024 * 1024
 SECRET: Final = pattern(OCTETS_32)
+ID: Final = pattern(OCTETS_16)
 
 
 def secret_hash(request: Request) -> bytes:
@@ -30,41 +30,68 @@ def secret_hash(request: Request) -> bytes:
     return sha256(octets(secret)).digest()
 
 
+def vault_id(request: Request) -> str:
+    """Return the vault that a request names.
+
+    Raises:
+        Refused: If no vault can have that id; PostgreSQL would fail at a text with a NUL.
+    """
+    vault = request.path_params["vault"]
+    if not ID.fullmatch(vault):
+        raise Refused("vault_unknown")
+    return vault
+
+
 def same(given: bytes, kept: bytes) -> bool:
     """Compare two hashes in a time that tells nothing of either."""
     return compare_digest(given, kept)
 
 
-async def json_body(request: Request, most: int) -> bytes:
-    """Return the body, unread as JSON.
+async def json_body(request: Request, most: int, seconds: float) -> bytes:
+    """Return the body, not yet looked into.
+
+    Args:
+        request: Where it comes from.
+        most: How many bytes it may have.
+        seconds: How long it may take.
 
     Raises:
         Refused: If it is something else, too large, too slow or cut off.
     """
+    if not _declared_json(request):
+        raise Refused("unsupported_type")
     try:
-        async with asyncio.timeout(BODY_SECONDS):
-            body = await _read(request, most)
+        async with asyncio.timeout(seconds):
+            return await _read(request, most)
     except TimeoutError:
         raise Refused("body_timeout") from None
     except ClientDisconnect:
         raise Refused("bad_json") from None
-    if not _declared_json(request):
-        raise Refused("unsupported_type")
-    if body is None:
-        raise Refused("body_too_large")
-    return body
 
 
-async def _read(request: Request, most: int) -> bytes | None:
-    """Return the body, or None if it is larger than it may be."""
+async def discard(request: Request, seconds: float) -> None:
+    """Let in what is left of a refused request, within limits, and throw it away.
+
+    Many clients only listen once they have sent everything: they would see a broken connection instead of the answer.
+    """
+    size = 0
+    # RuntimeError: there is nothing left.
+    with suppress(TimeoutError, ClientDisconnect, RuntimeError):
+        async with asyncio.timeout(seconds):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > DISCARD_BYTES:
+                    return
+
+
+async def _read(request: Request, most: int) -> bytes:
     size, chunks = 0, []
     async for chunk in request.stream():
         size += len(chunk)
-        if size <= most:
-            chunks.append(chunk)
-        elif size > DISCARD_BYTES:
-            return None
-    return b"".join(chunks) if size <= most else None
+        if size > most:
+            raise Refused("body_too_large")
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def _declared_json(request: Request) -> bool:

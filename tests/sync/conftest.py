@@ -12,7 +12,7 @@ from alembic.config import Config
 from starlette.testclient import TestClient
 
 from interview_exit.settings import Settings, load
-from interview_exit.sync.api import sync_app
+from interview_exit.sync.app import sync_app
 from tests.sync.cluster import Cluster, UnavailableError, running
 from tests.sync.device import Device
 

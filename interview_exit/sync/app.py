@@ -1,0 +1,98 @@
+"""Puts the API together: addresses, what every answer has in common, and its place beside the site."""
+
+from collections.abc import Awaitable, Callable
+from time import perf_counter
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from interview_exit.settings import Settings, load
+from interview_exit.sync import log
+from interview_exit.sync.api import Api
+from interview_exit.sync.errors import Refused
+from interview_exit.sync.requests import discard
+
+PREFIX = "/api/v1"
+HEALTH = "/healthz"
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def sync_app(settings: Settings) -> Starlette:
+    """Return the API as an app of its own; its `state.service` is the way in for the rest of the server."""
+    log.start(settings.log_level)
+    api = Api(settings)
+    answer = _answering(settings.body_seconds)
+    app = Starlette(routes=_routes(api, answer), exception_handlers={HTTPException: _unrouted(answer)})
+    app.router.redirect_slashes = False
+    app.state.service = api.service
+    return app
+
+
+def from_environment() -> Starlette:
+    """Return the API as the environment sets it: what a server process loads by name."""
+    return sync_app(load())
+
+
+def beside(api: ASGIApp) -> Callable[[ASGIApp], ASGIApp]:
+    """Return what puts the API in front of another app: `rx.App(api_transformer=beside(sync_app(settings)))`."""
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        async def either(scope: Scope, receive: Receive, send: Send) -> None:
+            ours = scope["type"] == "http" and (scope["path"].startswith("/api/") or scope["path"] == HEALTH)
+            await (api if ours else app)(scope, receive, send)
+
+        return either
+
+    return wrap
+
+
+def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
+    vaults = f"{PREFIX}/vaults"
+    return [
+        Route(f"{vaults}/{{vault}}/batch", answer(api.push), methods=["POST"]),
+        Route(f"{vaults}/{{vault}}/changes", answer(api.changes), methods=["GET"]),
+        Route(f"{vaults}/{{vault}}", answer(api.remove), methods=["DELETE"]),
+        Route(vaults, answer(api.create), methods=["POST"]),
+        Route(f"{PREFIX}/openapi.json", answer(api.described), methods=["GET"]),
+        Route(HEALTH, answer(api.healthy), methods=["GET"]),
+    ]
+
+
+def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
+    """Return what makes every outcome of a handler an answer, and notes it."""
+
+    def wrap(handler: Handler) -> Handler:
+        async def answer(request: Request) -> Response:
+            start, code = perf_counter(), ""
+            try:
+                response = await handler(request)
+            except Refused as refused:
+                code, response = refused.code, refused.response()
+                if code != "body_timeout":
+                    await discard(request, body_seconds)
+            except Exception as error:
+                log.fault(error)
+                code, response = "internal", Refused("internal").response()
+            response.headers["cache-control"] = "no-store"
+            log.answered(handler.__name__, request.method, response.status_code, code, perf_counter() - start)
+            return response
+
+        return answer
+
+    return wrap
+
+
+def _unrouted(answer: Callable[[Handler], Handler]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def unrouted(request: Request, error: Exception) -> Response:
+        allow = (getattr(error, "headers", None) or {}).get("Allow", "")
+
+        async def nowhere(_: Request) -> Response:
+            raise Refused("method_not_allowed" if allow else "not_found", allow=allow)
+
+        return await answer(nowhere)(request)
+
+    return unrouted

@@ -1,0 +1,137 @@
+"""The one writer of a SQLite database: a thread that commits all that waits for it in one go.
+
+A commit costs one wait for the disk however much is in it. So while one is under way, the requests that arrive queue
+up, and the next transaction takes all of them: each in a savepoint of its own, so that one refused does not spoil the
+rest, and none is answered before the commit that holds it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from interview_exit.sync import log
+from interview_exit.sync.database import Database, refusal, tidy
+
+TOGETHER = 64
+TIDY_SECONDS = 1.0
+Result = TypeVar("Result")
+Work = Callable[[Connection], Result]
+
+
+@dataclass
+class Job:
+    """Work to do, and who waits for it."""
+
+    work: Work[Any]
+    future: asyncio.Future[Any]
+    outcome: object = None
+
+    def report(self) -> None:
+        """Tell whoever waits, in their own loop; they may have left."""
+        if self.future.done():
+            return
+        if isinstance(self.outcome, Exception):
+            self.future.set_exception(self.outcome)
+        else:
+            self.future.set_result(self.outcome)
+
+
+class Writer:
+    """Takes work from any event loop and does it in its own thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        # A process that was killed may have left erased bytes in the log: the first thing to tidy.
+        self._tidy_at: float | None = monotonic() + TIDY_SECONDS
+        self._closing = False
+        self._thread = Thread(target=self._run, name="sync-writer", daemon=True)
+        self._thread.start()
+
+    async def perform(self, work: Work[Result]) -> Result:
+        """Return the work's result once it is safe on the disk."""
+        future = asyncio.get_running_loop().create_future()
+        self._queue.put(Job(work, future))
+        return await future
+
+    def tidy_soon(self) -> None:
+        """Clear erased bytes out of the log: once for all the erasures of a second, and again until it works."""
+        if self._tidy_at is None:
+            self._tidy_at = monotonic() + TIDY_SECONDS
+            self._queue.put(None)
+
+    def close(self) -> None:
+        """Finish what was submitted, and stop."""
+        self._closing = True
+        self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._closing or not self._queue.empty():
+            if jobs := self._waiting():
+                self._commit(jobs)
+            if self._tidy_at is not None and (self._closing or monotonic() >= self._tidy_at):
+                self._tidy()
+
+    def _waiting(self) -> list[Job]:
+        """Wait for the first job, and take along those behind it."""
+        wait = None if self._tidy_at is None else max(0.0, self._tidy_at - monotonic())
+        jobs: list[Job | None] = []
+        try:
+            jobs.append(self._queue.get(timeout=wait))
+            while len(jobs) < TOGETHER:
+                jobs.append(self._queue.get_nowait())
+        except Empty:
+            pass
+        return [job for job in jobs if job is not None]
+
+    def _commit(self, jobs: list[Job]) -> None:
+        try:
+            with self._database.writer.begin() as connection:
+                for job in jobs:
+                    _attempt(connection, job)
+        except Exception as error:
+            for job in jobs:
+                job.outcome = refusal(error) if isinstance(error, SQLAlchemyError) else error
+        _report(jobs)
+
+    def _tidy(self) -> None:
+        try:
+            done = tidy(self._database)
+        except Exception as error:
+            # Whatever it is: without this thread nobody could write any more.
+            log.fault(error)
+            done = False
+        self._tidy_at = None if done else monotonic() + TIDY_SECONDS
+
+
+def _attempt(connection: Connection, job: Job) -> None:
+    # Plain statements: SQLAlchemy's begin_nested() costs more than the rest of a small push.
+    connection.exec_driver_sql("SAVEPOINT job")
+    try:
+        job.outcome = job.work(connection)
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        connection.exec_driver_sql("ROLLBACK TO job")
+        job.outcome = error
+    connection.exec_driver_sql("RELEASE job")
+
+
+def _report(jobs: list[Job]) -> None:
+    """Wake each event loop once, however many of its requests are done."""
+    for loop in {job.future.get_loop() for job in jobs}:
+        mine = [job for job in jobs if job.future.get_loop() is loop]
+        loop.call_soon_threadsafe(_report_all, mine)
+
+
+def _report_all(jobs: list[Job]) -> None:
+    for job in jobs:
+        job.report()
