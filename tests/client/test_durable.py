@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.client.ledger_tab import LedgerTab
 
 FLAGS = ("rude", "advert", "pay", "hours", "values", "commute", "evasive", "private", "travel", "level")
-SURVIVORS_AT_LEAST = 7
+# Measured: 8 to 10 of 10. Shown first and written then, 3 of 10 would be the rule.
+SURVIVORS_AT_LEAST = 5
 SEND_AGAIN = """async (puts) => {
   const { send } = await import('/client/durable.js');
   await send({ puts, erases: [], clock: '', again: true }, () => {});
