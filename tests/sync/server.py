@@ -23,7 +23,7 @@ class Server:
         self.log = ""
 
     def client(self) -> httpx2.Client:
-        return httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, trust_env=False)
+        return httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, trust_env=False, verify=False)
 
     def kill(self) -> None:
         """End all its processes at once, without a chance to finish anything."""

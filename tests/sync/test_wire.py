@@ -27,16 +27,14 @@ def test_bytes_have_one_spelling(spelling: str) -> None:
     assert text(octets(spelling)) == spelling
 
 
-@pytest.mark.parametrize(("kind", "size"), [(Id, 16), (Octets32, 32)])
-@given(data=st.data())
-def test_ids_and_hashes_have_one_size(kind: object, size: int, data: st.DataObject) -> None:
-    value = data.draw(st.binary(max_size=40))
-    spelled = text(value)
-    if len(value) == size:
-        assert TypeAdapter(kind).validate_python(spelled) == spelled
-    else:
-        with pytest.raises(ValidationError):
-            TypeAdapter(kind).validate_python(spelled)
+@given(st.binary(max_size=40))
+def test_ids_have_sixteen_bytes(data: bytes) -> None:
+    assert fits(TypeAdapter(Id), text(data)) is (len(data) == 16)
+
+
+@given(st.binary(max_size=40))
+def test_hashes_have_thirty_two_bytes(data: bytes) -> None:
+    assert fits(TypeAdapter(Octets32), text(data)) is (len(data) == 32)
 
 
 def test_largest_blob_fits_exactly() -> None:
@@ -62,8 +60,15 @@ def test_span_has_defaults() -> None:
 def test_any_query_is_parsed_or_refused(query: list[tuple[str, str]]) -> None:
     try:
         span = parse_span(query)
-    except Refused as refused:
-        assert refused.code == "bad_request"
-    else:
-        assert span.after >= 0
-        assert 1 <= span.limit <= 1000
+    except Refused:
+        return
+    assert span.after >= 0
+    assert 1 <= span.limit <= 1000
+
+
+def fits(adapter: TypeAdapter[str], value: str) -> bool:
+    """Return whether a value is of a type."""
+    try:
+        return adapter.validate_python(value) == value
+    except ValidationError:
+        return False
