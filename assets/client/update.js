@@ -5,6 +5,8 @@
 // server lets the worker stay for a day; only when nobody has asked the network for a day does it go there, a few
 // seconds after the start. So this module asks whenever the app is open and no interview is live: the browser then
 // never has to, as long as the interview that follows is shorter than what is left of that day.
+// What no page can stop: while WebKit starts a worker, it also asks the network for the page's bare address and drops
+// the answer; and any browser may open a connection before it knows that it needs none.
 // A newer worker waits. Nothing here reloads a page that did not ask for it.
 
 import { watchInstall } from "./install.js";

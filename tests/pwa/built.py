@@ -6,9 +6,10 @@ from typing import Any
 
 import reflex as rx
 
+from interview_exit import routes
 from interview_exit.pwa import PwaPlugin
 
-ROUTES = ("/", "/history", "/entry", "/about")
+ROUTES = tuple(value for name, value in vars(routes).items() if name.isupper() and str(value).startswith("/"))
 
 
 def plugin(config: rx.Config) -> PwaPlugin:

@@ -1,6 +1,7 @@
 """A copy of the built site on a server of its own: it can be released anew, taken away, and asked what it saw.
 
-Beside the site it serves the raw browser modules under `/raw/`, and at `/raw/page.htm` a blank page for driving them.
+Beside the site it serves the raw browser modules under `/raw/`, and two blank pages: `/raw/page.htm` for driving them,
+`/raw/auto.htm` which drives the update module by itself and, with `?live`, as during an interview.
 """
 
 import json
@@ -20,13 +21,17 @@ from rxconfig import config
 from tests.pwa.built import plugin
 
 CLIENT = Path(__file__).parents[2] / "assets" / "client"
+WATCH = """<script type="module">
+import * as update from "/raw/update.js";
+update.watch({ isLive: () => location.search === "?live" });
+</script>"""
 MARK = '<meta name="release" content="{}">'
 
 
-def raw_page() -> str:
-    """Return a page with the site's own head and nothing else, which the worker takes for a file and leaves alone."""
+def raw_page(script: str = "") -> str:
+    """Return a page with the site's own head and a script, which the worker takes for a file and leaves alone."""
     head = head_tags(plugin(config).identities, plugin(config).listing.colours)
-    return f'<!doctype html><html lang="en"><head><title>Notes</title>{head}</head><body></body></html>'
+    return f'<!doctype html><html lang="en"><head><title>Notes</title>{head}{script}</head><body></body></html>'
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -43,8 +48,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", guess_type(path)[0] or "text/html")
         self.send_header("Content-Length", str(len(body or b"")))
         self.send_header("Cache-Control", cache_rule(path, status, ()))
-        # As Reflex's server answers: it must not keep the worker from finding what it has.
-        self.send_header("Vary", "Accept-Encoding, Origin")
+        self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
         self.wfile.write(body or b"")
 
@@ -77,6 +81,8 @@ class Replica:
         """Return what lives at a path."""
         if path == "/raw/page.htm":
             return raw_page().encode()
+        if path == "/raw/auto.htm":
+            return raw_page(WATCH).encode()
         if path.startswith("/raw/"):
             return (CLIENT / path.removeprefix("/raw/")).read_bytes()
         file = self.folder / path[1:]

@@ -1,6 +1,7 @@
 """Answers carry the caching rules and protections that are no part of a page."""
 
 import asyncio
+import urllib.request
 from typing import Any
 
 import pytest
@@ -61,3 +62,22 @@ def test_the_worker_may_fetch_from_here_and_nothing_else() -> None:
 
 def test_what_an_answer_says_itself_is_kept() -> None:
     assert answered("/api/v1/x", **{"cache-control": "private"})["cache-control"] == "private"
+
+
+def test_the_site_does_not_vary_by_who_asks() -> None:
+    """WebKit would else ask the network for the worker at every start."""
+    given = answered("/sw.js", vary="Accept-Encoding, Origin, Origin", **{"access-control-allow-origin": "x"})
+    assert given["vary"] == "Accept-Encoding"
+    assert "access-control-allow-origin" not in given
+    assert "vary" not in answered("/", vary="Origin")
+
+
+def test_an_api_varies_as_it_likes() -> None:
+    assert answered("/api/v1/x", vary="Origin")["vary"] == "Origin"
+
+
+def test_the_served_app_carries_them_last_of_all(site: str) -> None:
+    """As the outermost layer: Reflex adds headers of its own to what an `api_transformer` returns."""
+    with urllib.request.urlopen(f"{site}/sw.js") as answer:
+        assert answer.headers.get_all("vary") in (["Accept-Encoding"], None)
+        assert answer.headers["cache-control"] == "public, max-age=86400"
