@@ -7,7 +7,6 @@ as `tables.js`. Nothing of a candidate is in it: it is the same file for everybo
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from interview_exit import flags, limits, phrases, rehearsal, scripts, slots, verdict
@@ -73,7 +72,6 @@ def _flag(flag: flags.Flag) -> dict[str, str]:
         "kind": flag.kind,
         "label": flag.label,
         "discreet": flag.discreet,
-        "longer": flag.longer,
         "line": flag.line,
         "ask": flag.ask,
         "reason": flag.reason,
@@ -131,11 +129,16 @@ def _reason(reason: scripts.Reason) -> dict[str, str]:
     return {"noun": reason.noun, "nounCap": reason.noun_cap, "clause": reason.clause}
 
 
-def _words(words: phrases.Words) -> dict[str, Any]:
-    held = asdict(words)
-    held["longWhen"] = held.pop("long_when")
-    held["unsafeSteps"] = held.pop("unsafe_steps")
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in held.items()}
+def _words(words: phrases.Words) -> dict[str, str]:
+    # Steps, notes and the rest are compiled into the screens themselves; a second copy would only weigh on the phone.
+    return {
+        "label": words.label,
+        "discreet": words.discreet,
+        "short": words.short,
+        "long": words.long,
+        "call": words.call,
+        "unsafe": words.unsafe,
+    }
 
 
 def _ending(ending: phrases.Ending) -> dict[str, str]:

@@ -3,7 +3,8 @@
 // What crosses: an open database to rows.js, which reads, and to durable.js, which writes; plain records to everybody
 // else. What fails, fails as a StoreError with a code (storage-faults.js); a candidate's words are never in an error.
 
-import Dexie from "dexie";
+// The file for modern browsers by its name: the package's own entry wraps one for older ones, which is larger.
+import Dexie from "dexie/dist/modern/dexie.min.mjs";
 import { openingCode, StoreError } from "./storage-faults.js";
 
 const NAME = "notes";

@@ -35,7 +35,6 @@ export interface Flag {
   readonly kind: KindId;
   readonly label: string;
   readonly discreet: string;
-  readonly longer: string;
   readonly line: string;
   readonly ask: string;
   readonly reason: string;
@@ -68,22 +67,14 @@ export interface Reason {
   readonly clause: string;
 }
 
-/** The screen of words of one verdict. `short`, `long`, `call` and `unsafe` name scripts; `moments` are ids of MOMENTS. */
+/** What a verdict is called, and the scripts of its screen of words; the screen's fixed texts are compiled into it. */
 export interface Words {
   readonly label: string;
   readonly discreet: string;
-  readonly idea: string;
-  readonly permission: string;
   readonly short: string;
   readonly long: string;
-  readonly longWhen: string;
-  readonly steps: readonly string[];
-  readonly notes: readonly string[];
-  readonly details: readonly string[];
   readonly call: string;
   readonly unsafe: string;
-  readonly unsafeSteps: readonly string[];
-  readonly moments: readonly string[];
 }
 
 /** How an interview ended: as a choice (`label`) and as history tells it (`told`). `script` may be empty. */

@@ -20,8 +20,7 @@ from tests.support.browsers import PHONE, watched
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "assets" / "client"
 PACKAGES = ROOT / ".web" / "node_modules"
-# Browsers can't read Dexie's own entry for ESM, which wraps a CommonJS file.
-IMPORTS = {"dexie": "/packages/dexie/dist/modern/dexie.mjs"}
+IMPORTS = {"dexie/": "/packages/dexie/"}
 BLANK = f"""<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
 <script type="importmap">{json.dumps({"imports": IMPORTS})}</script><body></body></html>"""
 
