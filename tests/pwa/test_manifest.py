@@ -9,6 +9,8 @@ import pytest
 from interview_exit.pwa.manifest import icon_files, png_size
 from rxconfig import config
 from tests.pwa.built import plugin
+from tests.support.browsers import ColdStart
+from tests.support.devices import kept_offline
 
 IDENTITIES = [identity.id for identity in plugin(config).identities]
 identities = pytest.mark.parametrize("identity", IDENTITIES)
@@ -64,3 +66,12 @@ def test_screenshots_exist_and_are_labelled(built: Path, identity: str) -> None:
         assert picture["sizes"] == f"{width}x{height}"
         assert (picture["form_factor"] == "wide") == (width > height)
         assert picture["label"]
+
+
+def test_chromium_finds_nothing_to_complain_of(cold_start: ColdStart, site: str) -> None:
+    page = cold_start()
+    page.goto(site)
+    kept_offline(page)
+    devtools = page.context.new_cdp_session(page)
+    assert devtools.send("Page.getAppManifest")["errors"] == []
+    assert devtools.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
