@@ -24,7 +24,7 @@ run: .web/built ## Serve the production build on PORT (8000) and print its URL w
 	@exec python -m interview_exit.serve
 
 test: .venv/dev tools/node_modules/installed .web/built ## Run every test; installs the browsers that are missing
-	@tools/need chromium=chromium WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
+	@tools/need chromium=chromium WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb initdb=postgresql
 	@python -m pytest $(ARGS)
 
 check: .venv/dev tools/node_modules/installed | .web/node_modules ## Format, lint and types, quickly

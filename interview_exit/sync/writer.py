@@ -99,7 +99,7 @@ class Writer:
                     _attempt(connection, job)
         except Exception as error:
             for job in jobs:
-                job.outcome = refusal(error) if isinstance(error, SQLAlchemyError) else error
+                job.outcome = _told(error)
         _report(jobs)
 
     def _tidy(self) -> None:
@@ -117,12 +117,15 @@ def _attempt(connection: Connection, job: Job) -> None:
     connection.exec_driver_sql("SAVEPOINT job")
     try:
         job.outcome = job.work(connection)
-    except SQLAlchemyError:
-        raise
     except Exception as error:
+        # After a full disk there is no savepoint any more: this fails too, and with it all that waited together.
         connection.exec_driver_sql("ROLLBACK TO job")
-        job.outcome = error
+        job.outcome = _told(error)
     connection.exec_driver_sql("RELEASE job")
+
+
+def _told(error: Exception) -> Exception:
+    return refusal(error) if isinstance(error, SQLAlchemyError) else error
 
 
 def _report(jobs: list[Job]) -> None:

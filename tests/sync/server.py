@@ -20,10 +20,11 @@ class Server:
 
     def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
         self._process, self.port = process, port
+        self.url = f"http://127.0.0.1:{port}"
         self.log = ""
 
     def client(self) -> httpx2.Client:
-        return httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30, trust_env=False, verify=False)
+        return httpx2.Client(base_url=self.url, timeout=30, trust_env=False, verify=False)
 
     def kill(self) -> None:
         """End all its processes at once, without a chance to finish anything."""

@@ -1,29 +1,26 @@
-"""The migrations make exactly the tables that the models describe, on the database that DATABASE_URL names."""
+"""The migrations make exactly the tables that the models describe, on either database, and can be undone."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, create_engine, inspect
+from sqlalchemy import Engine, NullPool, create_engine, inspect
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
 from interview_exit.sync.models import Record, Vault
+from tests.sync.conftest import migrate
 
 VAULT = {"id": "v" * 22, "auth_hash": b"h" * 32, "epoch": "e" * 22}
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def database(empty_url: Callable[[], str]) -> Iterator[Engine]:
     """A database that has just been migrated."""
-    url = f"sqlite:///{tmp_path}/sealed.db"
-    monkeypatch.setenv("DATABASE_URL", url)
-    command.upgrade(Config("alembic.ini"), "head")
-    engine = create_engine(url)
+    url = empty_url()
+    migrate(url)
+    engine = create_engine(url, poolclass=NullPool)
     yield engine
     engine.dispose()
 
@@ -34,10 +31,12 @@ def test_migrations_and_models_agree(database: Engine) -> None:
 
 
 def test_migrations_can_be_undone_and_repeated(database: Engine) -> None:
-    command.downgrade(Config("alembic.ini"), "base")
+    url = database.url.render_as_string(hide_password=False)
+    migrate(url, "base")
     assert inspect(database).get_table_names() == ["alembic_version"]
-    command.upgrade(Config("alembic.ini"), "head")
-    command.upgrade(Config("alembic.ini"), "head")
+    migrate(url)
+    migrate(url)
+    assert set(inspect(database).get_table_names()) == {"alembic_version", "vault", "record"}
 
 
 def test_server_has_no_column_for_who_when_or_what(database: Engine) -> None:
