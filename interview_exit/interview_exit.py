@@ -1,7 +1,5 @@
 """The sitemap: which page stands at which address."""
 
-import reflex as rx
-
 from interview_exit import routes, style
 from interview_exit.client import doorway
 from interview_exit.pages.about import about_page
@@ -9,15 +7,14 @@ from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
 from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
-from interview_exit.pwa import headers
+from interview_exit.pwa import PwaApp
 
-app = rx.App(
+app = PwaApp(
     enable_state=False,
     toaster=None,
     html_lang="en",
     stylesheets=style.STYLESHEETS,
     head_components=[doorway.early_taps()],
-    api_transformer=headers,
 )
 
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)

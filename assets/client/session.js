@@ -16,7 +16,7 @@ function begin() {
   guard();
   pause.onFinish(ledger.recordPause);
   cover.watch({ isLive, idleSeconds: () => settings().coverSeconds });
-  update.watch({ isLive });
+  update.watch({ isLive: () => !ledger.state.get("ready") || isLive() });
   ledger.state.subscribe(obey);
   obey();
 }
