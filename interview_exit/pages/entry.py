@@ -23,7 +23,7 @@ def line_label(line: Item) -> Part:
         ("ask", rx.fragment(f"{labels.ASKED_FIRST}: ", line["label"])),
         ("added", rx.fragment(rx.cond(line["state"] == "added", labels.ADDED, labels.ADDED_NOTHING))),
         ("reopen", rx.fragment(labels.REOPENED)),
-        rx.fragment(line["label"], rx.cond(line["heads"] > 0, heads(line), "")),
+        rx.fragment(line["label"], rx.cond(line["heads"].to(int) > 0, heads(line), "")),
     )
 
 

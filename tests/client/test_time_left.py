@@ -29,9 +29,7 @@ def left(page: Page, began: str, now: str, until: str = "", minutes: int = 0) ->
         ("10:00", "10:10", "25:99", 0, -1),
     ],
 )
-def test_m25_minutes_left(
-    modules_page: Page, began: str, now: str, until: str, minutes: int, expected: int
-) -> None:
+def test_m25_minutes_left(modules_page: Page, began: str, now: str, until: str, minutes: int, expected: int) -> None:
     assert left(modules_page, began, now, until, minutes) == expected
 
 
