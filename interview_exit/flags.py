@@ -30,7 +30,8 @@ class Flag:
         discreet: a neutral topic word that gives nothing away to someone who sees the screen.
         longer: the same in full, for the list of all flags and for assistive technology.
         reason: which reason of scripts.py it maps to, when it can be shared as one (M27).
-        can_ask: whether it may also be asked about before it counts as an alarm.
+        counts_heads: whether the people in the room may be counted; nobody has to (M08).
+        can_ask: of an alarm, whether it may be asked about before it counts as one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Flag:
     longer: str
     reason: str = ""
     can_ask: bool = False
+    counts_heads: bool = False
 
     @property
     def line(self) -> str:
@@ -48,7 +50,15 @@ class Flag:
 
     @property
     def ask(self) -> str:
-        """The script that asks first, for alarms that may be a misunderstanding."""
+        """The script that asks about it before it counts; empty for a plain alarm and for a good sign.
+
+        Doubts and sticking points ask anyway. The others have one for alarms that may be a misunderstanding, and for
+        hard nos (M22).
+        """
+        if self.kind in {"unclear", "negotiable"}:
+            return self.line
+        if self.kind == "mismatch":
+            return "clear_air.short"
         return f"ask.{self.id}" if self.can_ask else ""
 
 
@@ -86,6 +96,7 @@ FLAGS: dict[str, Flag] = {
             "Format",
             "The format is not what I agreed to",
             can_ask=True,
+            counts_heads=True,
         ),
         Flag("unclear", "unclear", "Unclear", "Clarity", "Said something I can’t interpret"),
         Flag("values", "unclear", "Values clash", "Values", "A remark against what I stand for"),

@@ -26,6 +26,12 @@ DRILL_SECONDS = PAUSE_SECONDS[0]
 DRILL_RESULTS = 20
 """How many results of the drill are kept."""
 
+SLOT_CHARACTERS = 40
+"""A name, company, role or skill longer than this can't be said in one breath: the words go without it."""
+
+TEL = r"\+?[\d \(\)\.\/\-]{3,24}"
+"""What a telephone number may look like, for the page's own check and for the ledger's."""
+
 LABEL_CHARACTERS = 14
 """The longest label that fits a cell of the grid on a 320 px screen."""
 

@@ -33,8 +33,10 @@ class Words:
         notes: lines that steady; on leave_now the one against guilt (M38).
         details: one level down, what the idea rests on, hedged and with its source (M33, M37).
         call: the script for phone or video; empty where the short one does.
+        call_steps: what to do on a call; empty where the steps are the same.
         unsafe: the script for "I feel unsafe"; empty where that does not arise.
-        unsafe_steps: what to do then.
+        unsafe_steps: what to do then; no word is needed for it.
+        unsafe_call_steps: the same on a call.
         moments: the natural break points to wait for, by id (M13).
     """
 
@@ -49,8 +51,10 @@ class Words:
     notes: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     call: str = ""
+    call_steps: tuple[str, ...] = ()
     unsafe: str = ""
     unsafe_steps: tuple[str, ...] = ()
+    unsafe_call_steps: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
 
 
@@ -161,8 +165,10 @@ WORDS: dict[VerdictId, Words] = {
             ),
         ),
         call="leave_now.call",
+        call_steps=("Say it. You don’t need a yes from them.", "End the call.", "Step away from the screen."),
         unsafe="leave_now.unsafe",
         unsafe_steps=("Stand up.", "Take what is in reach.", "Go toward people.", "Tell reception or a friend."),
+        unsafe_call_steps=("End the call.", "Close the lid or the app.", "Go where people are.", "Tell a friend."),
     ),
 }
 
@@ -192,10 +198,23 @@ STATES: dict[StateId, str] = {
     "refused": "raised, refused",
     "will_check": "raised, they will check",
     "skipped": "skipped",
+    "added": "they added something",
     "undone": "undone",
     "withdrawn": "taken back",
 }
 """How the log tells what became of a tap."""
+
+CALLS: tuple[str, ...] = ("video", "phone")
+"""Kinds of interview that one leaves by ending a call."""
+
+ASKS: dict[KindId, VerdictId] = {"unclear": "clear_air", "negotiable": "give_chance", "mismatch": "clear_air"}
+"""Whose words ask about a flag that has none of its own, by its kind."""
+
+OPENLY_REFUSED: tuple[StateId, ...] = ("refused",)
+"""Answers after which both sides know the reason: the words name it unless the candidate says no (M26, M29)."""
+
+BEFORE_WORDS: dict[str, str] = {"pause": "pause.first", "reply": "pause.reply"}
+"""What stands in place of the words of an ending until the pause and the question after it are over (M44, M45)."""
 
 ENDINGS: dict[EndingId, Ending] = {
     ending.id: ending
@@ -229,6 +248,8 @@ def line(verdict: VerdictId, kind: LineKind | Literal[""] = "", state: StateId =
     """
     if verdict == "stay":
         return _line_for_staying(kind, state)
+    if (verdict, kind, state) == ("clear_air", "unclear", "added"):
+        return "clear_air.added"
     if kind and state not in TAKEN_BACK and _speaks_for_itself(verdict, kind):
         return OWN_LINE
     if verdict == "wrap_up" and (kind, state) == ("negotiable", "refused"):

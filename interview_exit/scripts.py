@@ -57,10 +57,10 @@ _EXITS = {
     "flag.integrity": "I stand by what I’ve said, and I don’t see this going further. Thank you for your time.",
     "flag.uneasy": "I need to go now. Thank you. Goodbye.",
     "flag.surprise": "I came for a different kind of meeting, so I’ll step out here. Thank you.",
-    "flag.not_work": "Thank you, that helps. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
-    "flag.direction": "Thank you for telling me about the role. I can tell that my next step lies elsewhere.",
+    "flag.not_work": "Thank you, {name}. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
+    "flag.direction": "Thank you for telling me about the role, {name}. I can tell that my next step lies elsewhere.",
     "flag.hard_no": "I’d like to be open: {topic|this} is a firm limit for me, so I’ll stop here. Thank you.",
-    "flag.would_decline": "Thank you for your time. I’d rather say now than later that I don’t think I’d accept.",
+    "flag.would_decline": "Thank you, {name}. I’d rather say now than later that I don’t think I’d accept.",
     "leave_now.short": "{name}, I don’t see this working out. Thank you for your time. I’m going to leave now.",
     "leave_now.long": (
         "{name}, I’m going to stop here. I don’t see us working together, and I’d rather say so than sit it out. "
@@ -140,6 +140,9 @@ _TO_ONESELF = {
     "stay.idle": "Nothing says go. Listen, and tap what you notice.",
     "stay.good": "Noted, a good sign. Keep listening.",
     "stay.chosen": "You chose to stay. You can still go at any moment.",
+    "clear_air.added": "They added something. Where does that leave it?",
+    "pause.first": "Five seconds of silence first. They may add something.",
+    "pause.reply": "Did they add something?",
     "practice.short": (
         "[I’m here to practise {topic}.|I’m here for the practice.] Finish well, thank them, decide later."
     ),

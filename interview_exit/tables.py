@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from interview_exit import flags, limits, phrases, rehearsal, scripts, slots, verdict
+from interview_exit import flags, limits, phrases, rehearsal, scripts, skills, slots, verdict
 
 
 def tables_module() -> str:
@@ -31,17 +31,24 @@ def tables() -> dict[str, Any]:
         "PINNED": list(flags.PINNED),
         "STATES": list(verdict.STATES),
         "COUNTS": _counts(),
+        "ASKED_AS": dict(verdict.ASKED_AS),
+        "PAUSE_AFTER": list(verdict.PAUSE_AFTER),
         "FACTS": list(verdict.FACTS),
         "CHOICES": list(verdict.CHOICES),
         "ROWS": rows,
         "INDEX": index,
         "LINES": _lines(),
+        "OPENLY_REFUSED": list(phrases.OPENLY_REFUSED),
+        "BEFORE_WORDS": dict(phrases.BEFORE_WORDS),
         "SCRIPTS": {name: _script(script) for name, script in scripts.SCRIPTS.items()},
         "REASONS": {name: _reason(reason) for name, reason in scripts.REASONS.items()},
         "WORDS": {name: _words(words) for name, words in phrases.WORDS.items()},
         "MOMENTS": dict(phrases.MOMENTS),
+        "CALLS": list(phrases.CALLS),
+        "SKILLS": dict(skills.SKILLS),
         "TOLD": dict(phrases.STATES),
         "ENDINGS": {ending.id: _ending(ending) for ending in phrases.ENDINGS.values()},
+        "TEL": limits.TEL,
         "LIMITS": _limits(),
     }
 
@@ -64,10 +71,11 @@ def _own() -> dict[str, Any]:
         "discreet": flags.OWN_DISCREET,
         "kind": flags.OWN_KIND,
         "lines": dict(flags.OWN_LINES),
+        "ask": {kind: phrases.WORDS[shown].short for kind, shown in phrases.ASKS.items()},
     }
 
 
-def _flag(flag: flags.Flag) -> dict[str, str]:
+def _flag(flag: flags.Flag) -> dict[str, Any]:
     return {
         "kind": flag.kind,
         "label": flag.label,
@@ -75,6 +83,7 @@ def _flag(flag: flags.Flag) -> dict[str, str]:
         "line": flag.line,
         "ask": flag.ask,
         "reason": flag.reason,
+        "heads": flag.counts_heads,
     }
 
 
@@ -99,6 +108,8 @@ def _row(row: verdict.Verdict) -> dict[str, Any]:
         "cause": row.cause,
         "chosen": row.chosen,
         "pauseFirst": row.pause_first,
+        "replyFirst": row.reply_first,
+        "reordered": row.reordered,
         "options": list(row.options),
     }
 
@@ -156,6 +167,7 @@ def _limits() -> dict[str, Any]:
         "spokenWords": limits.SPOKEN_WORDS,
         "drillSeconds": limits.DRILL_SECONDS,
         "drillResults": limits.DRILL_RESULTS,
+        "slotCharacters": limits.SLOT_CHARACTERS,
         "labelCharacters": limits.LABEL_CHARACTERS,
         "coverSeconds": list(limits.COVER_SECONDS),
         "coverPresses": limits.COVER_PRESSES,

@@ -23,10 +23,11 @@ StateId = Literal[
     "refused",
     "will_check",
     "skipped",
+    "added",
     "undone",
     "withdrawn",
 ]
-FactId = Literal["alarm", "open_unclear", "open_negotiable", "reason_to_go", "pause_due", "small_field"]
+FactId = Literal["alarm", "open_unclear", "open_negotiable", "reason_to_go", "pause_due", "reply_due", "small_field"]
 ChoiceId = Literal["", "stay", "practice", "wrap_up", "leave_now"]
 VerdictId = Literal["stay", "clear_air", "give_chance", "wrap_up", "practice", "leave_now"]
 
@@ -64,6 +65,18 @@ UNANSWERED: dict[KindId, FactId | None] = {
 }
 """What a tap speaks for as long as it has no outcome."""
 
+ASKED_AS: dict[KindId, KindId] = {
+    "alarm": "unclear",
+    "unclear": "unclear",
+    "negotiable": "negotiable",
+    "mismatch": "unclear",
+    "green": "green",
+}
+"""What a tap counts as once the candidate asks about it first, since it may be a misunderstanding; no hard no then."""
+
+PAUSE_AFTER: tuple[StateId, ...] = ("confirmed", "still_vague")
+"""Answers that they may yet add to: five silent seconds come before the words of an ending (M44, M45)."""
+
 OPTIONS: dict[VerdictId, tuple[ChoiceId, ...]] = {
     "leave_now": ("leave_now", "stay"),
     "clear_air": ("wrap_up", "stay"),
@@ -84,7 +97,8 @@ class Facts:
         open_unclear: something unclear has not been asked about.
         open_negotiable: something negotiable has not been raised.
         reason_to_go: an answer, or a mismatch, speaks for ending it.
-        pause_due: a confirmed answer has not been followed by a pause.
+        pause_due: an answer of `PAUSE_AFTER` has not been followed by a pause, kept or skipped.
+        reply_due: a pause was kept after such an answer, and nobody has said yet whether they added something.
         small_field: people here know each other.
         choice: what the candidate chose over the rules; empty for nothing. It is about one situation: the caller drops
             it when a later tap or answer changes that, so that staying by choice at ten hides no alarm at twenty.
@@ -95,6 +109,7 @@ class Facts:
     open_negotiable: bool = False
     reason_to_go: bool = False
     pause_due: bool = False
+    reply_due: bool = False
     small_field: bool = False
     choice: ChoiceId = ""
 
@@ -107,7 +122,9 @@ class Verdict:
         verdict: the way forward to show.
         cause: the fact whose flags are the reason, whether or not the candidate then chose otherwise; empty for none.
         chosen: whether the candidate chose it.
-        pause_first: whether the counted pause comes before the words.
+        pause_first: whether the counted pause comes before the words (M44).
+        reply_first: whether "did they add something?" comes before them (M45).
+        reordered: whether a small field has put staying first (M24).
         options: the choices to offer, in the order to show them.
     """
 
@@ -115,6 +132,8 @@ class Verdict:
     cause: FactId | Literal[""]
     chosen: bool
     pause_first: bool
+    reply_first: bool
+    reordered: bool
     options: tuple[ChoiceId, ...]
 
 
@@ -123,7 +142,7 @@ def counts_as(kind: KindId, hard_no: bool, state: StateId) -> FactId | None:
 
     A flag marked beforehand as a hard no is a mismatch at once (M22), except that an alarm stays an alarm and a good
     sign stays one. Who asks anyway lifts the mark first. An outcome that does not belong to the kind is none: what is
-    open stays open until it is answered or skipped on purpose (M43).
+    open stays open until it is answered or skipped on purpose (M43), and what they added to opens again (M45).
     """
     if state in TAKEN_BACK:
         return None
@@ -136,6 +155,7 @@ def gather(
     taps: Iterable[tuple[KindId, bool, StateId]],
     *,
     pause_due: bool = False,
+    reply_due: bool = False,
     small_field: bool = False,
     choice: ChoiceId = "",
 ) -> Facts:
@@ -147,6 +167,7 @@ def gather(
         open_negotiable="open_negotiable" in spoken_for,
         reason_to_go="reason_to_go" in spoken_for,
         pause_due=pause_due,
+        reply_due=reply_due,
         small_field=small_field,
         choice=choice,
     )
@@ -156,11 +177,14 @@ def decide(facts: Facts) -> Verdict:
     """Name the way forward: the first rule that fits, unless the candidate chose otherwise."""
     ruled, cause = _rule(facts)
     shown: VerdictId = facts.choice or ruled
+    ends_politely = shown == "wrap_up" and not facts.alarm
     return Verdict(
         verdict=shown,
         cause=cause,
         chosen=facts.choice != "",
-        pause_first=shown == "wrap_up" and facts.pause_due and not facts.alarm,
+        pause_first=ends_politely and facts.pause_due,
+        reply_first=ends_politely and facts.reply_due and not facts.pause_due,
+        reordered=_stays_first(facts, ruled, shown),
         options=_options(facts, ruled, shown),
     )
 
@@ -199,9 +223,13 @@ def _options(facts: Facts, ruled: VerdictId, shown: VerdictId) -> tuple[ChoiceId
     if facts.alarm or shown == "leave_now":
         return _once((*OPTIONS["leave_now"], facts.choice))
     offered = _once((*OPTIONS[ruled], *OPTIONS[shown]))
-    if facts.small_field and ruled in {"wrap_up", "practice"}:
+    if _stays_first(facts, ruled, shown):
         return tuple(sorted(offered, key="wrap_up".__eq__))
     return offered
+
+
+def _stays_first(facts: Facts, ruled: VerdictId, shown: VerdictId) -> bool:
+    return facts.small_field and ruled in {"wrap_up", "practice"} and shown != "leave_now"
 
 
 def _once(choices: Iterable[ChoiceId]) -> tuple[ChoiceId, ...]:

@@ -56,9 +56,14 @@ def test_every_flag_but_the_good_signs_has_a_line_of_its_own() -> None:
 
 
 def test_hard_questions_and_surprises_may_be_asked_about_first() -> None:
-    asking = [flag for flag in FLAGS.values() if flag.ask]
-    assert {flag.id for flag in asking} == {"poke_holes", "surprise"}
-    assert all(SCRIPTS[flag.ask].moment == "go_on" for flag in asking)
+    asking = {flag.id for flag in FLAGS.values() if flag.kind == "alarm" and flag.ask}
+    assert asking == {"poke_holes", "surprise"}
+
+
+def test_whatever_can_be_a_hard_no_can_be_asked_about_anyway() -> None:
+    for flag in FLAGS.values():
+        assert flag.kind in {"alarm", "green"} or SCRIPTS[flag.ask].moment == "go_on"
+    assert not [flag.id for flag in FLAGS.values() if flag.kind == "green" and flag.ask]
 
 
 def test_every_reason_is_one_and_every_negotiable_flag_has_one() -> None:
@@ -91,6 +96,7 @@ def test_m04_a_job_not_as_posted_is_asked_about_and_no_exit() -> None:
 
 
 def test_m08_a_surprise_group_is_a_flag_and_needs_no_count() -> None:
+    assert [flag.id for flag in FLAGS.values() if flag.counts_heads] == ["surprise"]
     assert verdict_of("surprise") == "leave_now"
 
 

@@ -61,6 +61,8 @@ def test_every_situation_is_looked_up_as_python_decides_it(tmp_path: Path) -> No
             "cause": verdict.cause,
             "chosen": verdict.chosen,
             "pauseFirst": verdict.pause_first,
+            "replyFirst": verdict.reply_first,
+            "reordered": verdict.reordered,
             "options": list(verdict.options),
         }
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from interview_exit.flags import KINDS, KindId
 from interview_exit.verdict import (
+    ASKED_AS,
     CHOICES,
     FACTS,
     OUTCOMES,
+    PAUSE_AFTER,
     STATES,
     VERDICTS,
     ChoiceId,
@@ -35,7 +37,12 @@ UNDER_RULE_4 = Facts(reason_to_go=True)
 
 taps = st.lists(st.sampled_from(TAPS), max_size=8)
 situations = st.builds(
-    gather, taps, pause_due=st.booleans(), small_field=st.booleans(), choice=st.sampled_from(CHOICES)
+    gather,
+    taps,
+    pause_due=st.booleans(),
+    reply_due=st.booleans(),
+    small_field=st.booleans(),
+    choice=st.sampled_from(CHOICES),
 )
 
 
@@ -186,7 +193,7 @@ def test_m24_a_small_field_changes_the_order_of_options_only() -> None:
     for facts in ALL:
         large = decide(replace(facts, small_field=False))
         small = decide(replace(facts, small_field=True))
-        assert replace(small, options=large.options) == large
+        assert replace(small, options=large.options, reordered=False) == large
         assert sorted(small.options) == sorted(large.options)
 
 
@@ -196,6 +203,7 @@ def test_m24_a_small_field_puts_staying_first_where_it_is_no_match_and_nowhere_e
             decide(replace(facts, small_field=True)).options != decide(replace(facts, small_field=False)).options
         )
         assert not reordered or decide(facts).cause == "reason_to_go"
+        assert decide(replace(facts, small_field=True)).reordered == reordered
     assert decide(Facts(reason_to_go=True, small_field=True)).options == ("practice", "stay", "wrap_up")
     assert decide(Facts(alarm=True, small_field=True)).options == ("leave_now", "stay")
 
@@ -241,10 +249,39 @@ def test_m46_the_pause_comes_before_the_words_of_an_ending_and_never_before_an_a
         assert verdict.pause_first == expected
 
 
-def test_m46_a_pause_due_changes_nothing_else() -> None:
+def test_m45_whether_they_added_something_comes_after_the_pause_and_never_before_an_alarm() -> None:
     for facts in ALL:
-        due, done = decide(replace(facts, pause_due=True)), decide(replace(facts, pause_due=False))
-        assert replace(due, pause_first=False) == done
+        verdict = decide(facts)
+        assert verdict.reply_first == (
+            facts.reply_due and not facts.pause_due and verdict.verdict == "wrap_up" and not facts.alarm
+        )
+
+
+def test_m46_the_loop_changes_nothing_else() -> None:
+    for facts in ALL:
+        within, after_it = decide(facts), decide(replace(facts, pause_due=False, reply_due=False))
+        assert replace(within, pause_first=False, reply_first=False) == after_it
+
+
+def test_m45_what_they_added_opens_the_question_again() -> None:
+    assert counts_as("unclear", False, "added") == "open_unclear"
+    assert after("unclear", "added") == "clear_air"
+
+
+@given(taps, situations)
+def test_m46_the_loop_delays_no_alarm(taken: Taps, facts: Facts) -> None:
+    alarmed = decide(replace(facts, alarm=True, choice=""))
+    assert (alarmed.verdict, alarmed.pause_first, alarmed.reply_first) == ("leave_now", False, False)
+
+
+def test_what_is_asked_about_first_goes_to_rule_2_or_3() -> None:
+    assert {kind for kind in KINDS if ASKED_AS[kind] == "unclear"} == {"alarm", "unclear", "mismatch"}
+    assert {ASKED_AS[kind] for kind in ("negotiable", "green")} == {"negotiable", "green"}
+
+
+def test_a_pause_is_due_after_answers_that_speak_for_going_and_are_no_conscious_skip() -> None:
+    going = {state for state in OUTCOMES["unclear"] if counts_as("unclear", False, state)}
+    assert set(PAUSE_AFTER) == going - {"skipped"}
 
 
 def test_m47_a_mismatch_ends_politely_and_never_at_once() -> None:

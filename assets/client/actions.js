@@ -1,5 +1,6 @@
 // What a candidate can do: each action writes records, and the view follows.
 
+import { NO_REASON } from "./about.js";
 import * as book from "./book.js";
 import { isOffered } from "./catalogue.js";
 import { noteOf } from "./history.js";
@@ -61,7 +62,34 @@ export function withdraw(tapId) {
 export function resolve(to, tapId = state.get("asking")?.tap) {
   const { iv = "", flag = "" } = book.find(tapId ?? "") ?? {};
   if (!flag || !isOneOf(STATES, to)) return nothing;
-  return perform(() => revise(scribe.draft(iv), "outcome", String(tapId), { state: to }), flagLabel(flag));
+  return perform(() => {
+    const draft = revise(scribe.draft(iv), "outcome", String(tapId), { state: to });
+    // What they will check is to be followed up (M28); when, the candidate says later.
+    return to === "will_check" ? revise(draft, "follow", String(tapId), { due: "", done: false }) : draft;
+  }, flagLabel(flag));
+}
+
+/** Ask about it before it counts: an alarm that may be a misunderstanding, or a hard no (M22). @param {string} tapId */
+export function askFirst(tapId) {
+  const { iv = "", flag = "" } = book.find(tapId) ?? {};
+  if (!flag) return nothing;
+  return perform(() => stepIn(scribe.draft(iv), { step: "ask", of: tapId }), flagLabel(flag));
+}
+
+/** Say whether they added something in the pause (M45). @param {boolean} added */
+export function reply(added) {
+  const tapId = state.get("loop") === "reply" ? state.get("subject") : "";
+  const { iv = "", flag = "" } = book.find(tapId) ?? {};
+  if (!flag) return nothing;
+  return perform(() => stepIn(scribe.draft(iv), { step: "added", of: tapId, added }), flagLabel(flag));
+}
+
+/** Count the people in the room; nobody has to (M08). @param {string} tapId @param {string} typed */
+export function countHeads(tapId, typed) {
+  const { iv = "" } = book.find(tapId) ?? {};
+  const count = Number(typed);
+  if (!iv || !Number.isSafeInteger(count) || count < 1) return nothing;
+  return perform(() => stepIn(scribe.draft(iv), { step: "heads", of: tapId, count }));
 }
 
 /** Choose a way forward over the rules. @param {string} choice */
@@ -85,7 +113,8 @@ export function recordPause({ seconds, planned, skipped }) {
   if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
     const live = scribe.live(Date.now());
-    return live && stepIn(scribe.draft(live.id), { step: "pause", seconds, planned, skipped });
+    const of = state.get("subject");
+    return live && stepIn(scribe.draft(live.id), { step: "pause", of, seconds, planned, skipped });
   });
 }
 
@@ -141,10 +170,16 @@ export function describe(interview, about) {
   });
 }
 
-/** Put one reason into the words, or none (M26). @param {string} reason */
+/** Put one reason into the words, or none (M26). @param {string} reason empty for none */
 export function shareReason(reason) {
-  return reason === "" || reason in REASONS ? describe("", { reason }) : nothing;
+  return reason === "" || reason in REASONS ? describe("", { reason: reason || NO_REASON }) : nothing;
 }
+
+/** Choose the one thing to practise now (M10). @param {string} skill an id of SKILLS, or the candidate's own words */
+export const practise = (skill) => (skill.trim() ? describe("", { skill: skill.trim() }) : nothing);
+
+/** Say whether people here know each other (M24). @param {boolean} smallField */
+export const setSmallField = (smallField) => describe("", { smallField });
 
 /** @param {string} interview @param {string} text */
 export function note(interview, text) {

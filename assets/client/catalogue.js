@@ -21,7 +21,10 @@ export const flagOf = (id) => FLAGS[id] ?? (isOwnId(id) ? asFlag(id) : undefined
 /** @param {string} id @returns {Flag} */
 function asFlag(id) {
   const { label, discreet, kind, line } = own.get(id) ?? { ...OWN, kind: "", line: "" };
-  return /** @type {Flag} */ ({ kind, label, discreet, longer: line, line: line && id, ask: "", reason: "" });
+  const said = line && id;
+  // Its own words end the matter where it is a mismatch; elsewhere they ask.
+  const ask = kind !== "mismatch" && kind in OWN.ask && said ? said : OWN.ask[kind] ?? "";
+  return /** @type {Flag} */ ({ kind, label, discreet, line: said, ask, reason: "", heads: false });
 }
 
 /** What a flag of one's own says, as it stands. @param {string} id @returns {string} empty when that is no such flag */

@@ -1,7 +1,8 @@
 // Past interviews as the list and the page of one interview show them. Pure.
 
+import { aboutOf } from "./about.js";
 import { byTime, heads } from "./records.js";
-import { aboutOf, logOf } from "./situation.js";
+import { logOf } from "./situation.js";
 import { isTakenBack, minutesBetween, tell } from "./story.js";
 
 /** @typedef {import("./records.js").Stored} Stored */

@@ -5,7 +5,8 @@ import { newestFirst, noteOf, summary } from "./history.js";
 import * as past from "./past.js";
 import { isRecord } from "./records.js";
 import { readAbouts } from "./rows.js";
-import { aboutOf, labelOf } from "./situation.js";
+import { aboutOf } from "./about.js";
+import { labelOf } from "./situation.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {NonNullable<ReturnType<typeof remembered>>} Memory */

@@ -11,7 +11,7 @@ import { CHOICES, MOMENTS, STATES } from "./tables.js";
 /**
  * @typedef {object} Stored
  * @property {string} id 16 random bytes, base64url
- * @property {string} k the kind: iv, tap, step, outcome, ivmeta, note or set
+ * @property {string} k the kind: iv, tap, step, outcome, follow, ivmeta, note or set
  * @property {string} iv the interview it belongs to; empty for settings
  * @property {number} at wall time, only ever shown; order comes from hlc
  * @property {string} hlc
@@ -19,8 +19,10 @@ import { CHOICES, MOMENTS, STATES } from "./tables.js";
  * @property {number} v
  * @property {string} [flag] of a tap
  * @property {boolean} [hard] of a tap: marked beforehand as a hard no
- * @property {string} [step] undo, withdraw, choose, wait, pause, end or reopen
- * @property {string} [of] the record that a step takes back
+ * @property {string} [step] undo, withdraw, ask, added, heads, choose, wait, pause, end or reopen
+ * @property {string} [of] the record that a step takes back, or the tap that it is about
+ * @property {boolean} [added] of added: whether they added something in the pause
+ * @property {number} [count] of heads: the people in the room
  * @property {string} [choice] of choose
  * @property {string} [moment] of wait: the break point
  * @property {string} [how] of end
@@ -41,6 +43,7 @@ const SHAPES = {
   tap: (row) => isFlagId(row.flag),
   step: (row) => Object.hasOwn(STEPS, row.step) && STEPS[row.step](row),
   outcome: (row) => isRevision(row) && STATES.includes(row.body.state),
+  follow: (row) => isRevision(row) && isText(row.body.due) && typeof row.body.done === "boolean",
   ivmeta: isRevision,
   note: (row) => isRevision(row) && isText(row.body.text),
   set: (row) => isRevision(row),
@@ -50,6 +53,9 @@ const SHAPES = {
 const STEPS = {
   undo: (row) => isText(row.of),
   withdraw: (row) => isText(row.of),
+  ask: (row) => isText(row.of),
+  added: (row) => isText(row.of) && typeof row.added === "boolean",
+  heads: (row) => isText(row.of) && Number.isSafeInteger(row.count) && row.count > 0,
   choose: (row) => CHOICES.includes(row.choice),
   wait: (row) => row.moment in MOMENTS,
   pause: (row) => Number.isFinite(row.seconds),

@@ -3,14 +3,14 @@
 // The flags have no hash. Every other screen is one step of browser history above them, so that the phone's back button
 // leads to the flags from wherever one is. An interview's id stays in the fragment, which no server ever sees.
 
-const SCREENS = ["words", "more", "end", "drill", "rehearse"];
+const SCREENS = ["words", "more", "end", "card", "moment", "unsafe", "why", "skill", "drill", "rehearse"];
 const MARK = "screen";
 const ENTRY = /\/entry\/?$/;
 
 /** Stepping back takes the browser a moment; what is shown need not wait for it. */
 let stepping = false;
 
-/** @returns {string} live, words, more or end */
+/** @returns {string} live, or one of the screens above */
 export function screenHere() {
   if (stepping) return "live";
   const hash = location.hash.slice(1);

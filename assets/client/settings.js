@@ -2,7 +2,7 @@
 
 import { isFlagId } from "./catalogue.js";
 import { heads } from "./records.js";
-import { LIMITS, PINNED } from "./tables.js";
+import { LIMITS, PINNED, TEL } from "./tables.js";
 
 /** @typedef {typeof DEFAULTS} Settings */
 
@@ -19,7 +19,11 @@ export const DEFAULTS = {
   /** Flags that come first among their like, in this order. */
   order: /** @type {string[]} */ ([]),
   hardNos: /** @type {string[]} */ ([]),
+  /** whom to call when it is not safe; as it was typed */
+  tel: "",
 };
+
+const NUMBER = new RegExp(`^${TEL}$`);
 
 /** @type {Record<string, (value: any) => boolean>} */
 const BELIEVED = {
@@ -31,7 +35,14 @@ const BELIEVED = {
   hidden: (value) => areFlags(value) && !value.some((/** @type {string} */ flag) => PINNED.includes(flag)),
   order: areFlags,
   hardNos: (value) => areFlags(value) && value.length <= LIMITS.hardNos,
+  tel: (value) => value === "" || (typeof value === "string" && NUMBER.test(value) && /\d{3}/.test(digitsOf(value))),
 };
+
+/** @param {string} tel */
+const digitsOf = (tel) => tel.replace(/[^\d+]/g, "");
+
+/** @param {Settings} settings @returns {string} the link that calls; empty when no number is set */
+export const callLink = ({ tel }) => (tel ? `tel:${digitsOf(tel)}` : "");
 
 /** @param {unknown} value */
 function isSwitch(value) {

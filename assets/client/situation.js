@@ -1,16 +1,16 @@
 // What the live screen shows for one interview: its records and the tables, nothing else. Pure; it looks up, never
 // decides.
 
+import { aboutOf } from "./about.js";
 import { flagOf } from "./catalogue.js";
-import { heads } from "./records.js";
-import { fill, isSaid } from "./spoken.js";
-import { factOf, holds, isTakenBack, rowOf, stateOf, tell } from "./story.js";
-import { CHOICES, ENDINGS, LINES, REASONS, TOLD, WORDS } from "./tables.js";
+import { saidOf, sharedReason } from "./said.js";
+import { holds, isHardNo, isTakenBack, kindOf, newestFirst, rowOf, speakingFor, stateOf, tell } from "./story.js";
+import { CALLS, CHOICES, ENDINGS, TOLD, WORDS } from "./tables.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./story.js").Happening} Happening */
 /** @typedef {import("./story.js").Story} Story */
-/** @typedef {{company: string, role: string, name: string, reason: string, smallField: boolean}} About */
+/** @typedef {import("./tables.js").Row} Row */
 
 const OPEN = ["open_unclear", "open_negotiable"];
 
@@ -31,10 +31,17 @@ export function situation(records, interview, discreet) {
     chosen: row.chosen,
     causes: [...new Set(speakingFor(story, row.cause).map((tap) => labelOf(tap.flag, discreet)))],
     asking: askingOf(story, row.cause, discreet),
+    ...loopOf(story, row),
+    askable: askableOf(story, row.cause),
+    crowd: crowdOf(story),
     options: /** @type {string[]} */ ([...row.options]),
     pauseFirst: row.pauseFirst,
+    reordered: row.reordered,
     breakPoint: story.moment,
-    reason: about.reason,
+    reason: sharedReason(story, row, about),
+    onCall: CALLS.includes(about.kind),
+    skill: about.skill,
+    smallField: about.smallField,
     named: { name: about.name, company: about.company, role: about.role },
     ...saidOf(story, row, about),
     log: logOf(story, discreet).reverse(),
@@ -46,82 +53,67 @@ function pressedOf(story) {
   return Object.fromEntries([...story.taps.values()].filter(holds).map((tap) => [tap.flag, true]));
 }
 
-/** @param {Story} story @param {string} cause @returns {Happening[]} newest first */
-function speakingFor(story, cause) {
-  const taps = [...story.taps.values()].filter((tap) => cause !== "" && factOf(tap) === cause);
-  return taps.sort(newestFirst);
-}
-
-/** @param {Happening} a @param {Happening} b */
-const newestFirst = (a, b) => (a.last < b.last ? 1 : -1);
-
 /** @param {Story} story @param {string} cause @param {boolean} discreet */
 function askingOf(story, cause, discreet) {
   const open = OPEN.includes(cause) ? [cause] : OPEN;
   const [tap] = open.flatMap((fact) => speakingFor(story, fact));
-  return tap ? { tap: tap.id, flag: tap.flag, kind: tap.kind, label: labelOf(tap.flag, discreet) } : null;
+  return tap ? { tap: tap.id, flag: tap.flag, kind: kindOf(tap), label: labelOf(tap.flag, discreet) } : null;
 }
 
-/** @param {Story} story @param {{verdict: string, cause: string}} row @param {About} about */
-function saidOf(story, row, about) {
-  const tap = tapToSpeakOf(story, row.cause);
-  const slots = { ...about, topic: "", reason: (tap && flagOf(tap.flag)?.reason) ?? "" };
-  const line = lineOf(row.verdict, tap);
-  // What is raised names itself; an exit gives a reason only when the candidate wants to share one (M26).
-  const shared = row.cause === "open_negotiable" ? slots : { ...slots, reason: about.reason };
-  const { short, long, call, unsafe } = WORDS[row.verdict];
-  const words = Object.entries({ short, long, call, unsafe }).map(([part, id]) => [part, fill(id, shared)]);
-  return { line: fill(line, slots), spoken: isSaid(line), words: Object.fromEntries(words) };
+/**
+ * Where the candidate stands between a flag and the decision, from the records alone: who comes back after the phone has
+ * closed the app finds the same.
+ * @param {Story} story @param {Row} row @returns {{loop: string, subject: string}} ask, pause, reply or none; and the tap
+ */
+function loopOf(story, row) {
+  if (row.pauseFirst) return { loop: "pause", subject: newestOf(story, story.due) };
+  if (row.replyFirst) return { loop: "reply", subject: newestOf(story, story.replies) };
+  const [asked] = OPEN.includes(row.cause) ? speakingFor(story, row.cause) : [];
+  return { loop: asked ? "ask" : "", subject: asked?.id ?? "" };
 }
 
-/** @param {Story} story @param {string} cause @returns {Happening | undefined} */
-function tapToSpeakOf(story, cause) {
-  if (cause) return speakingFor(story, cause)[0];
-  return [...story.taps.values()].filter((tap) => !isTakenBack(tap)).sort(newestFirst)[0];
+/** @param {Story} story @param {Set<string>} ids */
+const newestOf = (story, ids) =>
+  [...story.taps.values()].filter(({ id }) => ids.has(id)).sort(newestFirst)[0]?.id ?? "";
+
+/** The tap behind the verdict, if it may be asked about before it counts. @param {Story} story @param {string} cause */
+function askableOf(story, cause) {
+  const [tap] = speakingFor(story, cause);
+  const counts = tap && stateOf(tap) === "" && (isHardNo(tap) || kindOf(tap) === "alarm");
+  return counts && flagOf(tap.flag)?.ask ? tap.id : "";
 }
 
-/** @param {string} verdict @param {Happening} [tap] @returns {string} a script's id */
-function lineOf(verdict, tap) {
-  const kind = tap && (tap.hard && !["alarm", "green"].includes(tap.kind) ? "hard" : tap.kind);
-  const line = tap && LINES[`${verdict}|${kind}|${stateOf(tap)}`];
-  const named = line === "flag" ? flagOf(tap?.flag ?? "")?.line : line;
-  return named || LINES[`${verdict}||`];
+/** The people in the room, where that may be counted (M08). @param {Story} story */
+function crowdOf(story) {
+  const [tap] = [...story.taps.values()].filter((each) => holds(each) && flagOf(each.flag)?.heads);
+  return tap ? { tap: tap.id, count: tap.heads } : null;
 }
 
 /** @param {Story} story @param {boolean} discreet oldest first */
 export function logOf(story, discreet) {
   return story.lines.map(({ record, minute }) => {
     const tap = story.taps.get(record.id);
-    return { id: record.id, minute, ...(tap ? tapLine(tap, discreet) : stepLine(record, discreet)) };
+    return { id: record.id, minute, ...(tap ? tapLine(tap, discreet) : stepLine(story, record, discreet)) };
   });
 }
 
 /** @param {Happening} tap @param {boolean} discreet */
 function tapLine(tap, discreet) {
-  const { flag, kind } = tap;
-  const state = stateOf(tap);
+  const { flag, heads } = tap;
+  const [state, kind, label] = [stateOf(tap), kindOf(tap), labelOf(flag, discreet)];
   const told = TOLD[state] ?? "";
-  return { what: "tap", flag, kind, label: labelOf(flag, discreet), state, told, undone: isTakenBack(tap), seconds: 0 };
+  return { what: "tap", flag, kind, label, state, told, undone: isTakenBack(tap), seconds: 0, heads };
 }
 
-/** @param {Stored} step @param {boolean} discreet */
-function stepLine(step, discreet) {
-  const { step: what = "", choice = "", how = "", moment = "", skipped = false, seconds = 0 } = step;
+/** @param {Story} story @param {Stored} step @param {boolean} discreet */
+function stepLine(story, step, discreet) {
+  const { step: what = "", choice = "", how = "", moment = "", skipped = false, added = false, seconds = 0 } = step;
   const words = WORDS[choice];
-  const label = words ? words[discreet ? "discreet" : "label"] : (ENDINGS[how]?.told ?? "");
-  const state = choice || how || moment || (skipped ? "skipped" : "");
-  return { what, flag: "", kind: "", label, state, told: TOLD[state] ?? "", undone: false, seconds };
+  const about = labelOf(story.taps.get(step.of ?? "")?.flag ?? "", discreet);
+  const label = words ? words[discreet ? "discreet" : "label"] : (ENDINGS[how]?.told ?? about);
+  const state = choice || how || moment || (skipped ? "skipped" : "") || (added ? "added" : "");
+  return { what, flag: "", kind: "", label, state, told: TOLD[state] ?? "", undone: false, seconds, heads: 0 };
 }
 
 /** @param {string} flag @param {boolean} discreet @returns {string} */
 export const labelOf = (flag, discreet) => flagOf(flag)?.[discreet ? "discreet" : "label"] ?? "";
-
-/** @param {Stored[]} records @param {string} interview @returns {About} */
-export function aboutOf(records, interview) {
-  const body = heads(records, "ivmeta", interview)[0]?.body ?? {};
-  const [company, role, name, reason] = ["company", "role", "name", "reason"].map((key) => textOf(body[key]));
-  return { company, role, name, reason: reason in REASONS ? reason : "", smallField: body.smallField === true };
-}
-
-/** @param {unknown} value @returns {string} */
-const textOf = (value) => (typeof value === "string" ? value : "");

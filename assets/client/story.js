@@ -5,17 +5,20 @@
 
 import { flagOf } from "./catalogue.js";
 import { byTime } from "./records.js";
-import { CHOICES, COUNTS, FACTS, INDEX, LIMITS, ROWS } from "./tables.js";
+import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } from "./tables.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./tables.js").StateId} StateId */
 /**
  * @typedef {object} Happening a tap, and what became of it
  * @property {string} id
  * @property {string} flag
- * @property {string} kind
- * @property {boolean} hard
+ * @property {string} kind the flag's own; see kindOf
+ * @property {boolean} hard marked beforehand as a hard no; see isHardNo
+ * @property {Set<string>} asks steps by which it is asked about before it counts
+ * @property {number} heads people in the room, when counted
  * @property {string} last when it last changed
- * @property {{id: string, state: string}[]} answers
+ * @property {{id: string, state: StateId}[]} answers
  * @property {boolean} undone
  * @property {Set<string>} withdrawals
  */
@@ -24,7 +27,8 @@ import { CHOICES, COUNTS, FACTS, INDEX, LIMITS, ROWS } from "./tables.js";
  * @typedef {object} Story
  * @property {Map<string, Happening>} taps
  * @property {Record<string, number>} counts taps that speak for each fact
- * @property {Set<string>} due taps confirmed and not yet followed by a pause
+ * @property {Set<string>} due taps whose answer has not been followed by a pause
+ * @property {Set<string>} replies taps whose answer has, and nobody said yet whether they added something
  * @property {{id: string, choice: string}[]} choices
  * @property {Stored | null} end
  * @property {number} from
@@ -57,6 +61,7 @@ function untold() {
     taps: new Map(),
     counts: {},
     due: new Set(),
+    replies: new Set(),
     choices: [],
     end: null,
     from: -1,
@@ -89,7 +94,9 @@ const CHAPTERS = {
     const { id, flag = "", hard = false } = record;
     const kind = flagOf(flag)?.kind ?? "";
     /** @type {Happening} */
-    const tap = { id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set() };
+    const tap = {
+      id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set(), asks: new Set(), heads: 0,
+    };
     story.taps.set(id, tap);
     reversibly(story, record, tap, () => (tap.undone = false), () => (tap.undone = true));
     note(story, record);
@@ -97,10 +104,28 @@ const CHAPTERS = {
 
   outcome(story, record) {
     const tap = story.taps.get(String(record.e));
+    if (tap) answer(story, record, tap, record.body?.state);
+  },
+
+  ask(story, record) {
+    const tap = story.taps.get(String(record.of));
     if (!tap) return;
-    const answer = { id: record.id, state: record.body?.state };
-    const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
-    reversibly(story, record, tap, () => tap.answers.push(answer), forget);
+    reversibly(story, record, tap, () => tap.asks.add(record.id), () => tap.asks.delete(record.id));
+    note(story, record);
+  },
+
+  added(story, record) {
+    const tap = story.taps.get(String(record.of));
+    if (!tap) return;
+    const isAwaited = story.replies.delete(tap.id);
+    if (record.added) answer(story, record, tap, "added");
+    if (isAwaited) restoreReply(story, record.id, tap.id);
+    note(story, record);
+  },
+
+  heads(story, record) {
+    const tap = story.taps.get(String(record.of));
+    if (tap) tap.heads = record.count ?? 0;
   },
 
   withdraw(story, record) {
@@ -126,8 +151,11 @@ const CHAPTERS = {
     note(story, record);
   },
 
+  // One pause serves all that it was due after; what it brought is asked of the answer that it was made for.
   pause(story, record) {
+    const tap = story.taps.get(String(record.of));
     story.due.clear();
+    if (tap && !record.skipped && PAUSE_AFTER.includes(stateOf(tap))) story.replies.add(tap.id);
     note(story, record);
   },
 
@@ -157,6 +185,24 @@ function reversibly(story, record, tap, change, reversal) {
   story.reversals.set(record.id, () => alter(story, record.hlc, tap, reversal));
 }
 
+/** @param {Story} story @param {Stored} record @param {Happening} tap @param {StateId} state */
+function answer(story, record, tap, state) {
+  const answer = { id: record.id, state };
+  const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
+  reversibly(story, record, tap, () => tap.answers.push(answer), forget);
+}
+
+// Who takes back what they said of the pause has still made it, and is asked again.
+/** @param {Story} story @param {string} id @param {string} tapId */
+function restoreReply(story, id, tapId) {
+  const takeBack = story.reversals.get(id);
+  story.reversals.set(id, () => {
+    takeBack?.();
+    story.due.delete(tapId);
+    story.replies.add(tapId);
+  });
+}
+
 /** @param {Story} story @param {string} hlc @param {Happening} tap @param {() => void} change */
 function alter(story, hlc, tap, change) {
   const before = factOf(tap);
@@ -168,10 +214,11 @@ function alter(story, hlc, tap, change) {
   if (before || after) story.choices = [];
   tap.last = hlc;
   story.due.delete(tap.id);
-  if (stateOf(tap) === "confirmed") story.due.add(tap.id);
+  story.replies.delete(tap.id);
+  if (PAUSE_AFTER.includes(stateOf(tap))) story.due.add(tap.id);
 }
 
-/** @param {Happening} tap @returns {string} */
+/** @param {Happening} tap @returns {StateId} */
 export function stateOf(tap) {
   if (tap.undone) return "undone";
   return tap.withdrawals.size ? "withdrawn" : (tap.answers.at(-1)?.state ?? "");
@@ -180,15 +227,31 @@ export function stateOf(tap) {
 /** @param {Happening} tap @returns {boolean} */
 export const isTakenBack = (tap) => tap.undone || tap.withdrawals.size > 0;
 
+/** @param {Happening} tap @returns {string} the kind it counts as: who asks first takes back nothing and settles nothing */
+export const kindOf = (tap) => (tap.asks.size ? ASKED_AS[tap.kind] : tap.kind);
+
+/** @param {Happening} tap @returns {boolean} a hard no that is asked about anyway is one no more */
+export const isHardNo = (tap) => tap.hard && tap.asks.size === 0;
+
 /** @param {Happening} tap @returns {string} the fact it speaks for now; empty when it does not count */
-export const factOf = (tap) => COUNTS[`${tap.kind}|${Number(tap.hard)}|${stateOf(tap)}`] ?? "";
+export const factOf = (tap) => COUNTS[`${kindOf(tap)}|${Number(isHardNo(tap))}|${stateOf(tap)}`] ?? "";
 
 /** @param {Happening} tap @returns {boolean} whether it is shown as pressed: it counts, or has no answer yet */
 export const holds = (tap) => stateOf(tap) === "" || factOf(tap) !== "";
 
+/** @param {Story} story @param {string} cause @returns {Happening[]} newest first */
+export function speakingFor(story, cause) {
+  const taps = [...story.taps.values()].filter((tap) => cause !== "" && factOf(tap) === cause);
+  return taps.sort(newestFirst);
+}
+
+/** @param {Happening} a @param {Happening} b */
+export const newestFirst = (a, b) => (a.last < b.last ? 1 : -1);
+
 /** @param {Story} story @param {string} [choice] */
 export function rowOf(story, choice = story.choices.at(-1)?.choice ?? "") {
-  const held = { ...story.counts, pause_due: story.due.size, small_field: Number(story.smallField) };
+  const { due, replies, smallField } = story;
+  const held = { ...story.counts, pause_due: due.size, reply_due: replies.size, small_field: Number(smallField) };
   const bits = FACTS.reduce((sum, fact, bit) => sum + (/** @type {any} */ (held)[fact] > 0 ? 1 << bit : 0), 0);
   return ROWS[INDEX[bits * CHOICES.length + CHOICES.indexOf(/** @type {any} */ (choice))]];
 }

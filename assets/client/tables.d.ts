@@ -15,9 +15,17 @@ export type StateId =
   | "refused"
   | "will_check"
   | "skipped"
+  | "added"
   | "undone"
   | "withdrawn";
-export type FactId = "alarm" | "open_unclear" | "open_negotiable" | "reason_to_go" | "pause_due" | "small_field";
+export type FactId =
+  | "alarm"
+  | "open_unclear"
+  | "open_negotiable"
+  | "reason_to_go"
+  | "pause_due"
+  | "reply_due"
+  | "small_field";
 export type ChoiceId = "" | "stay" | "practice" | "wrap_up" | "leave_now";
 export type VerdictId = "stay" | "clear_air" | "give_chance" | "wrap_up" | "practice" | "leave_now";
 export type EndingId = "left" | "wrapped_up" | "stayed" | "practised" | "they_ended";
@@ -30,7 +38,7 @@ export interface Kind {
   readonly outcomes: readonly StateId[];
 }
 
-/** One thing to tap. `line` and `ask` name scripts, `reason` a reason; each may be empty. */
+/** One thing to tap. `line` and `ask`, which asks before it counts, name scripts, `reason` a reason; each may be empty. */
 export interface Flag {
   readonly kind: KindId;
   readonly label: string;
@@ -38,14 +46,20 @@ export interface Flag {
   readonly line: string;
   readonly ask: string;
   readonly reason: string;
+  readonly heads: boolean;
 }
 
-/** What to show for one combination of facts. `cause` names the fact whose taps are the reason; empty for none. */
+/**
+ * What to show for one combination of facts. `cause` names the fact whose taps are the reason; empty for none. Before the
+ * words come the pause (`pauseFirst`), then whether they added something (`replyFirst`); `reordered` by a small field.
+ */
 export interface Row {
   readonly verdict: VerdictId;
   readonly cause: FactId | "";
   readonly chosen: boolean;
   readonly pauseFirst: boolean;
+  readonly replyFirst: boolean;
+  readonly reordered: boolean;
   readonly options: readonly Exclude<ChoiceId, "">[];
 }
 
@@ -94,6 +108,7 @@ export interface Limits {
   readonly spokenWords: number;
   readonly drillSeconds: number;
   readonly drillResults: number;
+  readonly slotCharacters: number;
   readonly labelCharacters: number;
   readonly coverSeconds: readonly number[];
   readonly coverPresses: number;
@@ -114,6 +129,8 @@ export const OWN: Readonly<{
   kind: KindId;
   /** The script that suggests a line, by kind. */
   lines: Readonly<Record<string, string>>;
+  /** The script that asks about it when it has no words for that, by kind. */
+  ask: Readonly<Record<string, string>>;
 }>;
 
 /** What to rehearse: titles by the id of the script. */
@@ -134,6 +151,12 @@ export const STATES: readonly StateId[];
 /** "<kind>|<hard 0 or 1>|<state>" to the fact that such a tap speaks for; "" when it does not count. */
 export const COUNTS: Readonly<Record<string, FactId | "">>;
 
+/** Which kind a tap counts as once it has been asked about first; it is no hard no then. */
+export const ASKED_AS: Readonly<Record<string, KindId>>;
+
+/** Answers that a pause is due after. */
+export const PAUSE_AFTER: readonly StateId[];
+
 /** The facts, in the order of their bits. */
 export const FACTS: readonly FactId[];
 
@@ -151,6 +174,12 @@ export const INDEX: readonly number[];
  */
 export const LINES: Readonly<Record<string, string>>;
 
+/** Answers after which both sides know the reason, and the words name it. */
+export const OPENLY_REFUSED: readonly StateId[];
+
+/** The scripts shown in place of the words while Row.pauseFirst ("pause") or Row.replyFirst ("reply") holds. */
+export const BEFORE_WORDS: Readonly<Record<string, string>>;
+
 export const SCRIPTS: Readonly<Record<string, Script>>;
 export const REASONS: Readonly<Record<string, Reason>>;
 export const WORDS: Readonly<Record<string, Words>>;
@@ -158,8 +187,18 @@ export const WORDS: Readonly<Record<string, Words>>;
 /** The natural break points, by the id that is recorded. */
 export const MOMENTS: Readonly<Record<string, string>>;
 
+/** Kinds of interview that one leaves by ending a call. */
+export const CALLS: readonly string[];
+
+/** What can be practised, by the id that is recorded; a candidate may write their own instead. */
+export const SKILLS: Readonly<Record<string, string>>;
+
 /** How the log tells a state. */
 export const TOLD: Readonly<Record<string, string>>;
 
 export const ENDINGS: Readonly<Record<string, Ending>>;
+
+/** The pattern of a telephone number. */
+export const TEL: string;
+
 export const LIMITS: Limits;

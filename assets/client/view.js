@@ -1,9 +1,11 @@
 // What the screens read of the ledger, made anew from memory whenever something has changed.
 
+import { aboutOf } from "./about.js";
 import * as book from "./book.js";
 import { learn } from "./catalogue.js";
 import { opened } from "./history.js";
 import { state as kept } from "./keeper.js";
+import { gridOf } from "./grid.js";
 import { observable } from "./observable.js";
 import { ownFlags } from "./own-flags.js";
 import * as past from "./past.js";
@@ -11,10 +13,11 @@ import { planOf } from "./plan.js";
 import { lookUp, remembered } from "./recall.js";
 import { live as liveInterview } from "./scribe.js";
 import { screenHere } from "./screens.js";
-import { DEFAULTS, settingsOf } from "./settings.js";
-import { aboutOf, situation } from "./situation.js";
+import { callLink, DEFAULTS, settingsOf } from "./settings.js";
+import { situation } from "./situation.js";
 import { minutesBetween } from "./story.js";
 import { LIMITS } from "./tables.js";
+import { minutesLeft } from "./time-left.js";
 
 /** @typedef {import("./story.js").Story} Story */
 /**
@@ -30,6 +33,10 @@ export const state = observable({
   /** The live interview, for whoever describes it; empty when there is none. */
   live: "",
   minutes: -1,
+  /** Minutes until its planned end; -1 when there is none. */
+  left: -1,
+  grid: gridOf(DEFAULTS),
+  callLink: "",
   ...situation([], "", false),
   undo: /** @type {{id: string, label: string} | null} */ (null),
   ...kept.initial,
@@ -63,11 +70,15 @@ export function publish() {
   const live = liveInterview(now);
   const interview = live?.id ?? "";
   const settings = settingsOf(book.page(""));
+  const records = live ? book.page(interview) : [];
   state.set({
     started: live !== null,
     live: interview,
     minutes: live ? minutesBetween(live.story.from, Math.max(now, live.story.to)) : -1,
-    ...situation(live ? book.page(interview) : [], interview, settings.discreet),
+    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), now) : -1,
+    grid: gridOf(settings),
+    callLink: callLink(settings),
+    ...situation(records, interview, settings.discreet),
     undo: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
     ...storage(),
     screen: screenHere(),

@@ -25,6 +25,22 @@ class Undo(TypedDict):
     label: str
 
 
+class Cell(TypedDict):
+    """A flag in its place on the live screen."""
+
+    flag: str
+    kind: str
+    label: str
+    hard: bool
+
+
+class Crowd(TypedDict):
+    """The people in the room, where they may be counted."""
+
+    tap: str
+    count: int
+
+
 class FlagMark(TypedDict):
     """A flag as history shows it."""
 
@@ -88,6 +104,7 @@ class LogLine(TypedDict):
     told: str
     seconds: int
     undone: bool
+    heads: int
 
 
 class Entry(TypedDict):
@@ -109,8 +126,11 @@ ready = _module.read("ready", bool)
 started = _module.read("started", bool)
 live = _module.read("live", str)
 minutes = _module.read("minutes", int)
+left = _module.read("left", int)
+grid = _module.read("grid", list[Cell])
 pressed = _module.read("pressed", dict[str, bool])
 verdict = _module.read("verdict", str)
+computed = _module.read("computed", str)
 chosen = _module.read("chosen", bool)
 line = _module.read("line", str)
 spoken = _module.read("spoken", bool)
@@ -118,6 +138,14 @@ causes = _module.read("causes", list[str])
 asking = _module.read("asking", Asking)
 options = _module.read("options", list[str])
 pause_first = _module.read("pauseFirst", bool)
+loop = _module.read("loop", str)
+askable = _module.read("askable", str)
+reordered = _module.read("reordered", bool)
+crowd = _module.read("crowd", Crowd)
+on_call = _module.read("onCall", bool)
+skill = _module.read("skill", str)
+small_field = _module.read("smallField", bool)
+call_link = _module.read("callLink", str)
 break_point = _module.read("breakPoint", str)
 reason = _module.read("reason", str)
 undoable = _module.read("undo", Undo)
@@ -149,6 +177,36 @@ def resolve(state: str) -> Action:
 def choose(choice: str) -> Action:
     """Override the verdict."""
     return _module.call("choose", choice)
+
+
+def ask_first() -> Action:
+    """Ask about what caused the verdict before it counts."""
+    return _module.call("askFirst", askable)
+
+
+def reply(added: bool) -> Action:
+    """Record whether they added something in the pause (M45)."""
+    return _module.call("reply", added)
+
+
+def count_heads() -> Action:
+    """Keep the number of people in the room (M08)."""
+    return _module.call("countHeads", crowd["tap"], value="value")
+
+
+def practise(skill_id: str) -> Action:
+    """Choose the one thing to practise now (M10)."""
+    return _module.call("practise", skill_id)
+
+
+def practise_own() -> Action:
+    """Choose to practise something in one's own words."""
+    return _module.call("practise", value="value")
+
+
+def set_small_field() -> Action:
+    """Say whether people here know each other (M24)."""
+    return _module.call("setSmallField", value="checked")
 
 
 def wait_for(break_point_id: str) -> Action:
@@ -189,6 +247,11 @@ def write_note() -> Action:
 def set_switch(key: str) -> Action:
     """Keep a setting that is on or off."""
     return _module.call("setting", key, value="checked")
+
+
+def set_text(key: str) -> Action:
+    """Keep a setting that is a text."""
+    return _module.call("setting", key, value="value")
 
 
 def toggle_discreet() -> Action:

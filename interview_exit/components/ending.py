@@ -4,7 +4,7 @@ import reflex as rx
 
 from interview_exit import phrases
 from interview_exit.client import ledger
-from interview_exit.components.words import names
+from interview_exit.components.saying import names
 from interview_exit.texts import labels
 
 

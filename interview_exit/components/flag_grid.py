@@ -19,15 +19,19 @@ def flag_label(flag: Flag) -> rx.Component:
     return rx.el.span(rx.cond(ledger.settings["discreet"], flag.discreet, flag.label))
 
 
-def flag_button(flag: Flag) -> rx.Component:
+def cell(place: Item) -> rx.Component:
     """Return one flag of the grid."""
     return rx.el.button(
-        glyph(flag.kind),
-        flag_label(flag),
+        glyph(place["kind"]),
+        rx.el.span(
+            place["label"],
+            rx.cond(place["hard"], rx.el.span(labels.HARD_NO, class_name="sr"), rx.fragment()),
+        ),
         type="button",
-        class_name="flag",
-        data_flag=flag.id,
-        aria_pressed=rx.cond(ledger.pressed[flag.id], "true", "false"),
+        class_name=["flag", rx.cond(place["hard"], "hard", "")],
+        data_flag=place["flag"],
+        aria_pressed=rx.cond(ledger.pressed[place["flag"]], "true", "false"),
+        key=place["flag"],
     )
 
 
@@ -78,9 +82,9 @@ def own_flag_rows() -> rx.Component:
 
 
 def flag_grid() -> rx.Component:
-    """Return the twelve flags that are on the live screen."""
+    """Return the flags that are on the live screen: hard nos first, twelve at most."""
     return rx.el.div(
-        *[flag_button(flags.FLAGS[flag]) for flag in flags.GRID],
+        rx.foreach(ledger.grid, cell),
         class_name="flags",
         role="group",
         aria_label=labels.FLAGS_LONG,

@@ -1,76 +1,40 @@
 """The screens of words: what to say, then what to do, in a fixed order.
 
 Leaving at once and wrapping up are two different screens (M07): the first has three short steps and nothing to fill
-in, the second has a moment to wait for, a reason to share or keep, and a fuller text.
+in, the second (wrap_up.py) has a moment to wait for, a reason to share or keep, and a fuller text.
 """
 
 import reflex as rx
 
-from interview_exit import phrases, scripts
+from interview_exit import phrases
 from interview_exit.client import ledger, session
 from interview_exit.components import Part
-from interview_exit.components.glyph import glyph
-from interview_exit.components.verdict_card import KIND_OF_VERDICT
+from interview_exit.components.saying import names, notes, said, steps, two_ways, unfolding, words_head
+from interview_exit.components.wrap_up import wrap_up_words
 from interview_exit.texts import labels
 from interview_exit.verdict import VerdictId
 
 CALM: tuple[VerdictId, ...] = ("clear_air", "give_chance", "practice")
 
 
-def words_head(verdict: VerdictId) -> rx.Component:
-    """Return the head: which words these are, and the way back to the flags."""
-    return rx.el.div(
-        rx.el.span(
-            glyph(KIND_OF_VERDICT[verdict]),
-            rx.cond(ledger.settings["discreet"], phrases.WORDS[verdict].discreet, phrases.WORDS[verdict].label),
-            class_name="first",
+def crowd() -> rx.Component:
+    """Offer to count the people in the room, for whoever was surprised by them; nobody has to (M08)."""
+    return rx.cond(
+        ledger.crowd,
+        unfolding(
+            labels.HEADS,
+            rx.el.input(
+                type="number",
+                input_mode="numeric",
+                min=1,
+                name="heads",
+                aria_label=labels.HEADS,
+                default_value=rx.cond(ledger.crowd["count"] > 0, ledger.crowd["count"].to_string(), ""),
+                auto_complete="off",
+                on_blur=ledger.count_heads(),
+            ),
         ),
-        rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
-        class_name="head",
-    )
-
-
-def steps(lines: tuple[str, ...]) -> rx.Component:
-    """Return numbered steps."""
-    return rx.el.ol(*[rx.el.li(line) for line in lines], class_name="steps")
-
-
-def said(text: rx.Var[str]) -> rx.Component:
-    """Return words to say in the largest type."""
-    return rx.el.p(text, class_name="say spoken")
-
-
-def unfolding(summary: str, *children: rx.Component) -> rx.Component:
-    """Return something one tap away."""
-    return rx.el.details(rx.el.summary(summary), *children)
-
-
-def notes(verdict: VerdictId) -> rx.Component:
-    """Return the permission and the reassuring lines of a verdict."""
-    words = phrases.WORDS[verdict]
-    return rx.el.p(" ".join(line for line in (words.permission, *words.notes) if line), class_name="quiet")
-
-
-def why_notes(verdict: VerdictId) -> rx.Component:
-    """Return which flags led here and the idea behind the verdict (M33, M37)."""
-    return unfolding(
-        labels.WHY_TITLE,
-        rx.cond(ledger.causes.length() > 0, rx.el.p(ledger.causes.join(", ")), rx.fragment()),
-        *[rx.el.p(line, class_name="quiet") for line in (phrases.WORDS[verdict].idea, *phrases.WORDS[verdict].details)],
-    )
-
-
-def two_ways(done: str, how: str) -> rx.Component:
-    """Return staying and having gone, side by side at equal size (M09)."""
-    return rx.el.div(
-        rx.el.button(
-            labels.CHOICES["stay"],
-            type="button",
-            class_name="boxed",
-            on_click=[ledger.choose("stay"), ledger.go("")],
-        ),
-        rx.el.button(done, type="button", class_name="boxed", on_click=ledger.end(how)),
-        class_name="row",
+        rx.fragment(),
     )
 
 
@@ -81,107 +45,35 @@ def leave_now_words() -> rx.Component:
         words_head("leave_now"),
         rx.el.div(
             said(ledger.words["short"]),
-            steps(words.steps),
+            rx.cond(ledger.on_call, steps(words.call_steps), steps(words.steps)),
             notes("leave_now"),
             class_name="body",
         ),
         rx.el.div(
-            unfolding(labels.UNSAFE, said(ledger.words["unsafe"]), steps(words.unsafe_steps)),
-            unfolding(labels.ON_A_CALL, said(ledger.words["call"])),
-            why_notes("leave_now"),
+            rx.cond(ledger.on_call, rx.fragment(), unfolding(labels.ON_A_CALL, said(ledger.words["call"]))),
+            crowd(),
         ),
         two_ways(labels.I_HAVE_LEFT, "left"),
+        rx.el.button(labels.UNSAFE, type="button", class_name="lowest", on_click=ledger.go("unsafe")),
         class_name="words night",
     )
 
 
-def break_points() -> rx.Component:
-    """Return the natural moments to wait for; a tap chooses one (M13)."""
-    return unfolding(
-        labels.BREAK_POINTS,
-        rx.el.div(
-            *[
-                rx.el.button(
-                    text,
-                    type="button",
-                    class_name="choice",
-                    aria_pressed=rx.cond(ledger.break_point == moment, "true", "false"),
-                    on_click=ledger.wait_for(moment),
-                )
-                for moment, text in phrases.MOMENTS.items()
-            ],
-            class_name="choices",
-        ),
-    )
-
-
-def reasons() -> rx.Component:
-    """Return the one reason that may be shared, or none (M26)."""
+def pausing_words() -> rx.Component:
+    """Return what comes before the words of an ending while a pause is due (M44): it, or skipping it (M46)."""
     return rx.el.div(
-        rx.el.p(labels.REASON, class_name="quiet"),
+        words_head("clear_air"),
         rx.el.div(
-            reason_chip("", labels.NO_REASON),
-            *[reason_chip(reason, held.noun) for reason, held in scripts.REASONS.items()],
-            class_name="chips",
-            role="group",
-            aria_label=labels.REASON,
-        ),
-        class_name="stack",
-    )
-
-
-def reason_chip(reason: str, label: str) -> rx.Component:
-    """Return one reason to share."""
-    return rx.el.button(
-        label,
-        type="button",
-        class_name="choice",
-        aria_pressed=rx.cond(ledger.reason == reason, "true", "false"),
-        on_click=ledger.share_reason(reason),
-    )
-
-
-def names() -> rx.Component:
-    """Return the optional fields that fill the words' slots."""
-    return unfolding(
-        labels.NAMES,
-        rx.el.div(
-            *[
-                rx.el.label(
-                    label,
-                    rx.el.input(
-                        default_value=ledger.named[key],
-                        on_blur=session.describe(key),
-                        auto_complete="off",
-                        name=f"slot-{key}",
-                        max_length=200,
-                    ),
-                )
-                for key, label in (("name", labels.NAME), ("company", labels.COMPANY), ("role", labels.ROLE))
-            ],
-            class_name="fields",
-        ),
-    )
-
-
-def wrap_up_words() -> rx.Component:
-    """Return the words for ending politely: say it, let them close, thank, go (M30)."""
-    words = phrases.WORDS["wrap_up"]
-    return rx.el.div(
-        words_head("wrap_up"),
-        rx.el.div(
-            said(ledger.words["short"]),
-            steps(words.steps),
-            notes("wrap_up"),
+            rx.el.p(ledger.line, class_name="say"),
+            steps(phrases.WORDS["clear_air"].steps),
+            notes("clear_air"),
             class_name="body",
         ),
         rx.el.div(
-            break_points(),
-            unfolding(labels.IN_FULL, rx.el.p(ledger.words["long"]), reasons()),
-            names(),
-            why_notes("wrap_up"),
+            rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=session.start_pause),
+            rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=session.skip_pause),
+            class_name="row",
         ),
-        two_ways(labels.I_WRAPPED_UP, "wrapped_up"),
         class_name="words",
     )
 
@@ -200,16 +92,27 @@ def calm_words(verdict: VerdictId) -> rx.Component:
         rx.el.div(
             unfolding(words.long_when or labels.LONGER, rx.el.p(ledger.words["long"])) if words.long else rx.fragment(),
             names(),
-            why_notes(verdict),
         ),
-        rx.el.div(
-            rx.el.button(
-                labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=ledger.choose("wrap_up")
-            ),
-            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=ledger.go("")),
-            class_name="row",
-        ),
+        practice_ways() if verdict == "practice" else calm_ways(),
         class_name="words",
+    )
+
+
+def calm_ways() -> rx.Component:
+    """Return the override, and the way back to the flags."""
+    return rx.el.div(
+        rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=ledger.choose("wrap_up")),
+        rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=ledger.go("")),
+        class_name="row",
+    )
+
+
+def practice_ways() -> rx.Component:
+    """Return stopping here, and having finished: practised is an ending of its own (M10)."""
+    return rx.el.div(
+        rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=ledger.choose("wrap_up")),
+        rx.el.button(labels.I_FINISHED, type="button", class_name="boxed", on_click=ledger.end("practised")),
+        class_name="row",
     )
 
 
@@ -218,7 +121,7 @@ def words_screen() -> Part:
     return rx.match(
         ledger.verdict,
         ("leave_now", leave_now_words()),
-        ("wrap_up", wrap_up_words()),
+        ("wrap_up", rx.cond(ledger.pause_first, pausing_words(), wrap_up_words())),
         *[(verdict, calm_words(verdict)) for verdict in CALM],
         calm_words("stay"),
     )

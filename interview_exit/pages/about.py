@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from interview_exit import routes
+from interview_exit import limits, routes
 from interview_exit.client import ledger, session, update
 from interview_exit.components.frame import frame
 from interview_exit.components.link import link
@@ -36,6 +36,23 @@ def select(key: str, label: str, options: dict[str, str]) -> rx.Component:
     )
 
 
+def telephone() -> rx.Component:
+    """Return the number to call, kept on this device and called from one screen alone."""
+    return rx.el.label(
+        about.TEL,
+        rx.el.input(
+            type="tel",
+            name="tel",
+            key=ledger.settings["tel"],
+            default_value=ledger.settings["tel"],
+            pattern=limits.TEL,
+            auto_complete="off",
+            on_blur=ledger.set_text("tel"),
+        ),
+        rx.el.span(about.TEL_HINT, class_name="hint"),
+    )
+
+
 def settings() -> rx.Component:
     """Return the settings; they hold from the next tap on."""
     return rx.el.div(
@@ -44,6 +61,7 @@ def settings() -> rx.Component:
         select("coverSeconds", about.COVER_SECONDS, about.COVER_CHOICES),
         switch("ticks", about.TICKS),
         switch("shortcuts", about.SHORTCUTS),
+        telephone(),
         class_name="fields",
     )
 

@@ -20,9 +20,16 @@ def line_label(line: Item) -> Part:
         ("choose", rx.fragment(f"{labels.CHOSE}: ", line["label"])),
         ("wait", rx.fragment(f"{labels.WAITED_FOR}: ", rx.match(line["state"], *phrases.MOMENTS.items(), ""))),
         ("end", rx.fragment(f"{labels.ENDED}: ", line["label"])),
+        ("ask", rx.fragment(f"{labels.ASKED_FIRST}: ", line["label"])),
+        ("added", rx.fragment(rx.cond(line["state"] == "added", labels.ADDED, labels.ADDED_NOTHING))),
         ("reopen", rx.fragment(labels.REOPENED)),
-        rx.fragment(line["label"]),
+        rx.fragment(line["label"], rx.cond(line["heads"].to(int) > 0, heads(line), "")),
     )
+
+
+def heads(line: Item) -> rx.Component:
+    """Return how many people there were."""
+    return rx.fragment(", ", line["heads"].to_string(), f" {labels.PEOPLE}")
 
 
 def pause_label(line: Item) -> rx.Component:

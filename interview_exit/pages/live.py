@@ -9,9 +9,18 @@ from interview_exit.components.flag_grid import all_flags, flag_grid
 from interview_exit.components.frame import fault_notice, frame, update_notice
 from interview_exit.components.last_time import last_time_line
 from interview_exit.components.link import link
+from interview_exit.components.practice import skill_screen
+from interview_exit.components.unsafe import unsafe_screen
 from interview_exit.components.verdict_card import verdict_card
+from interview_exit.components.why import why_screen
 from interview_exit.components.words import words_screen
+from interview_exit.components.wrap_up import moment_screen, return_card
 from interview_exit.texts import labels
+
+
+def minutes_left() -> rx.Component:
+    """Return roughly how much is left of a planned interview: twenty more minutes are a small price (M25)."""
+    return rx.fragment(f" · {labels.ABOUT_LEFT} ", ledger.left.to_string(), f" {labels.MINUTES_LEFT}")
 
 
 def elapsed() -> rx.Component:
@@ -21,6 +30,7 @@ def elapsed() -> rx.Component:
             ledger.minutes.to_string(),
             " ",
             labels.MINUTES,
+            rx.cond(ledger.left >= 0, minutes_left(), ""),
             rx.cond(ledger.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
             rx.el.span(f", {labels.ENTRY_TITLE}", class_name="sr"),
         ),
@@ -111,6 +121,11 @@ def live() -> rx.Component:
         rx.match(
             ledger.screen,
             ("words", words_screen()),
+            ("card", return_card()),
+            ("moment", moment_screen()),
+            ("unsafe", unsafe_screen()),
+            ("why", why_screen()),
+            ("skill", skill_screen()),
             ("more", more_screen()),
             ("end", ending_screen()),
             live_screen(),

@@ -11,6 +11,8 @@ PAUSE_CHOICES = {"5": "5 seconds", "7": "7 seconds", "10": "10 seconds"}
 COVER_SECONDS = "Put the notepad in front when nothing is touched"
 COVER_CHOICES = {"0": "never", "20": "after 20 seconds", "60": "after a minute", "180": "after three minutes"}
 TICKS = "Buzz each second of the pause, where the phone can (a buzz on a table can be heard)"
+TEL = "A number to call when you feel unsafe: a friend, or your country’s emergency number"
+TEL_HINT = "Digits and spaces, with a plus in front if you like."
 SHORTCUTS = "Shift three times puts the notepad in front"
 
 INSTALL = (

@@ -28,12 +28,12 @@ def every_situation() -> list[tuple[Facts, Told]]:
     """Each set of facts that taps can bring about, with each choice."""
     bits = (False, True)
     every = [
-        Facts(alarm, unclear, negotiable, reason, pause and reason, small, choice)
+        Facts(alarm, unclear, negotiable, reason, stage == "pause", stage == "reply", small, choice)
         for alarm in bits
         for unclear in bits
         for negotiable in bits
         for reason in bits
-        for pause in bits
+        for stage in (("pause", "reply", "over") if reason else ("over",))
         for small in bits
         for choice in CHOICES
     ]
@@ -50,9 +50,12 @@ def told_from(facts: Facts) -> Told:
     if facts.open_negotiable:
         told.tap("pay")
     if facts.reason_to_go:
-        told.answer(told.tap("advert"), "confirmed")
-    if facts.reason_to_go and not facts.pause_due:
-        told.step("pause", seconds=5)
+        doubt = told.tap("advert")
+        told.answer(doubt, "confirmed")
+        if not facts.pause_due:
+            told.step("pause", seconds=5, of=doubt)
+        if not (facts.pause_due or facts.reply_due):
+            told.step("added", of=doubt, added=False)
     if facts.choice:
         told.step("choose", choice=facts.choice)
     return told
@@ -61,11 +64,12 @@ def told_from(facts: Facts) -> Told:
 def test_every_situation_is_decided_as_python_decides_it(modules_page: Page) -> None:
     situations = every_situation()
     views = shown(modules_page, *[told for _, told in situations])
-    assert len(situations) == 240
+    assert len(situations) == 320
     for (facts, _), view in zip(situations, views, strict=True):
         rule = decide(facts)
-        seen = (view["verdict"], view["chosen"], view["pauseFirst"], tuple(view["options"]))
-        assert seen == (rule.verdict, rule.chosen, rule.pause_first, rule.options), facts
+        seen = (view["verdict"], view["chosen"], view["reordered"], tuple(view["options"]))
+        assert seen == (rule.verdict, rule.chosen, rule.reordered, rule.options), facts
+        assert (view["loop"] == "pause", view["loop"] == "reply") == (rule.pause_first, rule.reply_first), facts
         assert bool(view["causes"]) == bool(rule.cause), facts
 
 
@@ -103,6 +107,7 @@ def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any
     kind = "hard" if hard and flag.kind not in {"alarm", "green"} else flag.kind
     taken_back = state in TAKEN_BACK
     script = phrases.line(view["verdict"], "" if taken_back else kind, "" if taken_back else state)
+    script = phrases.BEFORE_WORDS.get(view["loop"], script)
     reason = scripts.REASONS.get(flag.reason)
     forms = {"noun": reason.noun, "noun_cap": reason.noun_cap, "clause": reason.clause} if reason else {}
     compiled = slots.compile_script(scripts.SCRIPTS[flag.line if script == phrases.OWN_LINE else script].text)
@@ -230,10 +235,20 @@ def test_names_fill_the_words_and_are_taken_for_nothing_else(modules_page: Page)
 
 def test_an_exit_gives_a_reason_only_when_the_candidate_shares_one(modules_page: Page) -> None:
     told = Told()
-    told.answer(told.tap("pay"), "refused")
+    told.tap("not_work")
     assert "because" not in show(modules_page, told)["words"]["long"]
     told.about(reason="pay")
     assert scripts.REASONS["pay"].clause in show(modules_page, told)["words"]["long"]
+
+
+def test_m29_what_they_refused_is_the_reason_until_the_candidate_says_no(modules_page: Page) -> None:
+    told = Told()
+    told.answer(told.tap("pay"), "refused")
+    view = show(modules_page, told)
+    assert (view["verdict"], view["reason"]) == ("wrap_up", "pay")
+    assert scripts.REASONS["pay"].clause in view["words"]["long"]
+    told.about(reason="none")
+    assert "because" not in show(modules_page, told)["words"]["long"]
 
 
 def test_discreet_wording_names_the_flags_by_their_topic(modules_page: Page) -> None:

@@ -16,7 +16,8 @@ SPEAKS_FOR = {
     "open_unclear": {"flag": "unclear"},
     "open_negotiable": {"flag": "pay"},
     "reason_to_go": {"flag": "not_work"},
-    # A good sign counts for nothing; confirmed, it is a pause that is due and nothing else.
+    # A good sign counts for nothing; confirmed, it is a pause that is due and nothing else, or what follows a pause.
+    "reply_due": {"flag": "g_people", "state": "confirmed", "paused": True},
     "pause_due": {"flag": "g_answer", "state": "confirmed"},
 }
 SHOW_EACH = """async (situations) => {
@@ -35,10 +36,11 @@ SHOW_EACH = """async (situations) => {
         const iv = `situation-${number}`;
         await tell([record(iv, {k: "iv", id: iv})]);
         const puts = [record(iv, {k: "ivmeta", e: iv, prev: [], body: {smallField}})];
-        for (const {flag, state} of taps) {
+        for (const {flag, state, paused} of taps) {
             const tap = record(iv, {k: "tap", flag, hard: false});
             puts.push(tap);
             if (state) puts.push(record(iv, {k: "outcome", e: tap.id, prev: [], body: {state}}));
+            if (paused) puts.push(record(iv, {k: "step", step: "pause", of: tap.id, seconds: 5, skipped: false}));
         }
         if (choice) puts.push(record(iv, {k: "step", step: "choose", choice}));
         await tell(puts);
@@ -59,9 +61,11 @@ def situation(place: int) -> dict[str, Any]:
 def card(place: int) -> dict[str, Any]:
     """Return what the card must show in the situation at a place of the table."""
     decided = decide(facts_at(place))
-    ways = [labels.PAUSE_FIRST, labels.SKIP_PAUSE, labels.CHOICES["stay"]]
-    if not decided.pause_first:
-        ways = [labels.CHOICES[option] for option in decided.options]
+    ways = [labels.CHOICES[option] for option in decided.options]
+    if decided.pause_first:
+        ways = [labels.PAUSE_FIRST, labels.SKIP_PAUSE, labels.CHOICES["stay"]]
+    elif decided.reply_first:
+        ways = [*labels.REPLIES.values(), labels.CHOICES["stay"]]
     return {"verdict": decided.verdict, "chosen": decided.chosen, "ways": ways}
 
 
@@ -69,7 +73,7 @@ def test_page_shows_every_situation_as_python_decides_it(candidate: Candidate) -
     candidate.open_app()
     places = range(len(tabulate()))
     shown = candidate.page.evaluate(SHOW_EACH, [situation(place) for place in places])
-    assert len(shown) == 320
+    assert len(shown) == 640
     wrong = {place: (situation(place), shown[place]) for place in places if shown[place] != card(place)}
     assert wrong == {}
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from interview_exit import phrases, scripts
 from interview_exit.flags import FLAGS
 from interview_exit.texts import labels
-from interview_exit.verdict import VERDICTS
+from interview_exit.verdict import VERDICTS, VerdictId
 from tests.support.candidate import LEADS_TO, Candidate
 
 LEAVE_NOW, WRAP_UP = phrases.WORDS["leave_now"], phrases.WORDS["wrap_up"]
@@ -58,17 +58,20 @@ def test_m31_whatever_else_there_is_lies_below_the_steps(candidate: Candidate) -
 
 def test_m18_just_going_is_offered_only_to_who_feels_unsafe(candidate: Candidate) -> None:
     shown_words(candidate, "leave_now")
-    unsafe = candidate.page.locator("details", has_text=labels.UNSAFE).first
-    expect(unsafe.get_by_text("I have to go.")).not_to_be_visible()
-    unsafe.locator("summary").click()
-    expect(unsafe.get_by_text("I have to go.")).to_be_visible()
-    assert unsafe.locator("li").all_inner_texts() == list(LEAVE_NOW.unsafe_steps)
+    expect(candidate.page.get_by_text(labels.JUST_GO)).to_have_count(0)
+    candidate.press(labels.UNSAFE)
+    candidate.is_on("unsafe")
+    expect(candidate.say()).to_have_text(labels.JUST_GO)
+    assert candidate.steps() == list(LEAVE_NOW.unsafe_steps)
+    candidate.sees("I have to go.")
+    expect(candidate.page.locator("main :is(input, textarea, select, a)")).to_have_count(0)
+    assert candidate.scroll_room() == (0, 0)
 
 
 def test_m30_wrapping_up_goes_say_let_them_close_thank_go(candidate: Candidate) -> None:
     shown_words(candidate, "wrap_up")
     assert candidate.steps() == ["Say it.", "Stop talking. Let them close.", "Thank them.", "Go."]
-    expect(candidate.say()).to_contain_text("Thank you. I don’t think it’s the right fit for me")
+    expect(candidate.say()).to_contain_text("Thank you. The day-to-day isn’t what I’m looking for")
 
 
 def test_m35_shortest_words_have_thanks_and_no_reason(candidate: Candidate) -> None:
@@ -81,11 +84,16 @@ def test_m35_shortest_words_have_thanks_and_no_reason(candidate: Candidate) -> N
 
 def test_m13_one_of_six_break_points_is_chosen_and_logged(candidate: Candidate) -> None:
     shown_words(candidate, "wrap_up")
-    candidate.page.get_by_text(labels.BREAK_POINTS).click()
-    assert candidate.page.locator("main .choices button").all_inner_texts() == MOMENTS
-    candidate.press(MOMENTS[1])
-    expect(candidate.button(MOMENTS[1])).to_have_attribute("aria-pressed", "true")
-    candidate.press(labels.I_WRAPPED_UP)
+    candidate.press(labels.BREAK_POINTS)
+    candidate.is_on("moment")
+    rows = candidate.page.locator("main .choices button")
+    assert [text.removesuffix(labels.THIS_ONE).strip() for text in rows.all_inner_texts()] == MOMENTS
+    assert candidate.scroll_room() == (0, 0)
+    rows.nth(1).click()
+    candidate.is_on("card")
+    candidate.sees(MOMENTS[1])
+    candidate.goes_back()
+    candidate.end("wrapped_up")
     candidate.open_history()
     candidate.open_log()
     assert any(MOMENTS[1] in line for line in candidate.log())
@@ -130,12 +138,19 @@ def test_m49_words_are_at_most_three_taps_from_the_flag(candidate: Candidate, ve
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_why_names_the_flags_behind_the_verdict(candidate: Candidate, verdict: str) -> None:
+def test_m33_m37_why_names_the_flags_and_one_level_down_the_idea(candidate: Candidate, verdict: VerdictId) -> None:
     shown_words(candidate, verdict)
-    candidate.page.locator("summary", has_text=labels.WHY_TITLE).click()
-    candidate.sees(phrases.WORDS[verdict].idea)  # type: ignore[index]
+    candidate.press(labels.WHY_LONG)
+    candidate.is_on("why")
+    words = phrases.WORDS[verdict]
+    expect(candidate.say()).to_have_text(words.idea)
     if verdict != "stay":
         candidate.sees(FLAGS[LEADS_TO[verdict][0]].label)
+    for line in words.details:
+        expect(candidate.page.get_by_text(line)).not_to_be_visible()
+    candidate.page.locator("summary", has_text=labels.RESTS_ON).click()
+    for line in words.details:
+        candidate.sees(line)
 
 
 def test_m02_each_exit_is_allowed_in_so_many_words(candidate: Candidate) -> None:
