@@ -30,8 +30,7 @@ test: .venv/dev tools/node_modules/installed .web/built ## Run every test; insta
 check: .venv/dev tools/node_modules/installed | .web/node_modules ## Format, lint and types, quickly
 	@ruff format --check $(wildcard $(PYTHON_FILES))
 	@ruff check $(wildcard $(PYTHON_FILES))
-	@tools/node_modules/.bin/pyright
-	@tools/node_modules/.bin/tsc --project tools
+	@tools/node_modules/.bin/tsc --project tools & javascript=$$!; tools/node_modules/.bin/pyright; wait $$javascript
 
 format: .venv/dev ## Put the code in order
 	@ruff check --fix --quiet $(wildcard $(PYTHON_FILES)); ruff format $(wildcard $(PYTHON_FILES))
