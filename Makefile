@@ -17,7 +17,7 @@ export REFLEX_CHECK_LATEST_VERSION := false
 
 # What a build of the site reads. Reflex links shared assets into assets/external by itself.
 SITE := $(shell find interview_exit assets -type f -not -path '*/__pycache__/*' -not -path 'assets/external/*' | sort)
-PYTHON_FILES := interview_exit tests benchmarks alembic rxconfig.py
+PYTHON_FILES := interview_exit tests benchmarks tools alembic rxconfig.py
 
 ##@ For everyone
 run: .web/built ## Serve the production build on PORT (8000) and print its URL when it answers
@@ -44,6 +44,9 @@ help: ## List these commands
 
 ##@ For maintainers
 build: .web/built ## Build the site without serving it
+
+pictures: .venv/dev .web/built ## Take the README's pictures and the screenshots of the install dialog
+	@python -m tools.pictures
 
 icons: .venv/dev ## Draw the icons from their vector source
 	@python -m interview_exit.pwa.icons
@@ -95,5 +98,5 @@ tools/node_modules/installed: .venv/installed .build/tools.sum
 .web/node_modules: | .venv/installed  # tsc reads Dexie's types there, whichever build put them there
 	@$(MAKE) --no-print-directory build
 
-.PHONY: run test check format bench help build icons lock upgrade clean FORCE
+.PHONY: pictures run test check format bench help build icons lock upgrade clean FORCE
 FORCE:
