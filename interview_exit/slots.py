@@ -8,6 +8,9 @@
 An empty company is "the team". A sentence starts with a capital again, whatever went before it. The grammar is worked
 out here, for every set of filled slots: what reaches the phone are finished sentences with plain `{slot}` places to
 fill, so nothing there parses, and a value is never taken for grammar.
+
+What people type is tidied before it goes in, so that "the design role" does not become "the the design role role", nor
+"Acme Inc." the end of a sentence with two stops.
 """
 
 from __future__ import annotations
@@ -22,7 +25,27 @@ SLOTS = ("name", "company", "role", "topic", "reason")
 WITHOUT = {"company": "the team"}
 """What stands for an empty slot when the script itself does not say."""
 
+_ANY = (r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", r"^[ ,;:]+", r"[ ,;:]+$")
+TIDY: dict[str, tuple[str, ...]] = {
+    "name": (*_ANY, r"[.!?]+$"),
+    "company": (*_ANY, r"^\.+$"),
+    "role": (*_ANY, r"^(?:the|an?)(?: +|$)", r"(?:^| +)(?:role|position|job|post)[.!?]*$", r"[.!?]+$"),
+    "topic": (*_ANY, r"[.!?]+$"),
+}
+"""What goes out of a value, one pattern after the other, letters large or small; whitespace is made single before that.
+
+The first takes marks that would turn the direction of the rest of the sentence.
+"""
+
+STOPS = ".!?"
+"""A value that ends in one of these takes no full stop after it."""
+
+RIGHT_TO_LEFT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+ISOLATE = ("\u2068", "\u2069")
+"""A value written from right to left stands between these, so that the words around it stay in their order."""
+
 _PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
+_FILLED = re.compile(r"\{(\w+)\}(\.?)")
 _BRACKET = re.compile(r"\[((?:\{[^}]*\}|[^\]|{])*)(?:\|((?:\{[^}]*\}|[^\]{])*))?\]")
 _GONE = "\0"
 _CAPITAL = re.compile(r"(^|[.?!] )([a-z])")
@@ -71,11 +94,25 @@ def resolve(source: str, filled: Collection[str]) -> str:
     return _close_gaps(_PLACE.sub(place, _BRACKET.sub(bracket, source)))
 
 
+def tidy(slot: str, value: str) -> str:
+    """Return what a candidate typed, so that it reads well inside a sentence."""
+    text = re.sub(r"\s+", " ", value)
+    for pattern in TIDY.get(slot, ()):
+        text = re.sub(pattern, "", text, flags=re.IGNORECASE)
+    return text
+
+
 def fill(compiled: Compiled, values: Mapping[str, str]) -> str:
     """Return the text with its values, as the phone does it: one pass, so that a value is never filled again."""
-    filled = [slot for slot in compiled.slots if any(_slot(key) == slot and values[key] for key in values)]
+    said = {key: tidy(key, value) for key, value in values.items()}
+    filled = [slot for slot in compiled.slots if any(_slot(key) == slot and said[key] for key in said)]
     text = compiled.variants[sum(1 << compiled.slots.index(slot) for slot in filled)]
-    return _PLACE.sub(lambda match: values[match[1]], text)
+    return _FILLED.sub(lambda match: _told(said[match[1]], match[2]), text)
+
+
+def _told(value: str, stop: str) -> str:
+    held = f"{ISOLATE[0]}{value}{ISOLATE[1]}" if re.search(RIGHT_TO_LEFT, value) else value
+    return held if value[-1] in STOPS else held + stop
 
 
 def _slot(place: str) -> str:

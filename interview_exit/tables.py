@@ -41,6 +41,7 @@ def tables() -> dict[str, Any]:
         "OPENLY_REFUSED": list(phrases.OPENLY_REFUSED),
         "BEFORE_WORDS": dict(phrases.BEFORE_WORDS),
         "SCRIPTS": {name: _script(script) for name, script in scripts.SCRIPTS.items()},
+        "SAID": _said(),
         "REASONS": {name: _reason(reason) for name, reason in scripts.REASONS.items()},
         "WORDS": {name: _words(words) for name, words in phrases.WORDS.items()},
         "MOMENTS": dict(phrases.MOMENTS),
@@ -133,6 +134,15 @@ def _script(script: scripts.Script) -> dict[str, Any]:
         "slots": list(compiled.slots),
         "variants": list(compiled.variants),
         "say": script.moment != "self",
+    }
+
+
+def _said() -> dict[str, Any]:
+    return {
+        "tidy": {slot: list(patterns) for slot, patterns in slots.TIDY.items()},
+        "stops": slots.STOPS,
+        "rightToLeft": slots.RIGHT_TO_LEFT,
+        "isolate": list(slots.ISOLATE),
     }
 
 

@@ -1,11 +1,14 @@
 """The slot grammar, rule by rule and with values that nobody expected."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_exit.scripts import SCRIPTS
-from interview_exit.slots import compile_script, fill, resolve, slots_of
+from interview_exit.slots import ISOLATE, STOPS, compile_script, fill, resolve, slots_of, tidy
+from tests.support.odd import HEBREW, ODD
 
 
 @pytest.mark.parametrize(
@@ -49,18 +52,60 @@ def test_a_variant_stands_where_its_filled_slots_say() -> None:
     assert compiled.variants == ("About that.", "{name}, about that.", "About {topic}.", "{name}, about {topic}.")
 
 
-@given(st.sampled_from(sorted(SCRIPTS)), st.text(min_size=1), st.text(min_size=1))
-def test_values_are_inserted_as_they_are_and_never_read_as_grammar(script: str, one: str, two: str) -> None:
+PLACES = ("name", "company", "role", "topic", "reason_noun", "reason_noun_cap", "reason_clause")
+
+
+@given(st.sampled_from(sorted(SCRIPTS)), st.text(), st.text())
+def test_values_are_inserted_tidied_and_never_read_as_grammar(script: str, one: str, two: str) -> None:
     compiled = compile_script(SCRIPTS[script].text)
-    places = ("name", "company", "role", "topic", "reason_noun", "reason_noun_cap", "reason_clause")
-    values = {place: (one, two)[turn % 2] for turn, place in enumerate(places)}
-    expected = compiled.variants[-1]
-    # Private-use marks stand in for the braces, so that a value holding "{role}" is left alone here as well.
-    marks = {place: chr(0xE000 + turn) for turn, place in enumerate(places)}
-    for place, mark in marks.items():
-        expected = expected.replace(f"{{{place}}}", mark)
-    pieces = "".join(next((values[place] for place in places if marks[place] == piece), piece) for piece in expected)
-    assert fill(compiled, values) == pieces
+    values = {place: one if place.startswith("reason") or turn % 2 else two for turn, place in enumerate(PLACES)}
+    said = {place: tidy(place, value) for place, value in values.items()}
+    filled = [slot for slot in compiled.slots if any(said[place] for place in PLACES if place.startswith(slot))]
+    text = compiled.variants[sum(1 << compiled.slots.index(slot) for slot in filled)]
+    # Every second piece is a place; a value with braces in it is never split, since only the script is.
+    pieces = re.split(r"\{(\w+)\}", text)
+    expected = pieces[0]
+    for place, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        stopped = said[place][-1:] in tuple(STOPS)
+        expected += said[place] + (after.removeprefix(".") if stopped else after)
+    told = fill(compiled, values)
+    assert "".join(mark for mark in told if mark not in ISOLATE) == "".join(m for m in expected if m not in ISOLATE)
+
+
+@given(st.sampled_from(sorted(SCRIPTS)), st.sampled_from(ODD), st.sampled_from(ODD))
+def test_odd_names_leave_whole_sentences(script: str, one: str, two: str) -> None:
+    compiled = compile_script(SCRIPTS[script].text)
+    text = fill(compiled, {"name": one, "company": two, "role": one, "topic": two})
+    assert not re.search(r"\bthe the\b|\brole role\b|\.\.(?!\.)|[.!?]\.|,,|\s{2}|\s[,.;?]|^[,.;:\s]", text), text
+
+
+@pytest.mark.parametrize(
+    ("slot", "typed", "said"),
+    [
+        ("role", "the design lead role.", "design lead"),
+        ("role", "Role", ""),
+        ("role", "The", ""),
+        ("role", "Theatre manager", "Theatre manager"),
+        ("company", "  Acme\n Inc. ,", "Acme Inc."),
+        ("name", "Dana!", "Dana"),
+        ("name", ",;:", ""),
+        ("topic", "the notice period?", "the notice period"),
+        ("company", "A\u202eB", "AB"),
+    ],
+)
+def test_what_is_typed_is_tidied(slot: str, typed: str, said: str) -> None:
+    assert tidy(slot, typed) == said
+
+
+def test_a_stop_is_not_doubled() -> None:
+    compiled = compile_script("About {company}. Then {company}, and {company}?")
+    assert fill(compiled, {"company": "Acme Inc."}) == "About Acme Inc. Then Acme Inc., and Acme Inc.?"
+
+
+def test_what_is_written_from_right_to_left_leaves_the_words_around_it_in_order() -> None:
+    assert fill(compile_script("Thank you, {name}. I’ll go."), {"name": HEBREW}) == (
+        f"Thank you, \u2068{HEBREW}\u2069. I’ll go."
+    )
 
 
 def test_a_name_that_looks_like_a_slot_stays_a_name() -> None:

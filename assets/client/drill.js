@@ -41,7 +41,7 @@ function resultsOf(records) {
 }
 
 /** @param {any} result @returns {result is Result} */
-const isResult = (result) => Number.isFinite(result?.at) && result.ms >= 0 && result.ms <= LONGEST_MS;
+const isResult = (result) => [result?.at, result?.ms].every(Number.isFinite) && result.ms >= 0 && result.ms <= LONGEST_MS;
 
 /** @param {Result} result @returns {Off} */
 export function told({ ms }) {

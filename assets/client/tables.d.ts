@@ -133,6 +133,14 @@ export const OWN: Readonly<{
   ask: Readonly<Record<string, string>>;
 }>;
 
+/** How a value goes into a script: what goes out of it by slot, and what stands around it. */
+export const SAID: Readonly<{
+  tidy: Readonly<Record<string, readonly string[]>>;
+  stops: string;
+  rightToLeft: string;
+  isolate: readonly [string, string];
+}>;
+
 /** What to rehearse: titles by the id of the script. */
 export const CARDS: Readonly<Record<"words" | "flags", Readonly<Record<string, string>>>>;
 
