@@ -13,12 +13,16 @@ class Row:
         value: The figure.
         unit: Its unit.
         budget: The most it may be, in the same unit; none for figures that only inform.
+        want: What we would like it to be.
+        least: The budget is the least it may be.
     """
 
     what: str
     value: float
     unit: str
     budget: float | None = None
+    want: float | None = None
+    least: bool = False
 
 
 def percentile(values: Iterable[float], share: float) -> float:
@@ -36,4 +40,6 @@ def printed(title: str, rows: Iterable[Row]) -> str:
 def _judged(row: Row) -> str:
     if row.budget is None:
         return ""
-    return f"  budget {row.budget:g}  {'ok' if row.value <= row.budget else 'OVER'}"
+    kept = row.value >= row.budget if row.least else row.value <= row.budget
+    wanted = "" if row.want is None else f" (want {row.want:g})"
+    return f"  budget {row.budget:g}{wanted}  {'ok' if kept else 'UNDER' if row.least else 'OVER'}"

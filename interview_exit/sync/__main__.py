@@ -12,9 +12,6 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from interview_exit.settings import SettingsError, load
-from interview_exit.sync import storage
-from interview_exit.sync.database import open_database, perform
-from interview_exit.sync.errors import Refused
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -35,6 +32,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 def renew_epoch(_: Namespace) -> None:
     """Give every vault a new epoch."""
+    # Not above: the process that only watches over its workers would carry all this too.
+    from interview_exit.sync import storage
+    from interview_exit.sync.database import open_database, perform
+    from interview_exit.sync.errors import Refused
+
     database = open_database(load().database_url)
     try:
         vaults = perform(database.writer, storage.renew_epochs)
