@@ -17,6 +17,7 @@ from tests.support.site import free_port, make_run
 
 PICTURES = Path("docs/pictures")
 LISTING = Path("assets/screenshots")
+NOTES = "Week 47\nReturn library books\nOat milk, lemons, rice\nTrain 17:42"
 SHARP = PHONE | {"device_scale_factor": 2}
 
 
@@ -55,7 +56,7 @@ def pause(candidate: Candidate) -> None:
 def cover(candidate: Candidate) -> None:
     """Show the notepad with something on it."""
     candidate.press(labels.COVER)
-    candidate.page.locator("[data-cover] textarea").fill("Week 47\nReturn library books\nOat milk, lemons, rice\nTrain 17:42")
+    candidate.page.locator("[data-cover] textarea").fill(NOTES)
 
 
 def history(candidate: Candidate) -> None:

@@ -34,7 +34,12 @@ def test_most_taps_survive_a_browser_killed_at_first_sight(profile: Callable[[],
 
 def kill_at_first_sight(tab: LedgerTab, flag: str, pid: int) -> None:
     """Tap, and kill the browser as soon as the flag is shown as pressed."""
-    tab.page.on("console", lambda said: said.text == "seen" and os.kill(pid, signal.SIGKILL))
+
+    def kill(said: ConsoleMessage) -> None:
+        if said.text == "seen":
+            os.kill(pid, signal.SIGKILL)
+
+    tab.page.on("console", kill)
     watch = "(flag) => ledger.state.subscribe(() => { if (get('pressed')[flag]) console.log('seen'); })"
     tab.page.evaluate(watch, flag)
     with tab.page.context.expect_event("close"):

@@ -1,6 +1,5 @@
 """Answers carry the caching rules and protections that are no part of a page."""
 
-import asyncio
 import urllib.request
 from typing import Any
 
@@ -11,6 +10,7 @@ from starlette.types import Message
 
 from interview_exit.pwa import headers
 from interview_exit.pwa.headers import FOR_EVER, cache_rule
+from tests.support.coroutines import run
 
 RULES = [
     ("/assets/root-abc.js", 200, FOR_EVER),
@@ -43,7 +43,7 @@ def answered(path: str, **own: str) -> Headers:
         scope = {"type": "http", "path": path, "method": "GET", "headers": []}
         await headers(PlainTextResponse("", headers=own))(scope, receive, send)
 
-    asyncio.run(ask())
+    run(ask())
     return Headers(raw=sent[0]["headers"])
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import text as sql
 from interview_exit.sync.database import Database, open_database
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.writer import Writer
+from tests.support.coroutines import run
 
 
 @pytest.fixture
@@ -52,19 +53,19 @@ async def together(writer: Writer, *works: object) -> list[object]:
 def test_what_waits_is_committed_together(writer: Writer, database: Database) -> None:
     commits: list[int] = []
     event.listen(database.writer, "commit", lambda _: commits.append(1))
-    asyncio.run(together(writer, *(add(seq) for seq in range(200))))
+    run(together(writer, *(add(seq) for seq in range(200))))
     assert len(stored(database)) == 200
     assert len(commits) < 100
 
 
 def test_one_refused_does_not_spoil_the_rest(writer: Writer, database: Database) -> None:
-    outcomes = asyncio.run(together(writer, add(1), refuse, add(2)))
+    outcomes = run(together(writer, add(1), refuse, add(2)))
     assert [isinstance(outcome, Refused) for outcome in outcomes] == [False, True, False]
     assert stored(database) == ["1", "2"]
 
 
 def test_failed_statement_fails_its_own_job_only(writer: Writer, database: Database) -> None:
-    outcomes = asyncio.run(together(writer, add(1), add(1), add(2)))
+    outcomes = run(together(writer, add(1), add(1), add(2)))
     assert [isinstance(outcome, Refused) for outcome in outcomes] == [False, True, False]
     assert stored(database) == ["1", "2"]
 
@@ -73,9 +74,9 @@ def test_failed_commit_is_told_to_everyone_in_it(writer: Writer, database: Datab
     def lose(connection: Connection) -> None:
         connection.exec_driver_sql("ROLLBACK")
 
-    outcomes = asyncio.run(together(writer, lose, add(1)))
+    outcomes = run(together(writer, lose, add(1)))
     assert isinstance(outcomes[0], Refused)
-    asyncio.run(together(writer, add(2)))
+    run(together(writer, add(2)))
     assert stored(database)[-1] == "2"
 
 
@@ -86,12 +87,12 @@ def test_who_leaves_does_not_stop_the_others(writer: Writer, database: Database)
         waiting.cancel()
         await writer.perform(add(2))  # type: ignore[arg-type]
 
-    asyncio.run(leave())
+    run(leave())
     assert stored(database) == ["1", "2"]
 
 
 def test_closing_finishes_what_was_submitted(database: Database) -> None:
     writer = Writer(database)
-    asyncio.run(together(writer, *(add(seq) for seq in range(50))))
+    run(together(writer, *(add(seq) for seq in range(50))))
     writer.close()
     assert len(stored(database)) == 50
