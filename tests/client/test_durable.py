@@ -5,6 +5,8 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import ConsoleMessage
+
 from tests.client.ledger_tab import LedgerTab
 
 FLAGS = ("rude", "advert", "pay", "hours", "values", "commute", "evasive", "private", "travel", "level")
