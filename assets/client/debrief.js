@@ -1,0 +1,63 @@
+// The debrief of the opened interview: how it ended, both ratings, what they saw, regrets. Each is one tap, and one more
+// takes it back.
+
+import * as actions from "./actions.js";
+import { isDue } from "./afterwards.js";
+import * as book from "./book.js";
+import { summary } from "./history.js";
+import { impressionOf, regretsOf } from "./impression.js";
+import { observable } from "./observable.js";
+import { state as ledger } from "./view.js";
+
+export const state = observable({
+  ...impressionOf([], ""),
+  regrets: regretsOf([]),
+  /** Whether the check for regrets that comes later is the one to answer now. */
+  late: false,
+});
+
+/** @returns {string} the opened interview */
+export const openedNow = () => ledger.get("entry")?.id ?? "";
+
+function look() {
+  const id = openedNow();
+  const [start, records] = [book.start(id), book.page(id)];
+  const regrets = regretsOf(records);
+  const late = regrets.later !== "" || (start !== undefined && isDue(summary(start, records, ""), Date.now()));
+  state.set({ ...impressionOf(records, id), regrets, late });
+}
+
+/** Correct how it ended. @param {string} how */
+export function correctEnd(how) {
+  if (ledger.get("entry")?.end !== how) return actions.end(how, openedNow());
+}
+
+/** @param {"company" | "manager"} what @param {string} rating */
+export function rate(what, rating) {
+  const given = state.get(what) === rating ? "" : rating;
+  return add({ [what]: given });
+}
+
+/** @param {string} chip something that they saw */
+export function see(chip) {
+  const seen = state.get("seen");
+  return add({ seen: seen.includes(chip) ? seen.filter((each) => each !== chip) : [...seen, chip] });
+}
+
+// Shown first: the second of two quick taps must build on the first.
+/** @param {Partial<import("./impression.js").Impression>} part */
+function add(part) {
+  state.set(part);
+  return actions.amend(openedNow(), "debrief", openedNow(), (before) => ({ ...before, ...part }));
+}
+
+/** @param {"at_once" | "later"} when @param {string} answer */
+export function answer(when, answer) {
+  const given = state.get("regrets")[when] === answer ? "" : answer;
+  return actions.regret(openedNow(), when, given);
+}
+
+if (typeof document !== "undefined") {
+  ledger.subscribe(look);
+  look();
+}
