@@ -34,20 +34,23 @@ export function correctEnd(how) {
 
 /** @param {"company" | "manager"} what @param {string} rating */
 export function rate(what, rating) {
-  const given = state.get(what) === rating ? "" : rating;
+  const rated = state.get("rated");
+  const given = rated[what] === rating ? "" : rating;
+  state.set({ rated: { ...rated, [what]: given } });
   return add({ [what]: given });
 }
 
 /** @param {string} chip something that they saw */
 export function see(chip) {
-  const seen = state.get("seen");
-  return add({ seen: seen.includes(chip) ? seen.filter((each) => each !== chip) : [...seen, chip] });
+  const before = state.get("seen");
+  const seen = before.includes(chip) ? before.filter((each) => each !== chip) : [...before, chip];
+  state.set({ seen });
+  return add({ seen });
 }
 
-// Shown first: the second of two quick taps must build on the first.
-/** @param {Partial<import("./impression.js").Impression>} part */
+// It is shown before this, since the second of two quick taps builds on the first.
+/** @param {Record<string, unknown>} part */
 function add(part) {
-  state.set(part);
   return actions.amend(openedNow(), "debrief", openedNow(), (before) => ({ ...before, ...part }));
 }
 

@@ -5,14 +5,16 @@ import { AFTER } from "./tables.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {{id: string, role: string, initials: string, cue: string}} Person */
-/** @typedef {{company: string, manager: string, seen: string[], people: Person[]}} Impression */
+/** @typedef {{rated: {company: string, manager: string}, seen: string[], people: Person[]}} Impression */
 
-/** What is remembered of a company: the ratings, what they saw of one, and whom to know again (M05, M19, M20). @param {Stored[]} records @param {string} interview @returns {Impression} */
+/**
+ * What is remembered of a company: both ratings, what they saw of the candidate, whom to know again (M05, M19, M20).
+ * @param {Stored[]} records @param {string} interview @returns {Impression}
+ */
 export function impressionOf(records, interview) {
   const { company, manager, seen } = heads(records, "debrief", interview)[0]?.body ?? {};
   return {
-    company: oneOf(AFTER.ratings, company),
-    manager: oneOf(AFTER.ratings, manager),
+    rated: { company: oneOf(AFTER.ratings, company), manager: oneOf(AFTER.ratings, manager) },
     seen: AFTER.seen.filter((chip) => Array.isArray(seen) && seen.includes(chip)),
     people: peopleOf(records),
   };

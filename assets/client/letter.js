@@ -9,8 +9,10 @@ import { handOver } from "./download.js";
 import { observable } from "./observable.js";
 import { heads, randomId } from "./records.js";
 import { aboutOf } from "./about.js";
+import { sharedReason } from "./said.js";
 import { fill } from "./spoken.js";
-import { LETTERS, LIMITS, REASONS, SCRIPTS } from "./tables.js";
+import { rowOf, tell } from "./story.js";
+import { LETTERS, LIMITS, SCRIPTS } from "./tables.js";
 import { state as ledger } from "./view.js";
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
@@ -50,8 +52,10 @@ const said = (id) => heads(book.page(id), "debrief", id)[0]?.body ?? {};
 
 /** @param {string} interview @param {string} wording a script @returns {string} */
 function written(interview, wording) {
-  const { name, company, role, reason } = aboutOf(book.page(interview), interview);
-  return fill(wording, { name, company, role, topic: "", reason: reason in REASONS ? reason : "" });
+  const records = book.page(interview);
+  const [story, about] = [tell(records), aboutOf(records, interview)];
+  const { name, company, role } = about;
+  return fill(wording, { name, company, role, topic: "", reason: sharedReason(story, rowOf(story), about) });
 }
 
 /** @param {string} now */

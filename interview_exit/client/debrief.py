@@ -2,8 +2,6 @@
 
 from typing import TypedDict
 
-from reflex.vars.base import Var
-
 from interview_exit.client.doorway import Action, Module
 
 _module = Module("debrief", reader="use-after")
@@ -18,7 +16,7 @@ class Person(TypedDict):
     cue: str
 
 
-rated: dict[str, Var[str]] = {"company": _module.read("company", str), "manager": _module.read("manager", str)}
+rated = _module.read("rated", dict[str, str])
 seen = _module.read("seen", list[str])
 people = _module.read("people", list[Person])
 regrets = _module.read("regrets", dict[str, str])
