@@ -47,6 +47,18 @@ COVER_PRESS_SECONDS = 5
 HOLD_SECONDS = 1
 """How long the cover's way back must be held: longer than any stray tap."""
 
+DEBRIEF_HOURS = 12
+"""For how long after an interview the first screen offers the debrief: the same evening, still fresh."""
+
+LOOK_BACK_DAYS = (7, 60)
+"""When the second check for regrets is due, and when it is too late to ask (M48)."""
+
+INITIALS = 4
+"""Longer ones would be a name (M19)."""
+
+REMINDER_HOUR = 9
+"""In the morning, by the phone's own clock."""
+
 RECENT_INTERVIEWS = 20
 """How many past interviews are read before the page is shown; the rest follow when the phone is idle."""
 

@@ -8,6 +8,7 @@ LIVE = "/"
 HISTORY = "/history"
 ENTRY = "/entry"
 PREPARE = "/prepare"
+DEBRIEF = "/debrief"
 ABOUT = "/about"
 
 PAGE_TITLE = "Notes"

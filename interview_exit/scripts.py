@@ -129,9 +129,13 @@ _GOING_ON = {
 
 _LATER = {
     "follow_up.note": (
-        "[Dear {name},|Hello,] thank you for your time today and for telling me about {company}. After our talk I’d "
+        "[Dear {name},|Hello,] thank you for your time and for telling me about {company}. After our talk I’d "
         "like to withdraw from the process[ for the {role} role][, mainly because {reason_clause}]. I’d be glad to "
         "stay in touch, and I hope the search goes well."
+    ),
+    "follow_up.thanks": (
+        "[Dear {name},|Hello,] thank you for your time and for telling me about {company}. I know more about the "
+        "{role} role now, and I hope the search goes well."
     ),
     "follow_up.brief": "I am withdrawing my application. Thank you.",
 }

@@ -17,4 +17,5 @@ STYLESHEETS = [
     "/styles/cover.css",
     "/styles/pages.css",
     "/styles/prepare.css",
+    "/styles/debrief.css",
 ]

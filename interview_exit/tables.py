@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from interview_exit import flags, limits, phrases, rehearsal, scripts, skills, slots, verdict
+from interview_exit import debrief, flags, limits, phrases, rehearsal, scripts, skills, slots, verdict
 
 
 def tables_module() -> str:
@@ -50,6 +50,8 @@ def tables() -> dict[str, Any]:
         "TOLD": dict(phrases.STATES),
         "ENDINGS": {ending.id: _ending(ending) for ending in phrases.ENDINGS.values()},
         "TEL": limits.TEL,
+        "AFTER": _after(),
+        "LETTERS": {how: {"offered": list(fit.offered), "first": fit.first} for how, fit in debrief.LETTERS.items()},
         "LIMITS": _limits(),
     }
 
@@ -166,6 +168,15 @@ def _ending(ending: phrases.Ending) -> dict[str, str]:
     return {"label": ending.label, "told": ending.told, "script": ending.script}
 
 
+def _after() -> dict[str, Any]:
+    return {
+        "ratings": list(debrief.RATINGS),
+        "seen": list(debrief.SEEN),
+        "regrets": list(debrief.REGRETS),
+        "lookBack": list(debrief.LOOK_BACK),
+    }
+
+
 def _limits() -> dict[str, Any]:
     return {
         "pauseSeconds": list(limits.PAUSE_SECONDS),
@@ -183,5 +194,9 @@ def _limits() -> dict[str, Any]:
         "coverPresses": limits.COVER_PRESSES,
         "coverPressSeconds": limits.COVER_PRESS_SECONDS,
         "holdSeconds": limits.HOLD_SECONDS,
+        "debriefHours": limits.DEBRIEF_HOURS,
+        "lookBackDays": list(limits.LOOK_BACK_DAYS),
+        "initials": limits.INITIALS,
+        "reminderHour": limits.REMINDER_HOUR,
         "recentInterviews": limits.RECENT_INTERVIEWS,
     }

@@ -11,6 +11,8 @@ from statistics import median
 
 import pytest
 
+from interview_exit.client.doorway import READERS
+
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "interview_exit"
 CLIENT = ROOT / "assets" / "client"
@@ -64,8 +66,8 @@ def test_only_store_opens_a_database() -> None:
     assert having(r"new Dexie\b|indexedDB\.open", MODULES) == {"store.js"}
 
 
-def test_only_readers_know_react() -> None:
-    assert all(name.startswith("use-") for name in having(r'from "react"', MODULES))
+def test_only_the_readers_know_react() -> None:
+    assert having(r'from "react"', MODULES) == {f"{reader}.js" for reader in READERS}
 
 
 def test_only_the_doorway_spells_javascript_names() -> None:

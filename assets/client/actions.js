@@ -189,6 +189,29 @@ export function note(interview, text) {
   });
 }
 
+/**
+ * Revise what is said about one thing in an interview.
+ * @param {string} interview @param {string} k @param {string} e what it is about
+ * @param {(before: Record<string, any>) => Record<string, unknown>} say
+ */
+export function amend(interview, k, e, say) {
+  return perform(() => {
+    if (!book.start(interview)) return null;
+    return revise(scribe.draft(interview), k, e, say(heads(book.page(interview), k, e)[0]?.body ?? {}));
+  });
+}
+
+/** Say nothing about it any more: what was said is erased. @param {string} interview @param {string} k @param {string} e */
+export function unsay(interview, k, e) {
+  return perform(() => {
+    const said = book.page(interview).filter((each) => each.k === k && each.e === e);
+    return said.length ? { ...scribe.draft(interview), erases: said.map(({ id }) => id) } : null;
+  });
+}
+
+/** Say whether one regrets it, at once or later; empty when one would rather not (M48). @param {string} interview @param {string} when @param {string} answer */
+export const regret = (interview, when, answer) => amend(interview, "regret", when, () => ({ answer }));
+
 /** Show another screen of the live page. @param {string} screen words, more or end; anything else means the flags */
 export function go(screen) {
   screens.show(screen);

@@ -9,6 +9,7 @@ import { isRecord } from "./records.js";
 const pages = new Map();
 /** @type {Map<string, number>} */
 const changes = new Map();
+let edition = 0;
 /** @type {Set<string>} ids that a later revision replaced; they never come back */
 const erased = new Set();
 /** @type {Set<string>} rows that are not ours to read */
@@ -37,7 +38,13 @@ export function erase(id) {
 }
 
 /** @param {string} interview */
-const touch = (interview) => changes.set(interview, changesOf(interview) + 1);
+function touch(interview) {
+  changes.set(interview, changesOf(interview) + 1);
+  edition += 1;
+}
+
+/** @returns {number} how often anything has changed in memory */
+export const editionNow = () => edition;
 
 /** @param {string} interview @returns {number} how often it has changed in memory */
 export const changesOf = (interview) => changes.get(interview) ?? 0;

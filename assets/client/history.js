@@ -11,6 +11,8 @@ import { isTakenBack, minutesBetween, tell } from "./story.js";
 const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
 const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+/** The kinds of record that are made by looking back. */
+const AFTERWARDS = ["debrief", "person", "regret"];
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 /**
@@ -33,8 +35,16 @@ export function summary(start, records, live) {
     taps: story.taps.size,
     ...extent(story),
     live: start.id === live,
+    ...afterOf(story, records),
   };
 }
+
+/** What afterwards.js goes by. @param {Story} story @param {Stored[]} records */
+const afterOf = (story, records) => ({
+  to: story.to,
+  debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
+  lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
+});
 
 /** @param {Stored} start @param {Stored[]} records @param {string} live @param {boolean} discreet */
 export function opened(start, records, live, discreet) {

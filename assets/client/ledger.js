@@ -15,8 +15,8 @@ import { listen } from "./tabs.js";
 import { publish, state } from "./view.js";
 
 export {
-  arrive, askFirst, choose, countHeads, describe, end, go, loadMore, note, practise, recordPause, reopen, reply, resolve,
-  select, setSmallField, setting, shareReason, tap, undo, waitFor, withdraw,
+  arrive, askFirst, choose, countHeads, describe, end, go, loadMore, note, practise, recordPause, regret, reopen, reply,
+  resolve, select, setSmallField, setting, shareReason, tap, undo, waitFor, withdraw,
 } from "./actions.js";
 export { state };
 

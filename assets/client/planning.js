@@ -2,12 +2,13 @@
 
 import { keep } from "./actions.js";
 import * as book from "./book.js";
+import { impressionOf } from "./impression.js";
 import { observable } from "./observable.js";
 import { BLANK, isBlank, isPlanned, PLAN, planOf } from "./plan.js";
 import { companies, lastWith, remembered } from "./recall.js";
 import { state as ledger } from "./view.js";
 
-/** @typedef {import("./recall.js").Memory} Memory */
+/** @typedef {import("./recall.js").Memory & import("./impression.js").Impression} Memory */
 
 export const state = observable({
   plan: BLANK,
@@ -19,6 +20,7 @@ export const state = observable({
   byClock: false,
   /** Names to choose from. */
   companies: /** @type {string[]} */ ([]),
+  /** The last time with that company: with what they saw of the candidate, and whom to know again (M19, M20). */
   last: /** @type {Memory | null} */ (null),
 });
 
@@ -94,7 +96,8 @@ async function recall(company) {
   const discreet = ledger.get("settings").discreet;
   const last = remembered(await lastWith(company, ledger.get("live")), discreet);
   if (company !== companyNow()) return;
-  state.set({ last, companies: await companies() });
+  const impression = last && { ...impressionOf(book.page(last.id), last.id), ...last };
+  state.set({ last: impression, companies: await companies() });
 }
 
 if (typeof document !== "undefined") begin();

@@ -4,7 +4,7 @@ import * as book from "./book.js";
 import { newestFirst, noteOf, summary } from "./history.js";
 import * as past from "./past.js";
 import { isRecord } from "./records.js";
-import { readAbouts } from "./rows.js";
+import { readKind } from "./rows.js";
 import { aboutOf } from "./about.js";
 import { labelOf } from "./situation.js";
 
@@ -44,7 +44,7 @@ export async function lastWith(company, except = "") {
 
 /** @returns {Promise<Map<string, string>>} what the disk had, and over it what memory knows better */
 async function everyAbout() {
-  abouts ??= readAbouts().then(asMap, () => ((abouts = null), new Map()));
+  abouts ??= readKind("ivmeta").then(asMap, () => ((abouts = null), new Map()));
   const all = new Map(await abouts);
   for (const { id } of book.starts().reverse()) all.set(id, companyOf(id));
   return all;

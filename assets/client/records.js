@@ -11,7 +11,7 @@ import { CHOICES, MOMENTS, STATES } from "./tables.js";
 /**
  * @typedef {object} Stored
  * @property {string} id 16 random bytes, base64url
- * @property {string} k the kind: iv, tap, step, outcome, follow, ivmeta, note or set
+ * @property {string} k the kind: iv, tap, step, outcome, follow, ivmeta, note, debrief, person, regret or set
  * @property {string} iv the interview it belongs to; empty for settings
  * @property {number} at wall time, only ever shown; order comes from hlc
  * @property {string} hlc
@@ -46,6 +46,9 @@ const SHAPES = {
   follow: (row) => isRevision(row) && isText(row.body.due) && typeof row.body.done === "boolean",
   ivmeta: isRevision,
   note: (row) => isRevision(row) && isText(row.body.text),
+  debrief: isRevision,
+  person: isRevision,
+  regret: isRevision,
   set: (row) => isRevision(row),
 };
 

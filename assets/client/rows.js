@@ -40,9 +40,9 @@ export const readPage = (stamp, count, isRecord) =>
 /** @param {string} interview */
 export const readInterview = (interview) => reading((records) => interviews(records, [interview]));
 
-/** What is said about each interview: who it was with. */
-export const readAbouts = () =>
-  reading((records) => records.where("[k+hlc]").between(["ivmeta", LEAST], ["ivmeta", MOST]).toArray());
+/** All there is of one kind: whom each interview was with, or what waits for an answer. @param {string} kind */
+export const readKind = (kind) =>
+  reading((records) => records.where("[k+hlc]").between([kind, LEAST], [kind, MOST]).toArray());
 
 /** The beginnings of interviews, newest first. @param {Table} records @param {unknown} stamp */
 const before = (records, stamp) =>

@@ -5,7 +5,7 @@
 
 const SCREENS = ["words", "more", "end", "card", "moment", "unsafe", "why", "skill", "drill", "rehearse"];
 const MARK = "screen";
-const ENTRY = /\/entry\/?$/;
+const OF_ONE = /\/(entry|debrief)\/?$/;
 
 /** Stepping back takes the browser a moment; what is shown need not wait for it. */
 let stepping = false;
@@ -18,7 +18,7 @@ export function screenHere() {
 }
 
 /** @returns {string | undefined} the interview that the address names, if this is the page of one */
-export const interviewHere = () => (ENTRY.test(location.pathname) ? decoded(location.hash.slice(1)) : undefined);
+export const interviewHere = () => (OF_ONE.test(location.pathname) ? decoded(location.hash.slice(1)) : undefined);
 
 /** @param {string} text */
 function decoded(text) {

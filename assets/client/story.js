@@ -78,8 +78,8 @@ function untold() {
 /** @param {Story} story @param {Stored} record @param {(story: Story, record: Stored) => void} chapter */
 function add(story, record, chapter) {
   if (story.from < 0) story.from = story.to = record.at;
-  // A clock set back never shortens an interview, and a note of how it ended days ago does not stretch it.
-  if (record.at > story.to && record.at - story.to <= LIVE_MS) story.to = record.at;
+  // A clock set back never shortens an interview, and what is put right after its end, or days later, never stretches it.
+  if (!story.end && record.at > story.to && record.at - story.to <= LIVE_MS) story.to = record.at;
   chapter(story, record);
   if (record.k === "iv") return;
   const { verdict } = rowOf(story);

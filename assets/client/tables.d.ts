@@ -114,6 +114,10 @@ export interface Limits {
   readonly coverPresses: number;
   readonly coverPressSeconds: number;
   readonly holdSeconds: number;
+  readonly debriefHours: number;
+  readonly lookBackDays: readonly [number, number];
+  readonly initials: number;
+  readonly reminderHour: number;
   readonly recentInterviews: number;
 }
 
@@ -209,4 +213,14 @@ export const ENDINGS: Readonly<Record<string, Ending>>;
 /** The pattern of a telephone number. */
 export const TEL: string;
 
+/** What can be said after an interview, by id; `lookBack` names the endings that are asked about again later. */
+export const AFTER: Readonly<{
+  ratings: readonly string[];
+  seen: readonly string[];
+  regrets: readonly string[];
+  lookBack: readonly string[];
+}>;
+
+/** Which notes fit how it ended: scripts to offer, and the one that is filled in already; empty for none. */
+export const LETTERS: Readonly<Record<string, Readonly<{ offered: readonly string[]; first: string }>>>;
 export const LIMITS: Limits;

@@ -1,6 +1,7 @@
 // What the screens read of the ledger, made anew from memory whenever something has changed.
 
 import { aboutOf } from "./about.js";
+import { afterwards } from "./afterwards.js";
 import * as book from "./book.js";
 import { learn } from "./catalogue.js";
 import { opened } from "./history.js";
@@ -52,6 +53,10 @@ export const state = observable({
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
   interviews: /** @type {ReturnType<typeof past.list>} */ ([]),
   more: false,
+  /** Counts what has changed: whoever reads records looks again. */
+  edition: 0,
+  /** What the first screen offers of the time after an interview. */
+  after: /** @type {ReturnType<typeof afterwards>} */ (null),
   loading: false,
   entry: /** @type {ReturnType<typeof opened> | null} */ (null),
 });
@@ -87,6 +92,8 @@ export function publish() {
     own: own.filter(({ gone }) => !gone),
     last: lastTime(interview, settings.discreet),
     ...history(interview, settings.discreet),
+    after: live ? null : afterwards(past.list(""), now),
+    edition: book.editionNow(),
   });
   awaitMinute(live?.story ?? null, now);
 }

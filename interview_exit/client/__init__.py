@@ -18,4 +18,11 @@ planning   the plan for the next interview
 choices    hard nos, flags of one's own, what stands on the first screen
 drill      how long five seconds feel
 rehearsal  the words, one script at a time
+
+for the pages that look back:
+
+debrief    what the candidate made of an interview
+people     whom to know again
+promises   what they said they would check
+letter     the note to them
 """

@@ -13,7 +13,7 @@ from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 from interview_exit.tables import tables_module
 
 FOLDER = "client"
-READERS = {"use-live": "useLive", "use-prepare": "usePrepare"}
+READERS = {"use-live": "useLive", "use-prepare": "usePrepare", "use-after": "useAfter"}
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 
 Action = Var[Any]

@@ -91,6 +91,13 @@ class OwnFlag(TypedDict):
     line: str
 
 
+class After(TypedDict):
+    """What the first screen offers of the time after an interview."""
+
+    what: str
+    id: str
+
+
 class LogLine(TypedDict):
     """One line of an interview's log."""
 
@@ -160,6 +167,7 @@ settings = _module.read("settings", dict[str, Any])
 interviews = _module.read("interviews", list[InterviewRow])
 has_more = _module.read("more", bool)
 entry = _module.read("entry", Entry)
+after = _module.read("after", After)
 undo = _module.call("undo")
 load_more = _module.call("loadMore")
 
@@ -227,6 +235,11 @@ def end(how: str) -> Action:
 def end_entry(how: str) -> Action:
     """Close the opened interview, which was left open."""
     return _module.call("end", how, entry["id"])
+
+
+def dismiss_looking_back() -> Action:
+    """Rather not say whether there are regrets, a week later."""
+    return _module.call("regret", after["id"], "later", "")
 
 
 def withdraw(tap: Var[str]) -> Action:

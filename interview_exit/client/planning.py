@@ -2,10 +2,18 @@
 
 from typing import TypedDict
 
+from interview_exit.client.debrief import Person
 from interview_exit.client.doorway import Action, Module
 from interview_exit.client.ledger import Memory
 
 _module = Module("planning", reader="use-prepare")
+
+
+class Impression(Memory):
+    """The last time with a company, and what was made of it afterwards."""
+
+    seen: list[str]
+    people: list[Person]
 
 
 class Plan(TypedDict):
@@ -26,7 +34,7 @@ waiting = _module.read("waiting", bool)
 edition = _module.read("edition", int)
 by_clock = _module.read("byClock", bool)
 companies = _module.read("companies", list[str])
-last = _module.read("last", Memory)
+last = _module.read("last", Impression)
 clear = _module.call("clearPlan")
 set_length = _module.call("setLength", value="value")
 name_company = _module.call("nameCompany", value="value")

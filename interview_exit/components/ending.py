@@ -5,7 +5,12 @@ import reflex as rx
 from interview_exit import phrases
 from interview_exit.client import ledger
 from interview_exit.components.saying import names
+from interview_exit.scripts import SCRIPTS
+from interview_exit.slots import compile_script
 from interview_exit.texts import labels
+
+THEIR_END = compile_script(SCRIPTS[phrases.ENDINGS["they_ended"].script].text).variants[0]
+"""What to say when they end it."""
 
 
 def ending_choices() -> rx.Component:
@@ -15,6 +20,7 @@ def ending_choices() -> rx.Component:
             rx.el.button(ending.label, type="button", on_click=ledger.end(ending.id))
             for ending in phrases.ENDINGS.values()
         ],
+        rx.el.p(f"“{THEIR_END}”", class_name="quiet"),
         class_name="choices",
     )
 

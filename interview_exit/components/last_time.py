@@ -6,7 +6,9 @@ from interview_exit import phrases, routes
 from interview_exit.client import ledger
 from interview_exit.components import Item, Part
 from interview_exit.components.glyph import glyph
+from interview_exit.components.impression import person_line, seen_words
 from interview_exit.components.link import link
+from interview_exit.texts import debrief as texts
 from interview_exit.texts import labels
 
 
@@ -37,7 +39,7 @@ def last_time_line() -> rx.Component:
 
 
 def last_time_card(memory: Item) -> rx.Component:
-    """Return what there is to remember: when, how it ended, which flags, the first line of the note."""
+    """Return what there is to remember: when, how it ended, which flags, what they saw, who was there, the note."""
     return rx.cond(
         memory,
         link(
@@ -50,6 +52,12 @@ def last_time_card(memory: Item) -> rx.Component:
                     ),
                     class_name="told-flags",
                 ),
+                rx.cond(
+                    memory["seen"].to(list[str]).length() > 0,
+                    rx.el.span(f"{texts.SEEN_SHORT}: ", seen_words(memory["seen"].to(list[str]))),
+                    rx.fragment(),
+                ),
+                rx.foreach(memory["people"], person_line),
                 rx.cond(memory["note"], rx.el.span(memory["note"], class_name="quoted", dir="auto"), rx.fragment()),
             ),
             rx.Var.create(f"{routes.ENTRY}#") + memory["id"].to(str),

@@ -7,9 +7,10 @@ from interview_exit.client import ledger, session
 from interview_exit.components import Item, Part
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
+from interview_exit.components.impression import impression
 from interview_exit.components.link import link
 from interview_exit.pages.history import ending_label
-from interview_exit.texts import labels
+from interview_exit.texts import debrief, labels
 
 
 def line_label(line: Item) -> Part:
@@ -120,6 +121,15 @@ def late_ending() -> rx.Component:
     )
 
 
+def afterwards() -> rx.Component:
+    """Return what was made of it since, and the way to say more."""
+    return rx.fragment(
+        rx.el.h2(debrief.AFTERWARDS),
+        impression(),
+        link(debrief.DEBRIEF, f"{routes.DEBRIEF}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+    )
+
+
 def interview() -> rx.Component:
     """Return the opened interview."""
     return rx.fragment(
@@ -137,6 +147,7 @@ def interview() -> rx.Component:
         ),
         log(),
         late_ending(),
+        afterwards(),
         rx.el.h2(labels.DETAILS),
         details(),
     )

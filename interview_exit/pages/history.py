@@ -5,9 +5,11 @@ import reflex as rx
 from interview_exit import phrases, routes
 from interview_exit.client import ledger
 from interview_exit.components import Item, Part
+from interview_exit.components.afterwards import afterwards
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
+from interview_exit.components.promises import open_promises
 from interview_exit.texts import labels
 
 
@@ -68,6 +70,8 @@ def history() -> rx.Component:
         rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
         fault_notice(),
         rx.el.h1(labels.HISTORY_TITLE),
+        afterwards(),
+        open_promises(),
         interview_list(),
         rx.cond(
             ledger.has_more,

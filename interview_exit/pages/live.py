@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit import routes
 from interview_exit.client import cover, ledger, session
+from interview_exit.components.afterwards import afterwards
 from interview_exit.components.ending import ending_screen
 from interview_exit.components.flag_grid import all_flags, flag_grid
 from interview_exit.components.frame import fault_notice, frame, update_notice
@@ -98,7 +99,7 @@ def bar() -> rx.Component:
 def live_screen() -> rx.Component:
     """Return the one glance."""
     return rx.el.div(
-        rx.el.div(head(), fault_notice(), update_notice(), last_time_line()),
+        rx.el.div(head(), fault_notice(), update_notice(), last_time_line(), afterwards()),
         verdict_card(),
         flag_grid(),
         bar(),

@@ -1,0 +1,21 @@
+// What the first screen offers of the time after an interview: one quiet line, or none. Pure.
+
+import { AFTER, LIMITS } from "./tables.js";
+
+/** @typedef {{id: string, at: number, to: number, end: string, debriefed: boolean, lookedBack: boolean}} Row */
+
+const HOUR_MS = 3_600_000;
+const DEBRIEF_MS = LIMITS.debriefHours * HOUR_MS;
+const [FIRST_MS, LAST_MS] = LIMITS.lookBackDays.map((days) => days * 24 * HOUR_MS);
+
+/** @param {Row[]} rows interviews, newest first; none is live @param {number} now @returns {{what: string, id: string} | null} */
+export function afterwards(rows, now) {
+  const [newest] = rows;
+  if (newest?.end && !newest.debriefed && now - newest.to <= DEBRIEF_MS) return { what: "debrief", id: newest.id };
+  const due = rows.find((row) => isDue(row, now));
+  return due ? { what: "look_back", id: due.id } : null;
+}
+
+/** Whether to ask once more for regrets (M48). @param {Omit<Row, "id" | "to" | "debriefed">} row @param {number} now @returns {boolean} */
+export const isDue = ({ at, end, lookedBack }, now) =>
+  AFTER.lookBack.includes(end) && !lookedBack && now - at >= FIRST_MS && now - at <= LAST_MS;

@@ -1,0 +1,15 @@
+// Hands a file made here to the phone.
+
+const GONE_AFTER_MS = 60_000;
+
+/** @param {string} name @param {string} type @param {string} text */
+export function handOver(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  [link.href, link.download, link.hidden] = [address, name, true];
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Not at once: the browser may still have to read it.
+  setTimeout(() => URL.revokeObjectURL(address), GONE_AFTER_MS);
+}

@@ -1,0 +1,70 @@
+"""People to know again: role, initials, one cue. Nothing else is asked, here or anywhere (M19)."""
+
+import reflex as rx
+
+from interview_exit import limits
+from interview_exit.client import people
+from interview_exit.components import Item
+from interview_exit.components.unfolding import section
+from interview_exit.texts import debrief as texts
+
+
+def detail(person: Item, key: str, label: str, hint: str = "", most: int = 60) -> rx.Component:
+    """Return one field about a person; it saves when left."""
+    return rx.el.label(
+        label,
+        rx.el.input(
+            default_value=person[key],
+            on_blur=people.write(person["id"], key),
+            placeholder=hint,
+            max_length=most,
+            auto_complete="off",
+            auto_capitalize="characters" if key == "initials" else "none",
+            spell_check=False,
+            dir="auto",
+            name=f"person-{key}",
+        ),
+        class_name=key,
+    )
+
+
+def person_row(person: Item) -> rx.Component:
+    """Return the three fields of one person."""
+    return rx.el.li(
+        detail(person, "role", texts.PERSON_ROLE, texts.PERSON_ROLE_HINT),
+        detail(person, "initials", texts.PERSON_INITIALS, most=limits.INITIALS),
+        detail(person, "cue", texts.PERSON_CUE, texts.PERSON_CUE_HINT, most=120),
+        rx.el.button(texts.REMOVE, type="button", class_name="quiet", on_click=people.remove(person["id"])),
+        class_name="person",
+        key=person["id"],
+    )
+
+
+def removed() -> rx.Component:
+    """Offer to put back the one who was removed last."""
+    return rx.cond(
+        people.removed,
+        rx.el.p(
+            texts.REMOVED,
+            rx.el.button(texts.PUT_BACK, type="button", on_click=people.put_back),
+            class_name="quiet",
+            role="status",
+        ),
+        rx.fragment(),
+    )
+
+
+def people_part() -> rx.Component:
+    """Return the part of the debrief that is about people."""
+    return section(
+        texts.PEOPLE,
+        rx.cond(people.count > 0, people.count.to_string(), ""),
+        rx.el.p(texts.PEOPLE_WHY, class_name="quiet"),
+        rx.el.ul(rx.foreach(people.rows, person_row), class_name="people"),
+        removed(),
+        rx.cond(
+            people.adding,
+            rx.fragment(),
+            rx.el.button(texts.ANOTHER, type="button", class_name="boxed", on_click=people.another),
+        ),
+    )

@@ -1,0 +1,86 @@
+"""Looking back on one interview: three taps if one likes, and nothing that must be filled."""
+
+import reflex as rx
+
+from interview_exit import routes
+from interview_exit.client import ledger
+from interview_exit.components.frame import fault_notice, frame
+from interview_exit.components.letter import letter_part
+from interview_exit.components.link import link
+from interview_exit.components.looking_back import how_it_ended, ratings, regrets, seen
+from interview_exit.components.people import people_part
+from interview_exit.components.promises import promises_here
+from interview_exit.texts import debrief as texts
+from interview_exit.texts import labels
+
+
+def note() -> rx.Component:
+    """Return the note to oneself; it saves when left."""
+    return rx.el.div(
+        rx.el.label(
+            texts.NOTE,
+            rx.el.textarea(
+                default_value=ledger.entry["note"],
+                on_blur=ledger.write_note(),
+                auto_complete="off",
+                dir="auto",
+                name="note",
+                rows=4,
+            ),
+        ),
+        class_name="fields",
+        key=ledger.entry["id"],
+    )
+
+
+def title() -> rx.Component:
+    """Return whom it was with, and when."""
+    return rx.fragment(
+        rx.el.h1(rx.cond(ledger.entry["company"], ledger.entry["company"], texts.DEBRIEF), dir="auto"),
+        rx.el.p(
+            ledger.entry["day"],
+            f" · {texts.OPTIONAL}",
+            class_name="quiet lead",
+        ),
+    )
+
+
+def looking_back() -> rx.Component:
+    """Return the debrief of the opened interview, the quickest first."""
+    return rx.fragment(
+        title(),
+        ratings(),
+        regrets(),
+        seen(),
+        promises_here(),
+        rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
+        note(),
+    )
+
+
+def ways_on() -> rx.Component:
+    """Return the ways to the first screen and to the log."""
+    return rx.el.div(
+        link(labels.BACK, routes.LIVE),
+        rx.cond(
+            ledger.entry,
+            link(labels.ENTRY_TITLE, f"{routes.ENTRY}#" + ledger.entry["id"].to(str)),
+            rx.fragment(),
+        ),
+        class_name="head apart",
+    )
+
+
+def debrief() -> rx.Component:
+    """Return the page."""
+    return frame(
+        ways_on(),
+        fault_notice(),
+        rx.cond(
+            ledger.entry,
+            looking_back(),
+            rx.cond(ledger.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
+        ),
+        screen="debrief",
+        class_name="page debrief",
+    )
