@@ -63,11 +63,13 @@ async function open() {
   }
 }
 
-// Left alone, Dexie answers a database of a newer version by opening, and at need patching, whatever it finds.
+// Left alone, Dexie answers a database of a newer version by opening, and at need patching, whatever it finds; and where
+// it can't ask for the names of all databases, it opens a second one to keep them in.
 function factory() {
   const real = globalThis.indexedDB;
   if (!real) throw new StoreError("storage-denied");
   const strict = {
+    databases: real.databases?.bind(real),
     /** @param {string} name @param {number} [version] */
     open(name, version) {
       if (version === undefined) throw new DOMException("", "VersionError");

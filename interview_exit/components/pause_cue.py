@@ -44,6 +44,7 @@ def pause_cue() -> rx.Component:
         pause.phase == "idle",
         rx.fragment(),
         rx.el.section(
+            rx.el.h1(labels.PAUSE_LONG, class_name="sr"),
             pause_digits(),
             pause_controls(),
             class_name="pause",

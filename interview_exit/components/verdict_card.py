@@ -33,7 +33,7 @@ def verdict_name() -> rx.Component:
     """Return the verdict's shape and name."""
     return rx.fragment(
         glyph(rx.match(ledger.verdict, *KIND_OF_VERDICT.items(), "")),
-        rx.el.span(name_of(ledger.verdict), class_name="name"),
+        rx.el.h1(name_of(ledger.verdict), class_name="name"),
         rx.cond(ledger.chosen, rx.el.span(labels.YOU_CHOSE, class_name="quiet"), rx.fragment()),
     )
 

@@ -110,7 +110,11 @@ def live_screen() -> rx.Component:
 def more_screen() -> rx.Component:
     """Return every flag, with what each means."""
     return rx.el.div(
-        rx.el.div(rx.el.button(labels.BACK, type="button", on_click=ledger.go("")), class_name="head"),
+        rx.el.div(
+            rx.el.h1(labels.FLAGS_LONG, class_name="first"),
+            rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
+            class_name="head",
+        ),
         all_flags(),
         class_name="words",
     )

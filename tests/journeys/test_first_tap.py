@@ -112,7 +112,7 @@ def test_discreet_wording_switches_every_label(candidate: Candidate) -> None:
 
 
 @pytest.mark.parametrize("how", phrases.ENDINGS)
-def test_m06_m10_interview_ends_in_five_ways(candidate: Candidate, how: str) -> None:
+def test_m06_m10_interview_ends_in_five_ways(candidate: Candidate, how: phrases.EndingId) -> None:
     candidate.open_app()
     candidate.tap("not_work")
     candidate.end(how)
@@ -120,7 +120,7 @@ def test_m06_m10_interview_ends_in_five_ways(candidate: Candidate, how: str) -> 
     candidate.is_told("stay")
     candidate.open_history()
     expect(candidate.interviews()).to_have_count(1)
-    expect(candidate.interviews()).to_contain_text(phrases.ENDINGS[how].told)  # type: ignore[index]
+    expect(candidate.interviews()).to_contain_text(phrases.ENDINGS[how].told)
 
 
 def test_pause_and_cover_are_one_tap_away(candidate: Candidate) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from interview_exit.flags import GRID
 from interview_exit.texts import labels
 from interview_exit.verdict import VERDICTS
+from tests.journeys.test_storage_faults import DENY
 from tests.support.candidate import Candidate
 
 WIDTH, HEIGHT = 360, 640
@@ -131,3 +132,12 @@ def test_m11_nothing_is_preselected(candidate: Candidate) -> None:
     candidate.gets("wrap_up")
     assert len({way.evaluate("(each) => getComputedStyle(each).cssText") for way in candidate.ways().all()}) == 1
     expect(candidate.page.locator(".ways [aria-pressed=true]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_nothing_scrolls_when_a_fault_is_told(candidate: Candidate, verdict: str) -> None:
+    candidate.page.add_init_script(DENY)
+    candidate.open_app()
+    candidate.gets(verdict)
+    expect(candidate.page.locator(".notice.fault")).to_be_visible()
+    fits(candidate)

@@ -4,7 +4,6 @@ Playwright waits by itself for what is looked for, so nothing here sleeps. Label
 test names what a control means and not how it is worded today.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -73,10 +72,10 @@ class Candidate:
     def goes_back(self) -> None:
         self.page.go_back()
 
-    def end(self, how: str) -> None:
+    def end(self, how: phrases.EndingId) -> None:
         """Record how it ended."""
         self.press(labels.END)
-        self.press(phrases.ENDINGS[how].label)  # type: ignore[index]
+        self.press(phrases.ENDINGS[how].label)
         self.is_on("live")
 
     def open_history(self) -> None:
@@ -122,6 +121,14 @@ class Candidate:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def field(self, name: str) -> Locator:
+        return self.page.locator("main").get_by_role("textbox", name=name, exact=True)
+
+    def writes(self, name: str, text: str) -> None:
+        """Fill a field and leave it, which is when it is kept."""
+        self.field(name).fill(text)
+        self.field(name).blur()
+
     def undo(self) -> Locator:
         return self.page.get_by_role("button", name=labels.UNDO)
 
@@ -166,6 +173,6 @@ BOXES = """(found) => found.filter((each) => each.checkVisibility({visibilityPro
 
 
 @pytest.fixture
-def candidate(phone: Page) -> Iterator[Candidate]:
+def candidate(phone: Page) -> Candidate:
     """A candidate with a small phone and the app not yet open: `candidate.open_app()`."""
     return Candidate(phone)

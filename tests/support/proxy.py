@@ -13,7 +13,7 @@ import pytest
 
 
 class Wire:
-    """A TCP proxy on a port of its own."""
+    """A TCP proxy on a port of its own; `said` is all that the browser has sent."""
 
     def __init__(self, target: str) -> None:
         address = urlsplit(target)
@@ -21,6 +21,7 @@ class Wire:
         self._open: list[socket.socket] = []
         self._lock = Lock()
         self.sent = self.received = self.connections = 0
+        self.said = bytearray()
         self.port = 0
         self.restore()
 
@@ -67,6 +68,8 @@ class Wire:
             while data := source.recv(65536):
                 with self._lock:
                     setattr(self, counter, getattr(self, counter) + len(data))
+                    if counter == "sent":
+                        self.said += data
                 sink.sendall(data)
         _close(source)
         _close(sink)

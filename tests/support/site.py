@@ -63,11 +63,14 @@ def _until_ready(process: subprocess.Popen[str]) -> list[str]:
     return lines
 
 
-def stop(process: subprocess.Popen[str], how: signal.Signals = signal.SIGTERM) -> None:
-    """Stop it as a terminal does, with everything that it started, and wait for the end."""
+def stop(process: subprocess.Popen[str], how: signal.Signals = signal.SIGTERM) -> str:
+    """Stop it as a terminal does, with everything that it started; return what it still had to say."""
     if process.poll() is None:
         os.killpg(process.pid, how)
-    process.communicate(timeout=STOP_SECONDS)
+    if process.stdout is None or process.stdout.closed:
+        return ""
+    said, _ = process.communicate(timeout=STOP_SECONDS)
+    return said
 
 
 @pytest.fixture(scope="session")

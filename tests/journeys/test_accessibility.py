@@ -1,0 +1,173 @@
+"""Zero violations on every screen, light and dark; large text; forced colours; a keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from interview_exit.texts import labels
+from interview_exit.verdict import VERDICTS
+from tests.support.browsers import PHONE
+from tests.support.candidate import Candidate
+from tests.support.devices import Axe, device
+
+# AAA, promised for the live screen and the words.
+STRICT = ("color-contrast-enhanced", "target-size")
+NARROW: ViewportSize = {"width": 320, "height": 568}
+LARGE = "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; })"
+LOOK = """(each) => {
+    const {outlineStyle, transitionDuration} = getComputedStyle(each);
+    return [outlineStyle, ...new Set(transitionDuration.split(", "))];
+}"""
+FOCUS = """() => {
+    const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+}"""
+
+Screens = Iterator[tuple[str, tuple[str, ...]]]
+
+
+def every_screen(candidate: Candidate) -> Screens:
+    """Go through all screens; name each while it is shown, with the further rules that it must hold."""
+    candidate.open_app()
+    yield "live, nothing yet", STRICT
+    candidate.open_history()
+    yield "history, empty", ()
+    candidate.open_app("/about")
+    yield "about", ()
+    candidate.open_app()
+    yield from screens_by_verdict(candidate)
+    candidate.press(labels.MORE)
+    yield "more", STRICT
+    candidate.press(labels.BACK)
+    candidate.press(labels.END)
+    candidate.page.locator("summary").click()
+    yield "end", STRICT
+    candidate.press(labels.NOT_YET)
+    yield from layers(candidate)
+    candidate.end("left")
+    candidate.open_history()
+    yield "history", ()
+    candidate.open_log()
+    yield "entry", ()
+
+
+def screens_by_verdict(candidate: Candidate) -> Screens:
+    for verdict in VERDICTS:
+        candidate.gets(verdict)
+        yield f"live, {verdict}", STRICT
+        candidate.open_words()
+        for unfolded in candidate.page.locator("summary").all():
+            unfolded.click()
+        yield f"words, {verdict}", STRICT
+        candidate.press(labels.BACK) if verdict in {"leave_now", "wrap_up"} else candidate.goes_back()
+        candidate.end("stayed")
+    candidate.gets("clear_air")
+    candidate.answer("confirmed")
+    yield "live, pause first", STRICT
+
+
+def layers(candidate: Candidate) -> Screens:
+    candidate.press(labels.PAUSE)
+    yield "pause, running", ()
+    expect(candidate.page.locator("[data-phase=done]")).to_be_visible(timeout=10_000)
+    yield "pause, done", ()
+    candidate.press(labels.BACK)
+    candidate.press(labels.COVER)
+    yield "cover", ()
+    candidate.reloads()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_m49_no_screen_has_an_accessibility_fault(chromium: Browser, site: str, axe: Axe, scheme: str) -> None:
+    # With reduced motion a colour is what it is, and not on its way there.
+    with device(chromium, PHONE | {"color_scheme": scheme, "reduced_motion": "reduce"}, site) as page:
+        faults = {name: found for name, rules in every_screen(Candidate(page)) if (found := axe(page, *rules))}
+        assert faults == {}
+
+
+@pytest.fixture
+def large_text(phone: Page) -> Candidate:
+    """A small old phone whose owner reads text twice as large."""
+    phone.set_viewport_size(NARROW)
+    phone.add_init_script(LARGE)
+    return Candidate(phone)
+
+
+def test_nothing_scrolls_sideways_on_a_narrow_phone_with_large_text(large_text: Candidate) -> None:
+    wide = {name: across for name, _ in every_screen(large_text) if (across := large_text.scroll_room()[0]) > 0}
+    assert wide == {}
+
+
+def test_m31_words_to_leave_are_in_view_on_a_narrow_phone_with_large_text(large_text: Candidate) -> None:
+    large_text.open_app()
+    large_text.tap("rude")
+    large_text.open_words()
+    [said] = large_text.boxes("main .words > .body > .say")
+    assert large_text.page.evaluate("scrollY") == 0
+    assert said["y"] >= 0
+    assert said["y"] + said["height"] <= NARROW["height"]
+
+
+def test_forced_colours_and_reduced_motion(candidate: Candidate) -> None:
+    candidate.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    candidate.open_app()
+    candidate.tap("rude")
+    candidate.pressed("rude")
+    assert candidate.flag("rude").evaluate(LOOK) == ["solid", "0s"]
+    assert candidate.flag("pay").evaluate(LOOK) == ["none", "0s"]
+    shape = candidate.flag("pay").locator(".glyph").evaluate("(each) => getComputedStyle(each).maskImage")
+    assert shape.startswith("url(")
+    assert candidate.scroll_room() == (0, 0)
+
+
+def goes_to(page: Page, name: str) -> None:
+    """Press Tab until the focus is on a control, visibly."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if focused.count() and name in (focused.get_attribute("aria-label") or focused.inner_text()):
+            assert page.evaluate(FOCUS), f"{name} has the focus, but it is not to be seen"
+            return
+    pytest.fail(f"{name} cannot be reached by Tab")
+
+
+def presses(page: Page, name: str, key: str = "Enter") -> None:
+    goes_to(page, name)
+    page.keyboard.press(key)
+
+
+def test_whole_journey_by_keyboard_alone(desktop: Page) -> None:
+    candidate = Candidate(desktop)
+    candidate.open_app()
+    presses(desktop, "Not as posted", "Space")
+    candidate.is_told("clear_air")
+    presses(desktop, "Confirmed")
+    candidate.is_told("wrap_up")
+    presses(desktop, labels.PAUSE_FIRST)
+    candidate.is_on("pause")
+    desktop.keyboard.press("Escape")
+    candidate.is_on("live")
+    presses(desktop, "Rude")
+    presses(desktop, labels.WORDS)
+    candidate.is_on("words")
+    presses(desktop, labels.BACK)
+    covers_and_comes_back(candidate)
+    presses(desktop, labels.END)
+    presses(desktop, "I left")
+    presses(desktop, labels.HISTORY)
+    candidate.is_on("history")
+    presses(desktop, "left at once")
+    candidate.is_on("interview")
+    presses(desktop, labels.TAKE_BACK)
+    expect(desktop.locator(".log .undone")).to_have_count(1)
+
+
+def covers_and_comes_back(candidate: Candidate) -> None:
+    for _ in range(3):
+        candidate.page.keyboard.press("Shift")
+    candidate.is_on("cover")
+    goes_to(candidate.page, labels.PAD)
+    candidate.page.keyboard.down("Enter")
+    candidate.is_on("live")
+    candidate.page.keyboard.up("Enter")

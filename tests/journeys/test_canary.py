@@ -1,0 +1,91 @@
+"""A candidate's words stay on the phone: not in a request, an address, a title, the console or the server's log."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser
+
+from interview_exit.texts import labels
+from tests.support.browsers import PHONE, watched
+from tests.support.candidate import Candidate
+from tests.support.devices import kept_offline
+from tests.support.proxy import Wire
+from tests.support.site import free_port, make_run, stop
+
+CANARIES = {
+    labels.COMPANY: "canarycompany",
+    labels.ROLE: "canaryrole",
+    labels.NAME: "canaryname",
+    labels.NOTE: "canarynote",
+    labels.PAD: "canarypad",
+}
+
+
+class Chatter(NamedTuple):
+    """A site that says all it can, and the wire before it."""
+
+    wire: Wire
+    server: subprocess.Popen[str]
+
+
+@pytest.fixture
+def chatter(tmp_path: Path) -> Iterator[Chatter]:
+    """The site at its most talkative."""
+    variables = {"PORT": str(free_port()), "LOG_LEVEL": "debug", "DATABASE_URL": f"sqlite:///{tmp_path}/sealed.db"}
+    with make_run(**variables) as (process, lines):
+        yield Chatter(Wire(lines[-1].removeprefix("Ready: ")), process)
+
+
+def test_words_of_the_candidate_never_leave_the_page(chromium: Browser, chatter: Chatter) -> None:
+    context = chromium.new_context(**PHONE, base_url=chatter.wire.url)
+    page, _ = watched(context)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    context.on("request", lambda request: told.append(f"{request.url} {request.post_data}"))
+    page.on("framenavigated", lambda frame: told.append(frame.url))
+    candidate = Candidate(page)
+    candidate.open_app()
+    kept_offline(page)
+    told += writes_everywhere(candidate)
+    told.append(page.evaluate("JSON.stringify(Object.entries(localStorage))"))
+    context.close()
+    chatter.wire.cut()
+    log = stop(chatter.server)
+    sent = bytes(chatter.wire.said).decode("latin-1")
+    assert "GET /" in sent
+    said = "\n".join([*told, sent, log])
+    assert [word for word in CANARIES.values() if word in said] == []
+
+
+def writes_everywhere(candidate: Candidate) -> list[str]:
+    """Write each word where it belongs, visit every page, and return the titles and addresses on the way."""
+    seen = []
+
+    def look() -> None:
+        seen.append(f"{candidate.page.title()} {candidate.page.url}")
+
+    candidate.tap("not_work")
+    candidate.open_words()
+    candidate.page.get_by_text(labels.NAMES).click()
+    for field in (labels.NAME, labels.COMPANY, labels.ROLE):
+        candidate.writes(field, CANARIES[field])
+    look()
+    candidate.press(labels.BACK)
+    candidate.press(labels.COVER)
+    candidate.page.get_by_role("textbox").fill(CANARIES[labels.PAD])
+    look()
+    candidate.reloads()
+    candidate.end("wrapped_up")
+    candidate.open_history()
+    look()
+    candidate.open_log()
+    candidate.writes(labels.NOTE, CANARIES[labels.NOTE])
+    look()
+    candidate.reloads()
+    candidate.open_app("/history")
+    candidate.open_app("/about")
+    look()
+    return seen
