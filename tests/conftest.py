@@ -5,6 +5,7 @@
 | `support/browsers.py`| `playwright`, `chromium`, `cold_start`                         |
 | `support/devices.py` | `phone`, `desktop`, `axe`                                      |
 | `support/candidate.py`| `candidate`: a person with the phone, and what they do and see   |
+| `support/underground.py` | `underground`: the candidate, prepared and without a signal   |
 | `support/site.py`    | `site`: the production build, served as `make run` serves it   |
 | `support/proxy.py`   | `counting_proxy`: in front of the site, counts and can be cut  |
 | `support/modules.py` | `modules_page`: first-party JavaScript driven raw              |
@@ -18,5 +19,6 @@ pytest_plugins = [
     "tests.support.modules",
     "tests.support.proxy",
     "tests.support.site",
+    "tests.support.underground",
     "tests.support.webkit",
 ]

@@ -1,7 +1,7 @@
 // What there is to say in one situation: the line of the card, and the words of the verdict. Pure.
 
 import { NO_REASON } from "./about.js";
-import { flagOf } from "./catalogue.js";
+import { flagOf, ownLine } from "./catalogue.js";
 import { fill, isSaid } from "./spoken.js";
 import { isHardNo, isTakenBack, kindOf, newestFirst, speakingFor, stateOf } from "./story.js";
 import { BEFORE_WORDS, CALLS, LIMITS, LINES, OPENLY_REFUSED, WORDS } from "./tables.js";
@@ -27,7 +27,8 @@ function wordsOf(story, row, about, own, slots) {
   // What is raised names itself; an exit gives a reason only when the candidate wants to share one (M26).
   const shared = row.cause === "open_negotiable" ? slots : { ...slots, reason: sharedReason(story, row, about) };
   const { short, long, call, unsafe } = WORDS[row.verdict];
-  const first = CALLS.includes(about.kind) && call ? call : short;
+  // What the candidate wrote to say beats what was written for everybody.
+  const first = ownLine(own) ? own : CALLS.includes(about.kind) && call ? call : short;
   const words = Object.entries({ short: first, long, call, unsafe }).map(([part, id]) => [part, fill(id, shared)]);
   return { own: fill(own, slots), ...Object.fromEntries(words) };
 }

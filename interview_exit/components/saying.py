@@ -33,9 +33,9 @@ def words_head(verdict: VerdictId) -> rx.Component:
     return screen_head(glyph(KIND_OF_VERDICT[verdict]), name, why=True)
 
 
-def steps(lines: tuple[str, ...]) -> rx.Component:
-    """Return numbered steps."""
-    return rx.el.ol(*[rx.el.li(line) for line in lines], class_name="steps")
+def steps(lines: tuple[str, ...], *, large: bool = False) -> rx.Component:
+    """Return numbered steps; large where they are all there is to read."""
+    return rx.el.ol(*[rx.el.li(line) for line in lines], class_name="steps large" if large else "steps")
 
 
 def said(text: rx.Var[str]) -> rx.Component:

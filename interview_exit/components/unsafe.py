@@ -25,7 +25,7 @@ def unsafe_screen() -> rx.Component:
         screen_head(labels.UNSAFE, back_to="words"),
         rx.el.div(
             rx.el.h1(labels.JUST_GO, class_name="say"),
-            rx.cond(ledger.on_call, steps(WORDS.unsafe_call_steps), steps(WORDS.unsafe_steps)),
+            rx.cond(ledger.on_call, steps(WORDS.unsafe_call_steps, large=True), steps(WORDS.unsafe_steps, large=True)),
             rx.el.p(f"{labels.ENOUGH} “", ledger.words["unsafe"], "”", class_name="quiet"),
             class_name="body",
         ),

@@ -10,6 +10,9 @@ from interview_exit.components.ways import answers, ask_anyway, reordered, skill
 from interview_exit.texts import labels
 from interview_exit.verdict import VerdictId
 
+LONG, LONGEST = 70, 150
+"""From so many characters on a line is set smaller; it is there in full size on the screen of words."""
+
 KIND_OF_VERDICT: dict[VerdictId, str] = {
     "leave_now": "alarm",
     "clear_air": "unclear",
@@ -70,6 +73,12 @@ def causes() -> rx.Component:
     )
 
 
+def size_of(line: rx.Var[str]) -> rx.Var[str]:
+    """Return how large a line can be shown so that the flags stay in view, whatever a candidate wrote."""
+    characters = line.to(str).length()
+    return rx.cond(characters > LONGEST, "longest", rx.cond(characters > LONG, "long", ""))
+
+
 def verdict_card() -> rx.Component:
     """Return the card; it is no live region, since no phone may say "leave now" aloud."""
     return rx.el.section(
@@ -79,7 +88,7 @@ def verdict_card() -> rx.Component:
             rx.el.span(undo_button(), why_button(), class_name="aside"),
             class_name="meta",
         ),
-        rx.el.p(ledger.line, class_name=["say", rx.cond(ledger.spoken, "spoken", "")]),
+        rx.el.p(ledger.line, class_name=["say", rx.cond(ledger.spoken, "spoken", ""), size_of(ledger.line)]),
         answers(),
         ask_anyway(),
         skill_choice(),

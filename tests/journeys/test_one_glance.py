@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit.flags import GRID
+from interview_exit.flags import FLAGS, GRID
 from interview_exit.texts import labels
 from interview_exit.verdict import VERDICTS
 from tests.journeys.test_storage_faults import DENY
@@ -82,9 +82,18 @@ def staying_by_choice(candidate: Candidate) -> None:
 
 
 def after_each(candidate: Candidate) -> None:
-    """The line of each flag in turn, and of each answer that leads on."""
+    """The line of each flag in turn."""
     for flag in GRID:
         candidate.tap(flag)
+        fits(candidate)
+        candidate.undo().click()
+
+
+def after_each_of_the_others(candidate: Candidate) -> None:
+    for flag in FLAGS.keys() - set(GRID):
+        candidate.press(labels.MORE)
+        candidate.tap(flag)
+        candidate.press(labels.BACK)
         fits(candidate)
         candidate.undo().click()
 
@@ -92,6 +101,7 @@ def after_each(candidate: Candidate) -> None:
 SITUATIONS = [
     at_first,
     after_each,
+    after_each_of_the_others,
     after_every_flag_of_the_grid,
     with_a_pause_due,
     in_discreet_words,

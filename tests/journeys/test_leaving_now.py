@@ -1,0 +1,108 @@
+"""Leaving at once, without a signal: one tap, the words, three steps, and nothing asked (M03, M08, M31-M38)."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from interview_exit import phrases
+from interview_exit.flags import FLAGS, GRID
+from interview_exit.scripts import SCRIPTS
+from interview_exit.texts import labels
+from tests.support.browsers import PHONE
+from tests.support.candidate import Candidate
+from tests.support.underground import Underground
+
+LEAVE_NOW = phrases.WORDS["leave_now"]
+TREATED_BADLY = ["rude", "combative", "disrespect", "poke_holes", "integrity"]
+
+
+def test_m03_m32_m34_one_alarm_is_enough(underground: Underground) -> None:
+    for flag in [*TREATED_BADLY, "uneasy"]:
+        if flag not in GRID:
+            underground.press(labels.MORE)
+        underground.tap(flag)
+        if flag not in GRID:
+            underground.press(labels.BACK)
+        underground.is_told("leave_now")
+        expect(underground.say()).to_have_text(SCRIPTS[FLAGS[flag].line].text)
+        expect(underground.page.locator(".causes")).to_contain_text(FLAGS[flag].label)
+        assert underground.scroll_room() == (0, 0)
+    expect(underground.page.locator("main :is(input, textarea, select, dialog)")).to_have_count(0)
+
+
+def test_m08_a_surprise_group_may_be_counted_and_need_not_be(underground: Underground) -> None:
+    underground.press(labels.MORE)
+    underground.tap("surprise")
+    underground.press(labels.BACK)
+    underground.open_words()
+    underground.page.get_by_text(labels.HEADS).click()
+    underground.page.get_by_label(labels.HEADS).fill("45")
+    underground.page.get_by_label(labels.HEADS).blur()
+    underground.press(labels.I_HAVE_LEFT)
+    underground.open_history()
+    underground.open_log()
+    assert f"45 {labels.PEOPLE}" in " ".join(underground.log())
+
+
+def test_m33_m37_m38_why_it_is_right_to_go_hedged_and_with_its_source(underground: Underground) -> None:
+    underground.tap("uneasy")
+    underground.open_words()
+    underground.sees("You’ve promised nothing")
+    underground.press(labels.WHY_LONG)
+    underground.sees(FLAGS["uneasy"].label)
+    underground.page.get_by_text(labels.RESTS_ON).click()
+    underground.sees("seldom turns back. This one might")
+    underground.sees("PSU")
+
+
+def test_m18_m36_unsafe_needs_no_word_and_calls_the_number_that_was_set(underground: Underground) -> None:
+    underground.prepared(settings={"tel": "0170 123 4567"})
+    underground.tap("uneasy")
+    underground.open_words()
+    underground.press(labels.UNSAFE)
+    assert underground.steps() == list(LEAVE_NOW.unsafe_steps)
+    call = underground.page.get_by_role("link", name="0170 123 4567")
+    expect(call).to_have_attribute("href", "tel:01701234567")
+    assert underground.scroll_room() == (0, 0)
+    underground.press(labels.I_HAVE_LEFT)
+    underground.is_on("live")
+
+
+def test_a_number_is_set_once_and_nonsense_is_not_kept(underground: Underground) -> None:
+    underground.page.goto("/about")
+    underground.waits_until_alive()
+    field = underground.page.locator("input[name=tel]")
+    field.fill("ring my friend")
+    field.blur()
+    assert field.evaluate("(each) => each.validity.patternMismatch")
+    field.fill("+49 170 1")
+    field.blur()
+    underground.reloads()
+    expect(underground.page.locator("input[name=tel]")).to_have_value("+49 170 1")
+
+
+@pytest.mark.parametrize("kind", ["video", "phone"])
+def test_m31_on_a_call_the_words_end_the_call(underground: Underground, kind: str) -> None:
+    underground.prepared(plan={"kind": kind})
+    underground.tap("rude")
+    underground.open_words()
+    expect(underground.say()).to_have_text("I’m going to end the call here. Thank you for your time. Goodbye.")
+    assert underground.steps() == list(LEAVE_NOW.call_steps)
+
+
+@pytest.mark.parametrize("name", ["", "Alexandra"])
+def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
+    chromium: Browser, site: str, name: str
+) -> None:
+    context = chromium.new_context(**PHONE | {"viewport": {"width": 320, "height": 568}}, base_url=site)
+    small = Candidate(context.new_page())
+    small.open_app()
+    small.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    small.tap("rude")
+    small.open_words()
+    if name:
+        small.page.keyboard.press("Home")
+    [words] = small.boxes("main .say")
+    assert words["y"] >= 0
+    assert words["y"] + words["height"] <= 568
+    assert small.page.evaluate("scrollY") == 0
+    context.close()
