@@ -130,6 +130,9 @@ GRID: tuple[str, ...] = (
 )
 """The twelve of the first screen, three to a row, one kind to a row so that position tells the kind as well."""
 
+LIMITABLE: tuple[KindId, ...] = ("unclear", "negotiable", "mismatch")
+"""Kinds that can be hard nos: an alarm is reason enough anyway, and a good sign is none (M22)."""
+
 OWN_ID = r"^own\.[\w-]{8}$"
 """The id of a flag that the candidate wrote."""
 

@@ -12,7 +12,7 @@ from interview_exit.flags import KindId
 from interview_exit.verdict import TAKEN_BACK, StateId, VerdictId, counts_as
 
 LineKind = Literal[KindId, "hard"]
-"""The kind of a tap as the live card sees it; a hard no that is no alarm is a kind of its own there."""
+"""The kind of a tap as the live card sees it; a hard no that would else be asked about is a kind of its own."""
 
 EndingId = Literal["left", "wrapped_up", "stayed", "practised", "they_ended"]
 

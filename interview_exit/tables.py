@@ -73,6 +73,7 @@ def _own() -> dict[str, Any]:
         "label": flags.OWN_LABEL,
         "discreet": flags.OWN_DISCREET,
         "kind": flags.OWN_KIND,
+        "limitable": list(flags.LIMITABLE),
         "lines": dict(flags.OWN_LINES),
         "ask": {kind: phrases.WORDS[shown].short for kind, shown in phrases.ASKS.items()},
     }

@@ -2,13 +2,14 @@
 
 import { keep } from "./actions.js";
 import * as book from "./book.js";
-import { flagOf } from "./catalogue.js";
+import { flagOf, isOffered } from "./catalogue.js";
+import { gridOf } from "./grid.js";
 import { observable } from "./observable.js";
 import { OWN_FLAGS, ownFlags } from "./own-flags.js";
-import { blankFlag, faultOf, suggested } from "./own-flag-form.js";
+import { blankFlag, faultOf, isLimit, suggested } from "./own-flag-form.js";
 import { randomId } from "./records.js";
 import { ABOUT, settingsOf } from "./settings.js";
-import { GRID, LIMITS, PINNED } from "./tables.js";
+import { FLAGS, LIMITS, OWN, PINNED } from "./tables.js";
 import { state as ledger } from "./view.js";
 
 /** @typedef {import("./own-flags.js").OwnFlag} OwnFlag */
@@ -22,9 +23,11 @@ export const state = observable({
   /** One more hard no was wanted than there can be. */
   full: false,
   /** All that were ever written, for whoever wants one back. */
-  own: /** @type {OwnFlag[]} */ ([]),
+  own: /** @type {(OwnFlag & {limitable: boolean})[]} */ ([]),
   /** The flags of the first screen in their order, with what can be done to each. */
   places: /** @type {ReturnType<typeof placesOf>} */ ([]),
+  /** Those that are not on it. */
+  others: /** @type {ReturnType<typeof othersOf>} */ ([]),
   draft: blankFlag,
   /** What is wrong with the draft: a field, and a code. */
   fault: { field: "", code: "" },
@@ -41,36 +44,46 @@ function follow() {
   state.set({
     hard: Object.fromEntries(hardNos.map((flag) => [flag, true])),
     hardCount: hardNos.length,
-    own: ownFlags(book.page("")).filter(({ id, gone }) => !gone || taken.has(id)),
+    own: ownOf(),
     places: placesOf(settings),
+    others: othersOf(settings),
   });
 }
 
+const ownOf = () =>
+  ownFlags(book.page(""))
+    .filter(({ id, gone }) => !gone || taken.has(id))
+    .map((flag) => ({ ...flag, limitable: !flag.gone && OWN.limitable.includes(flag.kind) }));
+
 /** @param {string} flag */
-const isThere = (flag) => flagOf(flag) !== undefined && !ownFlags(book.page("")).some(({ id, gone }) => gone && id === flag);
+const isThere = (flag) => flag in FLAGS || ownFlags(book.page("")).some(({ id, gone }) => !gone && id === flag);
 
 /** @param {import("./settings.js").Settings} settings */
-function placesOf({ order, hidden }) {
-  const ids = ordered(order);
-  return ids.map((id, place) => ({
-    id,
-    kind: flagOf(id)?.kind ?? "",
-    label: flagOf(id)?.label ?? "",
-    shown: !hidden.includes(id),
-    pinned: PINNED.includes(id),
-    first: place === 0,
-    last: place === ids.length - 1,
+function placesOf(settings) {
+  const cells = gridOf({ ...settings, discreet: false }).filter(({ hard }) => !hard);
+  return cells.map(({ flag, kind, label }, place) => ({
+    id: flag,
+    kind,
+    label,
+    pinned: PINNED.includes(flag),
+    first: cells[place - 1]?.kind !== kind,
   }));
 }
 
-/** @param {string[]} order */
-const ordered = (order) => [...new Set([...order.filter((id) => GRID.includes(id)), ...GRID])];
+/** What is under More alone. @param {import("./settings.js").Settings} settings */
+function othersOf(settings) {
+  const shown = gridOf(settings).map(({ flag }) => flag);
+  const all = [...ownFlags(book.page("")).map(({ id }) => id), ...Object.keys(FLAGS)];
+  const others = all.filter((id) => isOffered(id) && !shown.includes(id));
+  return others.map((id) => ({ id, kind: flagOf(id)?.kind ?? "", label: flagOf(id)?.label ?? "" }));
+}
 
 /** @param {(settings: import("./settings.js").Settings) => Partial<import("./settings.js").Settings>} change */
-const set = (change) => keep(() => {
-  const settings = settingsOf(book.page(""));
-  return { [ABOUT]: { ...settings, ...change(settings) } };
-});
+const set = (change) =>
+  keep(() => {
+    const settings = settingsOf(book.page(""));
+    return { [ABOUT]: { ...settings, ...change(settings) } };
+  });
 
 /** Make a flag a hard no, or an ordinary one again. @param {string} flag */
 export function toggleHard(flag) {
@@ -81,18 +94,24 @@ export function toggleHard(flag) {
   return set(({ hardNos }) => ({ hardNos: had ? without(hardNos, flag) : [...hardNos.filter(isThere), flag] }));
 }
 
-/** Show a flag on the first screen, or leave it under More. @param {string} flag */
-export const toggleShown = (flag) =>
-  set(({ hidden }) => ({ hidden: hidden.includes(flag) ? without(hidden, flag) : [...hidden, flag] }));
+/** Leave a flag under More alone. @param {string} flag */
+export function hide(flag) {
+  if (!PINNED.includes(flag)) return set(({ hidden, order }) => ({ hidden: [...without(hidden, flag), flag], order: without(order, flag) }));
+}
 
-/** @param {string} flag @param {number} by places, forward or back */
-export const move = (flag, by) =>
-  set(({ order }) => {
-    const rest = ordered(order);
-    const from = rest.indexOf(flag);
-    const to = Math.min(Math.max(0, from + by), rest.length - 1);
-    rest.splice(to, 0, ...rest.splice(from, 1));
-    return { order: rest };
+/** Put a flag on the first screen, first of its kind. @param {string} flag */
+export const bring = (flag) => set((settings) => brought(settings, flag));
+
+/** @param {import("./settings.js").Settings} settings @param {string} flag */
+const brought = ({ hidden, order }, flag) => ({ hidden: without(hidden, flag), order: [flag, ...without(order, flag)] });
+
+/** Move a flag one place up among its kind. @param {string} flag */
+export const moveUp = (flag) =>
+  set((settings) => {
+    const shown = placesOf(settings).map(({ id }) => id);
+    const place = shown.indexOf(flag);
+    if (place > 0) shown.splice(place - 1, 2, flag, shown[place - 1]);
+    return { order: [...new Set([...shown, ...settings.order])] };
   });
 
 /** Put the first screen back as it was made. */
@@ -118,7 +137,11 @@ export async function addFlag() {
   state.set({ fault });
   if (fault.code) return focusOn(fault.field);
   const flag = { ...written(draft), id: `own.${randomId(ID_BYTES)}` };
-  await keepFlags((all) => [...all, flag], (hardNos) => (draft.hard ? [...hardNos, flag.id] : hardNos));
+  const limit = isLimit(draft);
+  await keepFlags(
+    (all) => [...all, flag],
+    (settings) => (limit ? { hardNos: [...settings.hardNos, flag.id] } : brought(settings, flag.id)),
+  );
   state.set({ draft: blankFlag, edition: state.get("edition") + 1 });
 }
 
@@ -133,23 +156,22 @@ const written = ({ label, discreet, kind, line }) => ({ label: label.trim(), dis
 /** Take one's own flag away; old interviews keep its words. @param {string} id */
 export function takeAway(id) {
   taken.add(id);
-  return keepFlags((all) => marked(all, id, true), (hardNos) => without(hardNos, id));
+  return keepFlags((all) => marked(all, id, true), ({ hardNos, order }) => ({ hardNos: without(hardNos, id), order: without(order, id) }));
 }
 
 /** @param {string} id */
-export const putBack = (id) => keepFlags((all) => marked(all, id, false), (hardNos) => hardNos);
+export const putBack = (id) => keepFlags((all) => marked(all, id, false), (settings) => brought(settings, id));
 
 /** @param {OwnFlag[]} flags @param {string} id @param {boolean} gone */
 const marked = (flags, id, gone) => flags.map((flag) => (flag.id === id ? { ...flag, gone } : flag));
 
-/** @param {(all: OwnFlag[]) => OwnFlag[]} change @param {(hardNos: string[]) => string[]} changeHard */
-const keepFlags = (change, changeHard) => keep(() => {
-  const settings = settingsOf(book.page(""));
-  return {
-    [OWN_FLAGS]: { flags: change(ownFlags(book.page(""))) },
-    [ABOUT]: { ...settings, hardNos: changeHard(settings.hardNos.filter(isThere)) },
-  };
-});
+/** @param {(all: OwnFlag[]) => OwnFlag[]} change @param {(settings: import("./settings.js").Settings) => object} alter */
+const keepFlags = (change, alter) =>
+  keep(() => {
+    const settings = settingsOf(book.page(""));
+    const sound = { ...settings, hardNos: settings.hardNos.filter(isThere) };
+    return { [OWN_FLAGS]: { flags: change(ownFlags(book.page(""))) }, [ABOUT]: { ...sound, ...alter(sound) } };
+  });
 
 if (typeof document !== "undefined") {
   ledger.subscribe(follow);

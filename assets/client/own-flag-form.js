@@ -12,6 +12,9 @@ export const suggested = (kind) => fill(OWN.lines[kind] ?? "", NOTHING);
 
 export const blankFlag = { label: "", discreet: "", kind: OWN.kind, line: suggested(OWN.kind), hard: true };
 
+/** @param {{hard: boolean, kind: string}} draft @returns {boolean} whether it is to be a hard no, and can be one */
+export const isLimit = ({ hard, kind }) => hard && OWN.limitable.includes(kind);
+
 /** @typedef {{field: string, code: string}} Fault */
 
 /**
@@ -30,7 +33,7 @@ export function faultOf({ label, discreet, kind, line, hard }, own, hardCount) {
     [kind !== "green" && line.trim() === "", "line", "line-empty"],
     [(line.match(WORD) ?? []).length > LIMITS.spokenWords, "line", "line-long"],
     [present.length >= LIMITS.ownFlags, "label", "too-many"],
-    [hard && hardCount >= LIMITS.hardNos, "hard", "hard-full"],
+    [isLimit({ hard, kind }) && hardCount >= LIMITS.hardNos, "hard", "hard-full"],
   ];
   const [, field, code] = faults.find(([isFault]) => isFault) ?? [false, "", ""];
   return { field, code };

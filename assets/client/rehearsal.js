@@ -2,6 +2,7 @@
 
 import { observable } from "./observable.js";
 import { state as planning } from "./planning.js";
+import { sayable } from "./said.js";
 import { fill } from "./spoken.js";
 import { CARDS } from "./tables.js";
 import { state as ledger } from "./view.js";
@@ -24,7 +25,7 @@ function begin() {
 /** @returns {{title: string, line: string}[]} the words of the verdicts, of one's own flags, of all others */
 function cards() {
   const { name, company, role } = planning.get("plan");
-  const slots = { name, company, role, topic: "", reason: "" };
+  const slots = sayable({ name, company, role, topic: "", reason: "" });
   const own = ledger.get("own").map(({ id, label }) => [id, label]);
   const all = [...Object.entries(CARDS.words), ...own, ...Object.entries(CARDS.flags)];
   return all.map(([script, title]) => ({ title, line: fill(script, slots) })).filter(({ line }) => line);

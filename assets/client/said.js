@@ -11,6 +11,9 @@ import { BEFORE_WORDS, CALLS, LIMITS, LINES, OPENLY_REFUSED, WORDS } from "./tab
 /** @typedef {import("./about.js").About} About */
 /** @typedef {import("./tables.js").Row} Row */
 
+/** What a hard no changes: a mismatch has words of its own to end with. */
+const ASKED = ["unclear", "negotiable"];
+
 /** @param {Story} story @param {Row} row @param {About} about */
 export function saidOf(story, row, about) {
   const tap = tapToSpeakOf(story, row.cause);
@@ -42,7 +45,7 @@ export function sharedReason(story, row, about) {
 }
 
 /** What is too long to be said in one breath is left out. @param {import("./spoken.js").Slots} slots */
-function sayable(slots) {
+export function sayable(slots) {
   const short = Object.entries(slots).map(([slot, value]) => [slot, value.length > LIMITS.slotCharacters ? "" : value]);
   return /** @type {import("./spoken.js").Slots} */ (Object.fromEntries(short));
 }
@@ -57,7 +60,7 @@ function tapToSpeakOf(story, cause) {
 function lineOf(verdict, tap) {
   if (!tap) return LINES[`${verdict}||`];
   const kind = kindOf(tap);
-  const isLimit = isHardNo(tap) && !["alarm", "green"].includes(kind);
+  const isLimit = isHardNo(tap) && ASKED.includes(kind);
   const line = LINES[`${verdict}|${isLimit ? "hard" : kind}|${stateOf(tap)}`];
   const named = line === "flag" ? flagOf(tap.flag)?.[tap.asks.size ? "ask" : "line"] : line;
   return named || LINES[`${verdict}||`];

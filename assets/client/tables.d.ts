@@ -131,6 +131,8 @@ export const OWN: Readonly<{
   discreet: string;
   /** The kind that a new one has at first. */
   kind: KindId;
+  /** The kinds that can be hard nos. */
+  limitable: readonly string[];
   /** The script that suggests a line, by kind. */
   lines: Readonly<Record<string, string>>;
   /** The script that asks about it when it has no words for that, by kind. */
@@ -181,8 +183,8 @@ export const INDEX: readonly number[];
 
 /**
  * What the live card says: "<verdict>|<kind>|<state>" of the newest tap that speaks for the row's cause (with no cause, of
- * the newest tap not taken back), "<verdict>||" when there is none. The kind is "hard" for a hard no that is neither alarm
- * nor green. The answer is a script's id, or "flag" for the tapped flag's own script.
+ * the newest tap not taken back), "<verdict>||" when there is none. The kind is "hard" for a hard no that would else be
+ * asked about. The answer is a script's id, or "flag" for the tapped flag's own script.
  */
 export const LINES: Readonly<Record<string, string>>;
 

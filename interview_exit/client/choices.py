@@ -18,18 +18,25 @@ class OwnFlag(TypedDict):
     kind: str
     line: str
     gone: bool
+    limitable: bool
 
 
 class Place(TypedDict):
-    """A flag of the first screen, in its place."""
+    """A flag in its place on the first screen."""
 
     id: str
     kind: str
     label: str
-    shown: bool
     pinned: bool
     first: bool
-    last: bool
+
+
+class Other(TypedDict):
+    """A flag that is not on it."""
+
+    id: str
+    kind: str
+    label: str
 
 
 class Draft(TypedDict):
@@ -54,6 +61,7 @@ hard_count = _module.read("hardCount", int)
 full = _module.read("full", bool)
 own = _module.read("own", list[OwnFlag])
 places = _module.read("places", list[Place])
+others = _module.read("others", list[Other])
 draft = _module.read("draft", Draft)
 fault = _module.read("fault", Fault)
 edition = _module.read("edition", int)
@@ -66,14 +74,19 @@ def toggle_hard(flag: str | Var[str]) -> Action:
     return _module.call("toggleHard", flag)
 
 
-def toggle_shown(flag: Var[str]) -> Action:
-    """Show a flag on the first screen, or leave it under More."""
-    return _module.call("toggleShown", flag)
+def hide(flag: Var[str]) -> Action:
+    """Leave a flag under More alone."""
+    return _module.call("hide", flag)
 
 
-def move(flag: Var[str], by: int) -> Action:
-    """Move a flag of the first screen."""
-    return _module.call("move", flag, by)
+def bring(flag: Var[str]) -> Action:
+    """Put a flag on the first screen."""
+    return _module.call("bring", flag)
+
+
+def move_up(flag: Var[str]) -> Action:
+    """Move a flag up among its kind."""
+    return _module.call("moveUp", flag)
 
 
 def write(field: str) -> Action:

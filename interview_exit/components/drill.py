@@ -54,12 +54,15 @@ def results() -> rx.Component:
         drill.results.length() > 0,
         rx.el.details(
             rx.el.summary(sparkline(), rx.el.span(texts.DRILL_LAST, class_name="sr")),
-            rx.el.p(texts.DRILL_PICTURE, class_name="quiet"),
-            rx.el.ol(
-                rx.foreach(drill.results, lambda off, place: rx.el.li(told(off), key=place.to_string())),
-                class_name="tries-told quiet",
+            rx.el.div(
+                rx.el.p(texts.DRILL_PICTURE, class_name="quiet"),
+                rx.el.ol(
+                    rx.foreach(drill.results, lambda off, place: rx.el.li(told(off), key=place.to_string())),
+                    class_name="quiet",
+                ),
+                rx.el.button(texts.FORGET, type="button", class_name="boxed", on_click=drill.forget),
+                class_name="stack",
             ),
-            rx.el.button(texts.FORGET, type="button", class_name="boxed", on_click=drill.forget),
         ),
         rx.fragment(),
     )

@@ -10,8 +10,6 @@ from interview_exit.components.own_flags import own_flags, own_form
 from interview_exit.components.unfolding import section
 from interview_exit.texts import prepare as texts
 
-KINDS_OF_LIMITS = ("unclear", "negotiable", "mismatch")
-"""Kinds that a hard no changes: an alarm is reason enough anyway, and a good sign is none."""
 GENERAL = "hard_no"
 """The flag that stands for any limit; it needs no mark."""
 
@@ -31,11 +29,11 @@ def hard_chip(flag: str | rx.Var[str], kind: str | rx.Var[str], label: str | rx.
 
 def hard_chips() -> rx.Component:
     """Return the flags that can be hard nos, one's own first."""
-    limits = [flag for flag in flags.FLAGS.values() if flag.kind in KINDS_OF_LIMITS and flag.id != GENERAL]
+    limits = [flag for flag in flags.FLAGS.values() if flag.kind in flags.LIMITABLE and flag.id != GENERAL]
     return rx.el.div(
         rx.foreach(
             choices.own,
-            lambda flag: rx.cond(flag["gone"], rx.fragment(), hard_chip(flag["id"], flag["kind"], flag["label"])),
+            lambda flag: rx.cond(flag["limitable"], hard_chip(flag["id"], flag["kind"], flag["label"]), rx.fragment()),
         ),
         *[hard_chip(flag.id, flag.kind, flag.label) for flag in limits],
         class_name="chips",
@@ -59,33 +57,37 @@ def hard_nos() -> rx.Component:
 
 def place_row(place: Item) -> rx.Component:
     """Return one flag of the first screen, with what can be done to its place."""
+    label = place["label"].to(str)
     return rx.el.li(
-        rx.el.label(
-            rx.el.input(
-                type="checkbox",
-                checked=place["shown"].bool(),
-                disabled=place["pinned"].bool(),
-                on_change=choices.toggle_shown(place["id"]),
-                aria_label=place["label"].to(str) + f", {texts.SHOWN}",
-            ),
-            glyph(place["kind"]),
-            place["label"],
-            class_name="switch",
+        glyph(place["kind"]),
+        rx.el.span(place["label"], dir="auto"),
+        rx.cond(
+            place["first"],
+            rx.fragment(),
+            rx.el.button("↑", type="button", aria_label=label + f", {texts.UP}", on_click=choices.move_up(place["id"])),
         ),
-        move_button("↑", texts.EARLIER, place, -1, place["first"]),
-        move_button("↓", texts.LATER, place, 1, place["last"]),
+        rx.cond(
+            place["pinned"],
+            rx.fragment(),
+            rx.el.button(
+                texts.HIDE_FLAG,
+                type="button",
+                aria_label=label + f", {texts.HIDE_LONG}",
+                on_click=choices.hide(place["id"]),
+            ),
+        ),
         key=place["id"],
     )
 
 
-def move_button(arrow: str, label: str, place: Item, by: int, end: rx.Var[bool]) -> rx.Component:
-    """Return a button that moves a flag one place."""
+def other_chip(flag: Item) -> rx.Component:
+    """Return one flag that is under More alone; a tap brings it to the first screen."""
     return rx.el.button(
-        arrow,
+        glyph(flag["kind"]),
+        rx.el.span(flag["label"], dir="auto"),
         type="button",
-        aria_label=place["label"].to(str) + f", {label}",
-        disabled=end.bool(),
-        on_click=choices.move(place["id"], by),
+        on_click=choices.bring(flag["id"]),
+        key=flag["id"],
     )
 
 
@@ -96,5 +98,9 @@ def first_screen() -> rx.Component:
         "",
         rx.el.p(texts.PLACES_WHY, class_name="quiet"),
         rx.el.ul(rx.foreach(choices.places, place_row), class_name="places"),
+        rx.el.p(texts.OTHERS, class_name="quiet"),
+        rx.el.div(
+            rx.foreach(choices.others, other_chip), class_name="chips", role="group", aria_label=texts.OTHERS_LONG
+        ),
         rx.el.button(texts.RESET, type="button", class_name="boxed", on_click=choices.reset_places),
     )

@@ -117,7 +117,6 @@ def hard() -> rx.Component:
 def own_form() -> rx.Component:
     """Return the form; whatever is wrong, nothing that was typed goes."""
     is_good = choices.draft["kind"] == "green"
-    can_be_limit = (choices.draft["kind"] != "alarm") & ~is_good
     return rx.el.details(
         rx.el.summary(texts.OWN),
         rx.el.div(
@@ -125,7 +124,7 @@ def own_form() -> rx.Component:
             text("discreet", texts.OWN_DISCREET),
             kind(),
             rx.cond(is_good, rx.fragment(), line()),
-            rx.cond(can_be_limit, hard(), rx.fragment()),
+            rx.cond(rx.Var.create(list(flags.LIMITABLE)).contains(choices.draft["kind"]), hard(), rx.fragment()),
             rx.el.button(texts.OWN_ADD, type="button", class_name="boxed", on_click=choices.add_flag),
             class_name="fields",
         ),

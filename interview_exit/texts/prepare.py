@@ -56,12 +56,15 @@ FAULTS = {
 }
 
 PLACES = "Flags on the first screen"
-PLACES_WHY = "All flags stay under More, whatever is on the first screen. “Not at ease” always stays on it."
-SHOWN = "on the first screen"
-EARLIER = "earlier"
-LATER = "later"
-RESET = "Put all back"
-ALL_SHOWN = "as made"
+PLACES_WHY = (
+    "Hard nos come first, then these, kind by kind. Every flag stays under More; “Not at ease” stays here as well."
+)
+UP = "one place up"
+HIDE_FLAG = "Hide"
+HIDE_LONG = "leave it under More"
+OTHERS = "Under More alone. A tap brings one here; it takes the place of the last of its kind."
+OTHERS_LONG = "Bring to the first screen"
+RESET = "Put all back as it was"
 
 DRILL = "Feel five seconds"
 DRILL_WHY = "Press start. When you think five seconds are over, press again. Nothing counts along."

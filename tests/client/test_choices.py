@@ -159,8 +159,44 @@ def test_there_are_twelve_at_most(chooser: Chooser) -> None:
 
 def test_m32_unease_cannot_be_hidden(chooser: Chooser) -> None:
     for flag in ("rude", "uneasy"):
-        chooser.choose("toggleShown", flag)
+        chooser.choose("hide", flag)
     assert chooser.get("settings")["hidden"] == ["rude"]
+    assert "uneasy" in [cell["flag"] for cell in chooser.get("grid")]
+    assert [place["id"] for place in chooser.sees("places") if place["pinned"]] == ["uneasy"]
+
+
+def on_screen(chooser: Chooser, kind: str) -> list[str]:
+    return [cell["flag"] for cell in chooser.get("grid") if cell["kind"] == kind]
+
+
+def test_a_flag_that_is_brought_comes_first_of_its_kind_and_the_last_makes_room(chooser: Chooser) -> None:
+    before = on_screen(chooser, "unclear")
+    chooser.choose("bring", "private")
+    assert on_screen(chooser, "unclear") == ["private", *before[:2]]
+    assert before[2] in [flag["id"] for flag in chooser.sees("others")]
+    chooser.choose("hide", "private")
+    assert on_screen(chooser, "unclear") == before
+    chooser.choose("bring", "private")
+    chooser.choose("resetPlaces")
+    assert on_screen(chooser, "unclear") == before
+
+
+def test_a_flag_moves_up_among_its_kind(chooser: Chooser) -> None:
+    before = on_screen(chooser, "negotiable")
+    chooser.choose("moveUp", before[2])
+    assert on_screen(chooser, "negotiable") == [before[0], before[2], before[1]]
+    assert [place["id"] for place in chooser.sees("places") if place["first"] and place["kind"] == "negotiable"] == [
+        before[0]
+    ]
+
+
+def test_one_s_own_flag_is_on_the_first_screen_at_once(chooser: Chooser) -> None:
+    limit = chooser.writes()
+    asking = chooser.writes(label="Odd rota", kind="unclear", hard=False)
+    grid = [cell["flag"] for cell in chooser.get("grid")]
+    assert grid[0] == limit
+    assert on_screen(chooser, "unclear")[0] == asking
+    assert len(grid) == 12
 
 
 def test_flags_written_on_two_devices_are_all_kept(chooser: Chooser) -> None:

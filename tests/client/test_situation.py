@@ -104,7 +104,7 @@ def told_with(flag: str, hard: bool, state: str, choice: str) -> Told:
 def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any]) -> str:
     """What the card has to say, by phrases.py alone."""
     flag = FLAGS[flag_id]
-    kind = "hard" if hard and flag.kind not in {"alarm", "green"} else flag.kind
+    kind = "hard" if hard and flag.kind in {"unclear", "negotiable"} else flag.kind
     taken_back = state in TAKEN_BACK
     script = phrases.line(view["verdict"], "" if taken_back else kind, "" if taken_back else state)
     script = phrases.BEFORE_WORDS.get(view["loop"], script)
