@@ -1,5 +1,7 @@
 """Leaving at once, without a signal: one tap, the words, three steps, and nothing asked (M03, M08, M31-M38)."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -93,7 +95,8 @@ def test_m31_on_a_call_the_words_end_the_call(underground: Underground, kind: st
 def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
     chromium: Browser, site: str, name: str
 ) -> None:
-    context = chromium.new_context(**PHONE | {"viewport": {"width": 320, "height": 568}}, base_url=site)
+    smallest: dict[str, Any] = PHONE | {"viewport": {"width": 320, "height": 568}}
+    context = chromium.new_context(**smallest, base_url=site)
     small = Candidate(context.new_page())
     small.open_app()
     small.page.evaluate("document.documentElement.style.fontSize = '200%'")
