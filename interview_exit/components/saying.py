@@ -14,7 +14,7 @@ from interview_exit.verdict import VerdictId
 def screen_head(*title: Part | str, back_to: str = "", why: bool = False) -> rx.Component:
     """Return the head of a screen: what it is, maybe why, and the way back."""
     return rx.el.div(
-        rx.el.h1(*title, class_name="first"),
+        rx.el.span(*title, class_name="first"),
         why_link() if why else rx.fragment(),
         rx.el.button(labels.BACK, type="button", on_click=ledger.go(back_to)),
         class_name="head",
@@ -30,7 +30,7 @@ def words_head(verdict: VerdictId) -> rx.Component:
     """Return the head of a verdict's words."""
     words = phrases.WORDS[verdict]
     name = rx.cond(ledger.settings["discreet"], words.discreet, words.label)
-    return screen_head(glyph(KIND_OF_VERDICT[verdict]), name, why=True)
+    return screen_head(rx.el.h1(glyph(KIND_OF_VERDICT[verdict]), name), why=True)
 
 
 def steps(lines: tuple[str, ...], *, large: bool = False) -> rx.Component:

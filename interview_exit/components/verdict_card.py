@@ -36,7 +36,7 @@ def verdict_name() -> rx.Component:
     """Return the verdict's shape and name."""
     return rx.fragment(
         glyph(rx.match(ledger.verdict, *KIND_OF_VERDICT.items(), "")),
-        rx.el.h1(name_of(ledger.verdict), class_name="name"),
+        rx.el.span(name_of(ledger.verdict), class_name="name"),
         rx.cond(ledger.chosen, rx.el.span(labels.YOU_CHOSE, class_name="quiet"), rx.fragment()),
     )
 
@@ -83,7 +83,7 @@ def verdict_card() -> rx.Component:
     """Return the card; it is no live region, since no phone may say "leave now" aloud."""
     return rx.el.section(
         rx.el.div(
-            verdict_name(),
+            rx.el.h1(verdict_name()),
             causes(),
             rx.el.span(undo_button(), why_button(), class_name="aside"),
             class_name="meta",

@@ -114,7 +114,7 @@ def chosen_moment() -> rx.Component:
 def return_card() -> rx.Component:
     """Return what to take back from the restroom: one line, one moment, then the phone away (M18)."""
     return rx.el.div(
-        screen_head(glyph(KIND_OF_VERDICT["wrap_up"]), labels.RETURN_TITLE, back_to="words"),
+        screen_head(rx.el.h1(glyph(KIND_OF_VERDICT["wrap_up"]), labels.RETURN_TITLE), back_to="words"),
         rx.el.div(
             rx.el.ol(
                 card_item(labels.YOUR_LINE, said(ledger.words["own"])),
