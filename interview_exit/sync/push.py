@@ -7,7 +7,8 @@ clock hands numbers out before the commit, and lets a reader step over a slow wr
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
@@ -28,10 +29,15 @@ _SETTLE = (
     .where(_this)
     .values(seq=bindparam("to_seq"), records=bindparam("to_records"), bytes=bindparam("to_bytes"))
 )
+# One statement in two dialects: an id that is there already stays as it is.
+_ADD = {
+    "sqlite": sqlite.insert(RECORD).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(RECORD).on_conflict_do_nothing(),
+}
+_ADDED = select(_r.seq, func.length(_r.blob)).where(_r.vault == bindparam("vault"), _r.seq > bindparam("after"))
 _KNOWN = select(_r.id, func.length(_r.blob)).where(
     _r.vault == bindparam("vault"), _r.id.in_(bindparam("ids", expanding=True))
 )
-_ADD = insert(RECORD)
 _ERASE = (
     update(RECORD)
     .where(_r.vault == bindparam("of"), _r.id == bindparam("which"))
@@ -66,19 +72,27 @@ class Totals:
 
 
 @dataclass(frozen=True)
-class Changes:
-    """What a batch really changes, repeats left out."""
+class Row:
+    """A row to add: a sealed record, or what is left of one that was erased before it came."""
 
-    puts: list[tuple[str, bytes]]
-    # Erasures of what lives here, and of what was never put here.
-    late: list[tuple[str, bytes]]
-    early: list[tuple[str, bytes]]
-    grown: int
+    id: str
+    blob: bytes | None
+    tag: bytes | None
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a batch really came to, repeats left out."""
+
+    last: int
+    # The size of each row that was added; one with only a tag has none.
+    added: list[int | None]
+    freed: int
 
     def after(self, before: Totals) -> Totals:
-        """Return the totals that they lead to."""
-        added = len(self.puts) + len(self.early)
-        return Totals(before.seq + added + len(self.late), before.records + added, before.bytes + self.grown)
+        """Return the totals that it leads to."""
+        grown = sum(size or 0 for size in self.added) - self.freed
+        return Totals(self.last, before.records + len(self.added), before.bytes + grown)
 
 
 def push(connection: Connection, vault: str, batch: Batch, quota: Quota) -> Pushed:
@@ -89,20 +103,19 @@ def push(connection: Connection, vault: str, batch: Batch, quota: Quota) -> Push
     """
     blobs = {put.id: octets(put.blob) for put in batch.puts}
     tags = {erase.id: octets(erase.tag) for erase in batch.erases}
-    # As if nothing were repeated, which is nearly always so: then one statement does.
+    # As if nothing were repeated, which is nearly always so: then nothing is left to settle.
     items, size = len(blobs) + len(tags), sum(map(len, blobs.values()))
     reserved, epoch = lock(connection, vault, items, size)
     if batch.epoch not in (None, epoch):
         raise Refused("epoch_changed", epoch=epoch)
     before = Totals(reserved.seq - items, reserved.records - items, reserved.bytes - size)
-    changes = _compare(connection, vault, blobs, tags)
-    after = changes.after(before)
-    if _over(after, quota, changes):
+    done = _apply(connection, vault, blobs, tags, before.seq)
+    after = done.after(before)
+    if _over(after, quota, done):
         raise Refused("vault_full")
-    _write(connection, vault, changes, before.seq)
     if after != reserved:
         _settle(connection, vault, after)
-    return Pushed(after.seq, epoch, bool(changes.late))
+    return Pushed(after.seq, epoch, bool(done.freed))
 
 
 def lock(connection: Connection, vault: str, items: int = 0, size: int = 0) -> tuple[Totals, str]:
@@ -117,46 +130,58 @@ def lock(connection: Connection, vault: str, items: int = 0, size: int = 0) -> t
     return Totals(row.seq, row.records, row.bytes), row.epoch
 
 
-def _compare(connection: Connection, vault: str, blobs: dict[str, bytes], tags: dict[str, bytes]) -> Changes:
-    # The size of each that is there already; an erased one has none.
-    rows = connection.execute(_KNOWN, {"vault": vault, "ids": [*blobs, *tags]})
-    known = {record: size for record, size in rows}  # noqa: C416 - dict() of rows is no dict to a type checker
-    late = [(record, tag) for record, tag in tags.items() if known.get(record) is not None]
-    puts = [(record, blob) for record, blob in blobs.items() if record not in known]
-    return Changes(
-        puts=puts,
-        late=late,
-        early=[(record, tag) for record, tag in tags.items() if record not in known],
-        grown=sum(len(blob) for _, blob in puts) - sum(known[record] for record, _ in late),
-    )
+def _apply(connection: Connection, vault: str, blobs: dict[str, bytes], tags: dict[str, bytes], seq: int) -> Done:
+    known = _known(connection, vault, list(tags))
+    new = [Row(record, blob, None) for record, blob in blobs.items()]
+    new += [Row(record, None, tag) for record, tag in tags.items() if record not in known]
+    doomed = {record: tag for record, tag in tags.items() if known.get(record)}
+    last, added = _add(connection, vault, new, seq)
+    if doomed:
+        last = _erase(connection, vault, doomed, seq + len(new))
+    return Done(last, added, sum(known[record] or 0 for record in doomed))
 
 
-def _over(after: Totals, quota: Quota, changes: Changes) -> bool:
+def _known(connection: Connection, vault: str, ids: list[str]) -> dict[str, int | None]:
+    """Return those of the ids that are there, with their size; an erased one has none."""
+    if not ids:
+        return {}
+    rows = connection.execute(_KNOWN, {"vault": vault, "ids": ids})
+    return {record: size for record, size in rows}  # noqa: C416 - dict() of rows is no dict to a type checker
+
+
+def _add(connection: Connection, vault: str, new: list[Row], seq: int) -> tuple[int, list[int | None]]:
+    """Add what isn't there yet; return the last number used, and the size of each row that was added."""
+    if not new:
+        return seq, []
+    rows = [
+        {"vault": vault, "id": row.id, "seq": number, "blob": row.blob, "tag": row.tag}
+        for number, row in enumerate(new, seq + 1)
+    ]
+    if connection.execute(_ADD[connection.dialect.name], rows).rowcount == len(rows):
+        return seq + len(rows), [None if row.blob is None else len(row.blob) for row in new]
+    added = connection.execute(_ADDED, {"vault": vault, "after": seq}).all()
+    return max((number for number, _ in added), default=seq), [size for _, size in added]
+
+
+def _erase(connection: Connection, vault: str, doomed: dict[str, bytes], seq: int) -> int:
+    """Erase records that live; return the last number used."""
+    rows = [
+        {"of": vault, "which": record, "number": number, "proof": tag}
+        for number, (record, tag) in enumerate(doomed.items(), seq + 1)
+    ]
+    connection.execute(_ERASE, rows)
+    return seq + len(rows)
+
+
+def _over(after: Totals, quota: Quota, done: Done) -> bool:
     # A full vault still takes what makes it smaller. An erasure of something never put costs a row as well, and must
     # get through even so, or one device's outbox would be stuck; twice the quota only stops a flood of them.
-    crowded = after.records > (quota.records if changes.puts else 2 * quota.records)
-    return crowded or (changes.grown > 0 and after.bytes > quota.bytes)
-
-
-def _write(connection: Connection, vault: str, changes: Changes, seq: int) -> None:
-    new = [(record, blob, None) for record, blob in changes.puts]
-    new += [(record, None, tag) for record, tag in changes.early]
-    added = [
-        {"vault": vault, "id": record, "seq": number, "blob": blob, "tag": tag}
-        for number, (record, blob, tag) in enumerate(new, seq + 1)
-    ]
-    erased = [
-        {"of": vault, "which": record, "number": number, "proof": tag}
-        for number, (record, tag) in enumerate(changes.late, seq + len(new) + 1)
-    ]
-    for statement, rows in ((_ADD, added), (_ERASE, erased)):
-        if rows:
-            connection.execute(statement, rows)
+    put = sum(size or 0 for size in done.added)
+    crowded = after.records > (quota.records if put else 2 * quota.records)
+    return crowded or (put > done.freed and after.bytes > quota.bytes)
 
 
 def _settle(connection: Connection, vault: str, totals: Totals) -> None:
-    """Give back what was reserved for repeats, so that numbers have no gaps."""
-    connection.execute(
-        _SETTLE,
-        {"vault": vault, "to_seq": totals.seq, "to_records": totals.records, "to_bytes": totals.bytes},
-    )
+    """Give back what was reserved for repeats."""
+    values = {"vault": vault, "to_seq": totals.seq, "to_records": totals.records, "to_bytes": totals.bytes}
+    connection.execute(_SETTLE, values)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64encode
+from binascii import a2b_base64
 from typing import Annotated, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -20,6 +21,8 @@ LARGEST: Final = 2**63 - 1
 OCTETS_16: Final = r"^[A-Za-z0-9_-]{21}[AQgw]$"
 OCTETS_32: Final = r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"
 OCTETS_ANY: Final = r"^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{4}|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]|[A-Za-z0-9_-][AQgw])$"
+
+_STANDARD: Final = bytes.maketrans(b"-_", b"+/")
 
 Id = Annotated[str, Field(pattern=OCTETS_16, description="16 bytes in base64url without padding")]
 Octets32 = Annotated[str, Field(pattern=OCTETS_32, description="32 bytes in base64url without padding")]
@@ -161,7 +164,8 @@ def parse_span(query: list[tuple[str, str]]) -> Span:
 
 def octets(text: str) -> bytes:
     """Return the bytes that a checked base64url text stands for."""
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    # Half the time of urlsafe_b64decode(), which checks again what the pattern has; spare padding is ignored.
+    return a2b_base64(text.encode().translate(_STANDARD) + b"==")
 
 
 def text(data: bytes) -> str:

@@ -1,8 +1,12 @@
 """The contract: what docs/protocol.md promises, on SQLite and on PostgreSQL."""
 
 import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from interview_exit.sync.database import open_database
+from interview_exit.sync.models import VAULT
+from interview_exit.sync.storage import holding
 from tests.sync.conftest import Serve
 from tests.sync.device import Device, code, erase, put, sealed, some_id
 
@@ -77,11 +81,32 @@ def test_live_record_is_never_replaced(device: Device) -> None:
     assert device.everything() == [item | {"seq": 1}]
 
 
-def test_repeats_leave_no_gap_in_the_numbers(device: Device) -> None:
-    old, new = put(), put()
+def test_batch_that_is_repeated_in_part_adds_the_rest(device: Device) -> None:
+    old, new, newer = put(), put(), put()
     device.push(puts=[old])
-    assert device.push(puts=[old, new]).json()["seq"] == 2
-    assert [item["seq"] for item in device.everything()] == [1, 2]
+    last = device.push(puts=[new, old, newer]).json()["seq"]
+    items = device.everything()
+    assert [item["id"] for item in items] == [old["id"], new["id"], newer["id"]]
+    assert items[-1]["seq"] == last
+    assert not device.changes(after=items[-2]["seq"], limit=1).json()["more"]
+
+
+def test_totals_stay_true_whatever_is_repeated(device: Device, url: str) -> None:
+    """A quota never counts rows, so what it looks at instead must not drift."""
+    items = [put(blob=sealed(size)) for size in (10, 20, 30)]
+    unseen = some_id()
+    device.push(puts=items[:2])
+    device.push(puts=items, erases=[erase(unseen)])
+    device.push(puts=items, erases=[erase(unseen), erase(some_id())])
+    device.push(erases=[erase(items[0]["id"]), erase(unseen)])
+    device.push(puts=[items[0]], erases=[erase(items[1]["id"])])
+    database = open_database(url)
+    with database.reader.connect() as connection:
+        held = holding(connection, device.vault)
+        totals = connection.execute(select(VAULT).where(VAULT.c.id == device.vault)).one()
+    database.dispose()
+    assert (held.live, held.erased, held.size) == (1, 4, 30)
+    assert (totals.records, totals.bytes, totals.seq) == (5, 30, device.everything()[-1]["seq"])
 
 
 def test_erasure_leaves_only_the_tag_and_comes_last(device: Device) -> None:
