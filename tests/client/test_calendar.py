@@ -66,8 +66,8 @@ def test_it_has_what_a_calendar_asks_for_and_rings_by_the_phone_s_own_clock(modu
 def read_reminder(file: str) -> dict[str, Any]:
     """Return when a reminder is due, and what it says; for whoever downloads one."""
     read = values(file)
-    return {"at": datetime.strptime(read["DTSTART"], "%Y%m%dT%H%M%S"), "says": unescape(read["SUMMARY"])}  # noqa: DTZ007, no zone
+    return {"at": datetime.strptime(read["DTSTART"], "%Y%m%dT%H%M%S"), "says": unescape(read["SUMMARY"])}
 
 
 def is_tomorrow(at: datetime, hour: int) -> bool:
-    return (at.date(), at.hour, at.minute) == ((datetime.now() + timedelta(days=1)).date(), hour, 0)  # noqa: DTZ005
+    return (at.date(), at.hour, at.minute) == ((datetime.now() + timedelta(days=1)).date(), hour, 0)

@@ -80,9 +80,9 @@ def test_damaged_and_unknown_answers_are_as_none(modules_page: Page) -> None:
         {"company": "toString", "manager": 7, "seen": "calm"},
         {"seen": [None, "calm", "loud"], "manager": "not"},
     ):
-        told.add("debrief", e=INTERVIEW, prev=[], body=dict(**body))
-    told.add("person", e="somebody", prev=[], body=dict(role=3, initials=None, cue=" "))
-    told.add("person", e="nobody", prev=[], body=dict(role="", initials="", cue=""))
+        told.add("debrief", e=INTERVIEW, prev=[], body=body)
+    told.add("person", e="somebody", prev=[], body={"role": 3, "initials": None, "cue": "tall"})
+    told.add("person", e="nobody", prev=[], body={"role": "", "initials": "", "cue": ""})
     found = modules_page.evaluate(IMPRESSION, told.records)
     assert found["rated"] == {"company": "", "manager": "not"}
     assert found["seen"] == ["calm"]
@@ -175,7 +175,7 @@ def test_m28_what_is_open_in_an_interview_of_long_ago_is_found(tab: LedgerTab) -
     told = Told()
     tap = told.tap("remote")
     told.answer(tap, "will_check")
-    told.add("follow", e=tap, prev=[], body=dict(due="", done=False))
+    told.add("follow", e=tap, prev=[], body={"due": "", "done": False})
     told.step("end", how="stayed")
     tab.tap("rude")
     tab.do("end", "left")
