@@ -93,10 +93,11 @@ def _flag(flag: flags.Flag) -> dict[str, Any]:
 
 def _counts() -> dict[str, str]:
     return {
-        f"{kind}|{int(hard)}|{state}": verdict.counts_as(kind, hard, state) or ""
+        f"{kind}|{int(hard)}|{state}": fact
         for kind in flags.KINDS
         for hard in (False, True)
         for state in verdict.STATES
+        if (fact := verdict.counts_as(kind, hard, state))
     }
 
 
@@ -127,6 +128,8 @@ def _lines() -> dict[str, str]:
             for shown in verdict.VERDICTS
             for kind in kinds
             for state in verdict.STATES
+            # Three of four are as when nothing was tapped, and need not be loaded before the first tap.
+            if phrases.line(shown, kind, state) != phrases.line(shown)
         },
     }
 

@@ -69,9 +69,8 @@ def test_every_situation_is_looked_up_as_python_decides_it(tmp_path: Path) -> No
 
 def test_every_tap_is_looked_up_as_python_counts_it(tmp_path: Path) -> None:
     counts = in_node(tmp_path, "t.COUNTS")
-    assert len(counts) == len(KINDS) * 2 * len(STATES)
     for kind, hard, state in product(KINDS, (False, True), STATES):
-        assert counts[f"{kind}|{int(hard)}|{state}"] == (counts_as(kind, hard, state) or "")
+        assert counts.get(f"{kind}|{int(hard)}|{state}") == counts_as(kind, hard, state)
 
 
 @pytest.mark.parametrize("name", [name for name, held in tables().items() if isinstance(held, dict)])
@@ -83,7 +82,7 @@ def test_junk_from_a_database_finds_nothing(tmp_path: Path, name: str) -> None:
 def test_every_line_names_a_script_or_the_flag_s_own() -> None:
     held = tables()
     assert set(held["LINES"].values()) <= {"flag", *held["SCRIPTS"]}
-    assert len(held["LINES"]) == len(VERDICTS) * (1 + (len(KINDS) + 1) * len(STATES))
+    assert {f"{verdict}||" for verdict in VERDICTS} <= set(held["LINES"])
 
 
 def test_every_script_has_a_text_for_every_set_of_slots() -> None:

@@ -34,17 +34,18 @@ export const state = observable({
 
 /** What the field was last filled for. */
 let field = "";
-/** What is typed and not kept yet. @type {string | null} */
+/** What is typed and not kept yet. @type {{id: string, wording: string, text: string} | null} */
 let typed = null;
 
 function look() {
   const id = openedNow();
+  if (typed && typed.id !== id) void keep();
   const { offered, first } = LETTERS[ledger.get("entry")?.end ?? ""] ?? UNKNOWN;
   const { wording = first, letters } = said(id);
   const known = SCRIPTS[wording] ? wording : "";
   const filled = written(id, known);
-  if (typed === null) renew(`${id} ${known} ${filled}`);
-  state.set({ offered, wording: known, ...textAs(typed ?? (letters?.[known] || filled)) });
+  if (!typed) renew(`${id} ${known} ${filled}`);
+  state.set({ offered, wording: known, ...textAs(typed?.text ?? (letters?.[known] || filled)) });
 }
 
 /** @param {string} id @returns {Record<string, any>} */
@@ -80,17 +81,17 @@ export function choose(wording) {
 
 /** It is being typed: what is shared or mailed follows each letter. @param {string} text */
 export function type(text) {
-  typed = text;
+  typed = { id: openedNow(), wording: state.get("wording"), text };
   state.set({ ...textAs(text), told: "" });
 }
 
 /** Keep what was typed; what is as it was filled in need not be kept. */
-export async function keep() {
-  if (typed === null) return;
-  const [id, wording, text] = [openedNow(), state.get("wording"), typed];
+export function keep() {
+  if (!typed) return;
+  const { id, wording, text } = typed;
   const own = text === written(id, wording) ? "" : text;
-  await amend(id, "debrief", id, (before) => ({ ...before, letters: { ...before.letters, [wording]: own } }));
-  if (typed === text) typed = null;
+  typed = null;
+  return amend(id, "debrief", id, (before) => ({ ...before, letters: { ...before.letters, [wording]: own } }));
 }
 
 /** Let the phone share it. */

@@ -162,8 +162,8 @@ export const PINNED: readonly string[];
 /** Every state a tap can be in; "" as long as it has no outcome. */
 export const STATES: readonly StateId[];
 
-/** "<kind>|<hard 0 or 1>|<state>" to the fact that such a tap speaks for; "" when it does not count. */
-export const COUNTS: Readonly<Record<string, FactId | "">>;
+/** "<kind>|<hard 0 or 1>|<state>" to the fact that such a tap speaks for; nothing when it does not count. */
+export const COUNTS: Readonly<Record<string, FactId>>;
 
 /** Which kind a tap counts as once it has been asked about first; it is no hard no then. */
 export const ASKED_AS: Readonly<Record<string, KindId>>;
@@ -183,8 +183,8 @@ export const INDEX: readonly number[];
 
 /**
  * What the live card says: "<verdict>|<kind>|<state>" of the newest tap that speaks for the row's cause (with no cause, of
- * the newest tap not taken back), "<verdict>||" when there is none. The kind is "hard" for a hard no that would else be
- * asked about. The answer is a script's id, or "flag" for the tapped flag's own script.
+ * the newest tap not taken back), "<verdict>||" when there is none, or nothing under the first. The kind is "hard" for a
+ * hard no that would else be asked about. The answer is a script's id, or "flag" for the tapped flag's own script.
  */
 export const LINES: Readonly<Record<string, string>>;
 

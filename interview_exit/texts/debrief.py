@@ -24,7 +24,7 @@ CHIPS = {
     "skilled": "Skilled",
 }
 
-REGRET = {"at_once": "Any regrets about how you did it?", "later": "A week later: any regrets?"}
+REGRET = {"at_once": "Any regrets?", "later": "A week later: any regrets?"}
 REGRET_SHORT = {"at_once": "Regrets at once", "later": "Regrets a week later"}
 REGRETS = {"no": "No", "partly": "Partly", "yes": "Yes"}
 REGRETS_TOLD = {"no": "none", "partly": "partly", "yes": "yes"}
