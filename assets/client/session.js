@@ -16,12 +16,13 @@ function begin() {
   guard();
   pause.onFinish(ledger.recordPause);
   cover.watch({ isLive, idleSeconds: () => settings().coverSeconds });
-  update.watch({ isLive: () => !ledger.state.get("ready") || isLive() });
   ledger.state.subscribe(obey);
   obey();
 }
 
 function obey() {
+  // Only now is it known whether an interview is live. It watches once, however often it is told to.
+  if (ledger.state.get("ready")) update.watch({ isLive });
   pause.setTicks(settings().ticks);
   cover.setShortcuts(settings().shortcuts);
 }

@@ -44,7 +44,6 @@ def test_odd_company_role_and_name_are_kept_and_break_nothing(phone: Page, text:
     for field in (labels.NAME, labels.COMPANY, labels.ROLE):
         candidate.writes(field, text)
     candidate.page.get_by_text(labels.IN_FULL).click()
-    expect(candidate.say()).to_contain_text(text.strip()[:20] or "Thank you")
     holds(candidate)
     candidate.press(labels.BACK)
     holds(candidate)
