@@ -1,6 +1,6 @@
 """The sitemap: which page stands at which address."""
 
-from interview_exit import routes, style
+from interview_exit import routes, settings, style
 from interview_exit.client import doorway
 from interview_exit.pages.about import about_page
 from interview_exit.pages.debrief import debrief
@@ -9,6 +9,7 @@ from interview_exit.pages.history import history
 from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
 from interview_exit.pwa import PwaApp
+from interview_exit.sync.app import beside, sync_app
 
 app = PwaApp(
     enable_state=False,
@@ -16,6 +17,7 @@ app = PwaApp(
     html_lang="en",
     stylesheets=style.STYLESHEETS,
     head_components=[doorway.early_taps()],
+    api_transformer=beside(sync_app(settings.load())),
 )
 
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
