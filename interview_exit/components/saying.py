@@ -11,11 +11,10 @@ from interview_exit.texts import labels
 from interview_exit.verdict import VerdictId
 
 
-def screen_head(*title: Part | str, back_to: str = "", why: bool = False) -> rx.Component:
-    """Return the head of a screen: what it is, maybe why, and the way back."""
+def screen_head(*title: Part | str, back_to: str = "") -> rx.Component:
+    """Return the head of a screen: what it is, and the way back."""
     return rx.el.div(
         rx.el.span(*title, class_name="first"),
-        why_link() if why else rx.fragment(),
         rx.el.button(labels.BACK, type="button", on_click=ledger.go(back_to)),
         class_name="head",
     )
@@ -23,14 +22,14 @@ def screen_head(*title: Part | str, back_to: str = "", why: bool = False) -> rx.
 
 def why_link() -> rx.Component:
     """Return the way to what the verdict rests on."""
-    return rx.el.button(labels.WHY, type="button", aria_label=labels.WHY_LONG, on_click=ledger.go("why"))
+    return rx.el.button(labels.WHY_LONG, type="button", class_name="leads-on", on_click=ledger.go("why"))
 
 
 def words_head(verdict: VerdictId) -> rx.Component:
     """Return the head of a verdict's words."""
     words = phrases.WORDS[verdict]
     name = rx.cond(ledger.settings["discreet"], words.discreet, words.label)
-    return screen_head(rx.el.h1(glyph(KIND_OF_VERDICT[verdict]), name), why=True)
+    return screen_head(rx.el.h1(glyph(KIND_OF_VERDICT[verdict]), name))
 
 
 def steps(lines: tuple[str, ...], *, large: bool = False) -> rx.Component:

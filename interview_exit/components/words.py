@@ -9,7 +9,7 @@ import reflex as rx
 from interview_exit import phrases
 from interview_exit.client import ledger, session
 from interview_exit.components import Part
-from interview_exit.components.saying import names, notes, said, steps, two_ways, unfolding, words_head
+from interview_exit.components.saying import names, notes, said, steps, two_ways, unfolding, why_link, words_head
 from interview_exit.components.wrap_up import wrap_up_words
 from interview_exit.texts import labels
 from interview_exit.verdict import VerdictId
@@ -52,6 +52,7 @@ def leave_now_words() -> rx.Component:
         rx.el.div(
             rx.cond(ledger.on_call, rx.fragment(), unfolding(labels.ON_A_CALL, said(ledger.words["call"]))),
             crowd(),
+            why_link(),
         ),
         two_ways(labels.I_HAVE_LEFT, "left"),
         rx.el.button(labels.UNSAFE, type="button", class_name="lowest", on_click=ledger.go("unsafe")),
@@ -92,6 +93,7 @@ def calm_words(verdict: VerdictId) -> rx.Component:
         rx.el.div(
             unfolding(words.long_when or labels.LONGER, rx.el.p(ledger.words["long"])) if words.long else rx.fragment(),
             names(),
+            why_link(),
         ),
         practice_ways() if verdict == "practice" else calm_ways(),
         class_name="words",

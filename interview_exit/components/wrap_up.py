@@ -5,7 +5,17 @@ import reflex as rx
 from interview_exit import phrases, scripts
 from interview_exit.client import cover, ledger
 from interview_exit.components.glyph import glyph
-from interview_exit.components.saying import names, notes, said, screen_head, steps, two_ways, unfolding, words_head
+from interview_exit.components.saying import (
+    names,
+    notes,
+    said,
+    screen_head,
+    steps,
+    two_ways,
+    unfolding,
+    why_link,
+    words_head,
+)
 from interview_exit.components.verdict_card import KIND_OF_VERDICT
 from interview_exit.texts import labels
 
@@ -58,6 +68,7 @@ def wrap_up_words() -> rx.Component:
         rx.el.div(
             unfolding(labels.IN_FULL, rx.el.p(ledger.words["long"]), reasons()),
             names(),
+            why_link(),
             next_screens(),
         ),
         two_ways(labels.I_WRAPPED_UP, "wrapped_up"),

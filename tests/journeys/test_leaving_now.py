@@ -3,14 +3,12 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from interview_exit import phrases
 from interview_exit.flags import FLAGS, GRID
 from interview_exit.scripts import SCRIPTS
 from interview_exit.texts import labels
-from tests.support.browsers import PHONE
-from tests.support.candidate import Candidate
 from tests.support.underground import Underground
 
 LEAVE_NOW = phrases.WORDS["leave_now"]
@@ -93,19 +91,15 @@ def test_m31_on_a_call_the_words_end_the_call(underground: Underground, kind: st
 
 @pytest.mark.parametrize("name", ["", "Alexandra"])
 def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
-    chromium: Browser, site: str, name: str
+    underground: Underground, name: str
 ) -> None:
-    smallest: dict[str, Any] = PHONE | {"viewport": {"width": 320, "height": 568}}
-    context = chromium.new_context(**smallest, base_url=site)
-    small = Candidate(context.new_page())
-    small.open_app()
-    small.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    small.tap("rude")
-    small.open_words()
-    if name:
-        small.page.keyboard.press("Home")
-    [words] = small.boxes("main .say")
+    underground.page.set_viewport_size({"width": 320, "height": 568})
+    underground.prepared(plan={"name": name})
+    underground.tap("rude")
+    underground.open_words()
+    underground.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    expect(underground.say()).to_contain_text(name)
+    [words] = underground.boxes("main .say")
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= 568
-    assert small.page.evaluate("scrollY") == 0
-    context.close()
+    assert underground.page.evaluate("scrollY") == 0
