@@ -1,7 +1,5 @@
 """Leaving at once, without a signal: one tap, the words, three steps, and nothing asked (M03, M08, M31-M38)."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
