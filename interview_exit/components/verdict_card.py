@@ -10,7 +10,7 @@ from interview_exit.components.ways import answers, ask_anyway, reordered, skill
 from interview_exit.texts import labels
 from interview_exit.verdict import VerdictId
 
-LONG, LONGEST = 70, 150
+LONG, LONGEST = 76, 150
 """From so many characters on a line is set smaller; it is there in full size on the screen of words."""
 
 KIND_OF_VERDICT: dict[VerdictId, str] = {
