@@ -17,6 +17,7 @@ import { state as ledger } from "./view.js";
 /** @typedef {Waiting & {label: string, by: string}} Shown */
 
 const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+const HISTORY = /\/history\/?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export const state = observable({
@@ -28,6 +29,8 @@ export const state = observable({
 
 /** @type {Map<string, {of: number, waiting: Waiting[]}>} */
 const known = new Map();
+/** What was ticked off in the list: it stays there until one leaves, for whoever ticked the wrong one. @type {Set<string>} */
+const ticked = new Set();
 
 /** @param {Stored[]} records of one interview @param {string} interview @returns {Waiting[]} */
 export function waitingFor(records, interview) {
@@ -54,7 +57,8 @@ function look() {
   const discreet = ledger.get("settings").discreet;
   const named = (/** @type {Waiting} */ each) => ({ ...each, label: labelOf(each.flag, discreet), by: dayOf(each.due) });
   const all = book.starts().flatMap(({ id }) => remembered(id));
-  const open = all.filter(({ done }) => !done).sort(soonestFirst);
+  if (!HISTORY.test(location.pathname)) ticked.clear();
+  const open = all.filter(({ id, done }) => !done || ticked.has(id)).sort(soonestFirst);
   state.set({ here: remembered(openedNow()).map(named), open: open.map(named) });
 }
 
@@ -80,7 +84,10 @@ export function setDue(interview, id, due) {
 }
 
 /** Tick it off, or back on. @param {string} interview @param {string} id @param {boolean} done */
-export const setDone = (interview, id, done) => amend(interview, "follow", id, ({ due = "" }) => ({ due, done }));
+export function setDone(interview, id, done) {
+  ticked.add(id);
+  return amend(interview, "follow", id, ({ due = "" }) => ({ due, done }));
+}
 
 if (typeof document !== "undefined") {
   ledger.subscribe(look);

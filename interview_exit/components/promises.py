@@ -58,7 +58,7 @@ def promises_here() -> rx.Component:
 
 
 def open_promise(promise: Item) -> rx.Component:
-    """Return one that is still open in a line: a tick, and the way to its interview, where its date is set."""
+    """Return one of the list: a tick, and the way to its interview, where its date is set."""
     return rx.el.li(
         tick(
             promise,
