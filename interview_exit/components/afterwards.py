@@ -21,7 +21,7 @@ def look_back() -> rx.Component:
     """Return the question, and the way to be rid of it (M48)."""
     return rx.fragment(
         offer(texts.LOOK_BACK),
-        rx.el.button(texts.NOT_NOW, type="button", on_click=ledger.dismiss_looking_back()),
+        rx.el.button(texts.SKIP, type="button", on_click=ledger.dismiss_looking_back()),
     )
 
 

@@ -35,11 +35,8 @@ def regret(when: str) -> rx.Component:
 
 
 def regrets() -> rx.Component:
-    """Return the check that is due, and the earlier one if it was answered."""
-    return rx.el.section(
-        rx.cond(~debrief.late | (debrief.regrets["at_once"] != ""), regret("at_once"), rx.fragment()),
-        rx.cond(debrief.late, regret("later"), rx.fragment()),
-    )
+    """Return the check that is due; what was said at once stands in the log and is not asked again."""
+    return rx.el.section(rx.cond(debrief.late, regret("later"), regret("at_once")))
 
 
 def seen() -> rx.Component:

@@ -9,14 +9,13 @@ from interview_exit.components.unfolding import section
 from interview_exit.texts import debrief as texts
 
 
-def detail(person: Item, key: str, label: str, hint: str = "", most: int = 60) -> rx.Component:
+def detail(person: Item, key: str, label: str, most: int) -> rx.Component:
     """Return one field about a person; it saves when left."""
     return rx.el.label(
         label,
         rx.el.input(
             default_value=person[key],
             on_blur=people.write(person["id"], key),
-            placeholder=hint,
             max_length=most,
             auto_complete="off",
             auto_capitalize="characters" if key == "initials" else "none",
@@ -31,10 +30,14 @@ def detail(person: Item, key: str, label: str, hint: str = "", most: int = 60) -
 def person_row(person: Item) -> rx.Component:
     """Return the three fields of one person."""
     return rx.el.li(
-        detail(person, "role", texts.PERSON_ROLE, texts.PERSON_ROLE_HINT),
-        detail(person, "initials", texts.PERSON_INITIALS, most=limits.INITIALS),
-        detail(person, "cue", texts.PERSON_CUE, texts.PERSON_CUE_HINT, most=120),
-        rx.el.button(texts.REMOVE, type="button", class_name="quiet", on_click=people.remove(person["id"])),
+        detail(person, "role", texts.PERSON_ROLE, 60),
+        detail(person, "initials", texts.PERSON_INITIALS, limits.INITIALS),
+        detail(person, "cue", texts.PERSON_CUE, 120),
+        rx.cond(
+            (person["role"] != "") | (person["initials"] != "") | (person["cue"] != ""),
+            rx.el.button(texts.REMOVE, type="button", class_name="quiet", on_click=people.remove(person["id"])),
+            rx.fragment(),
+        ),
         class_name="person",
         key=person["id"],
     )

@@ -123,10 +123,14 @@ def late_ending() -> rx.Component:
 
 def afterwards() -> rx.Component:
     """Return what was made of it since, and the way to say more."""
-    return rx.fragment(
-        rx.el.h2(debrief.AFTERWARDS),
-        impression(),
-        link(debrief.DEBRIEF, f"{routes.DEBRIEF}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+    return rx.cond(
+        ledger.entry["live"],
+        rx.fragment(),
+        rx.fragment(
+            rx.el.h2(debrief.AFTERWARDS),
+            impression(),
+            link(debrief.DEBRIEF, f"{routes.DEBRIEF}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+        ),
     )
 
 

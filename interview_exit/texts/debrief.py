@@ -2,7 +2,7 @@
 
 DEBRIEF = "Debrief"
 LOOK_BACK = "A week later: one question"
-NOT_NOW = "Not now"
+SKIP = "Skip"
 OPTIONAL = "All of it is optional."
 
 HOW_ENDED = "How it ended"
@@ -31,11 +31,9 @@ REGRETS_TOLD = {"no": "none", "partly": "partly", "yes": "yes"}
 
 PEOPLE = "People to know again"
 PEOPLE_WHY = "Initials are enough: what you would know them by, no more."
-PERSON_ROLE = "Role"
-PERSON_ROLE_HINT = "design lead"
+PERSON_ROLE = "Role, such as “design lead”"
 PERSON_INITIALS = "Initials"
-PERSON_CUE = "One cue"
-PERSON_CUE_HINT = "asked about tests"
+PERSON_CUE = "One cue, such as “asked about tests”"
 ANOTHER = "Another person"
 REMOVE = "Remove"
 REMOVED = "Removed."

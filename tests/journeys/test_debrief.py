@@ -177,7 +177,7 @@ def test_m48_regrets_are_asked_at_once_and_a_week_later_and_can_be_waved_off(awa
     away.open_app("/history")
     expect(line).to_be_visible()
     away.open_app()
-    away.press(texts.NOT_NOW)
+    away.press(texts.SKIP)
     expect(line).to_have_count(0)
     away.reloads()
     away.is_told("stay")
