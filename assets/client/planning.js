@@ -70,8 +70,8 @@ function change(patch) {
   return keep(() => ({ [PLAN]: { ...planOf(book.page("")), ...patch } }));
 }
 
-/** Choose where it takes place, or take that back. @param {string} kind */
-export const choosePlace = (kind) => setPlan("kind", state.get("plan").kind === kind ? "" : kind);
+/** Choose one of a few, or take that back. @param {"kind" | "skill"} key @param {string} value */
+export const toggle = (key, value) => setPlan(key, state.get("plan")[key] === value ? "" : value);
 
 /** @param {string} choice minutes, or "until" for an end by the clock */
 export function setLength(choice) {

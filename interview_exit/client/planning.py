@@ -50,6 +50,6 @@ def set_switch(key: str) -> Action:
     return _module.call("setPlan", key, value="checked")
 
 
-def choose_place(kind: str) -> Action:
-    """Choose where it takes place."""
-    return _module.call("choosePlace", kind)
+def toggle(key: str, value: str) -> Action:
+    """Choose one of a few, or take that back."""
+    return _module.call("toggle", key, value)

@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit import flags
 from interview_exit.client import choices
+from interview_exit.client.doorway import Action
 from interview_exit.components import Item
 from interview_exit.components.glyph import glyph
 from interview_exit.components.own_flags import own_flags, own_form
@@ -55,26 +56,30 @@ def hard_nos() -> rx.Component:
     )
 
 
+def place_button(shown: str, what: str, place: Item, action: Action) -> rx.Component:
+    """Return a small button that says in full, to whoever can't see its row, which flag it is about."""
+    return rx.el.button(
+        rx.el.span(shown, aria_hidden="true"),
+        rx.el.span(place["label"], f", {what}", class_name="sr"),
+        type="button",
+        on_click=action,
+    )
+
+
 def place_row(place: Item) -> rx.Component:
     """Return one flag of the first screen, with what can be done to its place."""
-    label = place["label"].to(str)
     return rx.el.li(
         glyph(place["kind"]),
         rx.el.span(place["label"], dir="auto"),
         rx.cond(
             place["first"],
             rx.fragment(),
-            rx.el.button("↑", type="button", aria_label=label + f", {texts.UP}", on_click=choices.move_up(place["id"])),
+            place_button("↑", texts.UP, place, choices.move_up(place["id"])),
         ),
         rx.cond(
             place["pinned"],
-            rx.fragment(),
-            rx.el.button(
-                texts.HIDE_FLAG,
-                type="button",
-                aria_label=label + f", {texts.HIDE_LONG}",
-                on_click=choices.hide(place["id"]),
-            ),
+            rx.el.span(texts.ALWAYS, class_name="quiet"),
+            place_button(texts.HIDE_FLAG, texts.HIDE_LONG, place, choices.hide(place["id"])),
         ),
         key=place["id"],
     )

@@ -27,7 +27,7 @@ def when_and_how(memory: Item) -> rx.Component:
 def last_time_line() -> rx.Component:
     """Return one quiet line for the live screen; it leads to that interview, and makes room for any question."""
     return rx.cond(
-        ledger.last.bool() & (ledger.loop == ""),
+        ledger.last.bool() & (ledger.loop == "") & (ledger.askable == ""),
         link(
             when_and_how(ledger.last),
             f"{routes.ENTRY}#" + ledger.last["id"],

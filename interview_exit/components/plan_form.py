@@ -4,26 +4,25 @@ from typing import Any
 
 import reflex as rx
 
-from interview_exit import limits, phrases
+from interview_exit import limits, phrases, skills
 from interview_exit.client import planning
 from interview_exit.components.last_time import last_time_card
 from interview_exit.components.unfolding import section
 from interview_exit.texts import prepare as texts
 
 
-def field(key: str, label: str, **props: Any) -> rx.Component:  # noqa: ANN401, whatever an input takes
+def field(name: str, label: str, **props: Any) -> rx.Component:  # noqa: ANN401, whatever an input takes
     """Return one text of the plan."""
     return rx.el.label(
         label,
         rx.el.input(
-            key=f"{key}-" + planning.edition.to_string(),
-            name=f"plan-{key}",
-            default_value=planning.plan[key],
-            on_blur=planning.set_text(key),
+            name=f"plan-{name}",
+            default_value=planning.plan[name],
+            on_blur=planning.set_text(name),
             auto_complete="off",
             dir="auto",
             max_length=200,
-            **props,
+            **{"key": f"{name}-" + planning.edition.to_string()} | props,
         ),
     )
 
@@ -50,22 +49,28 @@ def whom() -> rx.Component:
     )
 
 
-def place() -> rx.Component:
-    """Return where it takes place; a second tap takes the choice back."""
+def chips(key: str, label: str, options: dict[str, str]) -> rx.Component:
+    """Return a choice of a few; a second tap takes it back.
+
+    Args:
+        key: Which value of the plan it is.
+        label: What is chosen.
+        options: Their words, by the value that is kept.
+    """
     return rx.el.div(
         *[
             rx.el.button(
                 text,
                 type="button",
                 class_name="choice",
-                aria_pressed=rx.cond(planning.plan["kind"] == kind, "true", "false"),
-                on_click=planning.choose_place(kind),
+                aria_pressed=rx.cond(planning.plan[key] == value, "true", "false"),
+                on_click=planning.toggle(key, value),
             )
-            for kind, text in phrases.PLACES.items()
+            for value, text in options.items()
         ],
         class_name="chips",
         role="group",
-        aria_label=texts.PLACE,
+        aria_label=label,
     )
 
 
@@ -120,14 +125,15 @@ def setting_now() -> rx.Component:
 
 def setting() -> rx.Component:
     """Return where, how long, and in how small a field."""
-    return section(texts.SETTING, setting_now(), place(), length(), small_field())
+    return section(texts.SETTING, setting_now(), chips("kind", texts.PLACE, phrases.PLACES), length(), small_field())
 
 
 def skill() -> rx.Component:
-    """Return the one thing to practise (M10)."""
+    """Return the one thing to practise (M10): one of a few, or one's own words."""
     return section(
         texts.SKILL,
         rx.el.span(planning.plan["skill"], dir="auto"),
-        field("skill", texts.SKILL),
+        chips("skill", texts.SKILL, {text: text[0].upper() + text[1:] for text in skills.SKILLS.values()}),
+        field("skill", texts.OWN_SKILL, key="skill-" + planning.plan["skill"].to(str)),
         rx.el.p(texts.SKILL_HINT, class_name="quiet"),
     )

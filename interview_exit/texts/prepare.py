@@ -22,6 +22,7 @@ SMALL_FIELD_WHY = "Staying then stands first when nothing urgent speaks for goin
 
 SKILL = "One thing to practise"
 SKILL_HINT = "If you stay for the practice, the screen reminds you of it."
+OWN_SKILL = "In your own words"
 
 HARD_NOS = "Hard nos"
 HARD_NOS_WHY = (
@@ -60,8 +61,9 @@ PLACES_WHY = (
     "Hard nos come first, then these, kind by kind. Every flag stays under More; “Not at ease” stays here as well."
 )
 UP = "one place up"
+ALWAYS = "always"
 HIDE_FLAG = "Hide"
-HIDE_LONG = "leave it under More"
+HIDE_LONG = "hide: leave it under More"
 OTHERS = "Under More alone. A tap brings one here; it takes the place of the last of its kind."
 OTHERS_LONG = "Bring to the first screen"
 RESET = "Put all back as it was"

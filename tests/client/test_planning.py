@@ -89,7 +89,7 @@ def test_what_makes_no_sense_is_not_planned(tab: LedgerTab) -> None:
 def test_a_place_is_taken_back_by_a_second_tap(tab: LedgerTab) -> None:
     planning(tab)
     for expected in ("phone", ""):
-        tab.page.evaluate("() => planning.choosePlace('phone')")
+        tab.page.evaluate("() => planning.toggle('kind', 'phone')")
         assert planned(tab)["kind"] == expected  # type: ignore[index]
     assert "phone" in PLACES
 
