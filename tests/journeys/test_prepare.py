@@ -1,27 +1,26 @@
 """Before the interview: prepared in under a minute, nothing required, and all of it without a network."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from interview_exit import phrases, routes, scripts, skills
-from interview_exit.components.own_flags import texts
 from interview_exit.flags import FLAGS, GRID
 from interview_exit.limits import DRILL_SECONDS, HARD_NOS
 from interview_exit.slots import compile_script, fill
 from interview_exit.texts import labels
-from tests.support.candidate import Candidate
-from tests.support.devices import Axe, kept_offline, offline
+from interview_exit.texts import prepare as texts
+from tests.support.devices import Axe
 from tests.support.odd import ARABIC, HEBREW, UNBROKEN
+from tests.support.underground import Underground
 
 FIELDS = "[data-behind-cover] :is(input:not([type=checkbox]), select, textarea)"
 READABLE_PX = 16
 MINUTES = 45
 
 
-class Preparing(Candidate):
+class Preparing(Underground):
     """A candidate on the page for preparing."""
 
     def opens_page(self) -> "Preparing":
@@ -50,7 +49,7 @@ class Preparing(Candidate):
         self.page.get_by_role("link", name=labels.BACK).click()
         self.is_on("live")
 
-    def met(self, company: str, flag: str, how: str) -> None:
+    def met(self, company: str, flag: str, how: phrases.EndingId) -> None:
         """Have an interview with a company, from the plan to the end."""
         self.opens_page().fills(company=company)
         self.starts()
@@ -67,12 +66,9 @@ class Preparing(Candidate):
 
 
 @pytest.fixture
-def preparing(phone: Page) -> Iterator[Preparing]:
-    """A candidate with a small phone that has been online once and is not now."""
-    phone.goto("/")
-    kept_offline(phone)
-    with offline(phone):
-        yield Preparing(phone)
+def preparing(underground: Underground) -> Preparing:
+    """A candidate without a signal, who is to go to the page for preparing."""
+    return Preparing(underground.page)
 
 
 def said(script: str, **values: str) -> str:
@@ -184,7 +180,6 @@ def test_m22_hard_nos_come_first_and_wrap_up_with_ask_anyway(preparing: Preparin
 
 
 def test_m25_planned_length_tells_the_minutes_left_and_never_less_than_none(preparing: Preparing) -> None:
-    preparing.page.clock.install()
     preparing.opens_page().unfolds(texts.SETTING)
     preparing.page.get_by_label(texts.LENGTH).select_option(str(MINUTES))
     expect(preparing.part(texts.SETTING)).to_contain_text(str(MINUTES))
@@ -239,7 +234,6 @@ def test_own_flag_with_a_fault_is_named_and_nothing_is_lost(preparing: Preparing
 
 
 def test_drill_shows_how_far_off_five_seconds_were(preparing: Preparing) -> None:
-    preparing.page.clock.install()
     preparing.opens_page().press(texts.DRILL)
     results = preparing.page.locator("summary", has=preparing.page.locator(".sparkline"))
     expect(results).to_have_count(0)
