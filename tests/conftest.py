@@ -6,6 +6,7 @@
 | `support/devices.py` | `phone`, `desktop`, `axe`                                      |
 | `support/candidate.py`| `candidate`: a person with the phone, and what they do and see   |
 | `support/underground.py` | `underground`: the candidate, prepared and without a signal   |
+| `support/preparing.py` | `preparing`: the same, who opens the page for preparing        |
 | `support/site.py`    | `site`: the production build, served as `make run` serves it   |
 | `support/proxy.py`   | `counting_proxy`: in front of the site, counts and can be cut  |
 | `support/modules.py` | `modules_page`: first-party JavaScript driven raw              |
@@ -20,5 +21,6 @@ pytest_plugins = [
     "tests.support.proxy",
     "tests.support.site",
     "tests.support.underground",
+    "tests.support.preparing",  # imports the one before
     "tests.support.webkit",
 ]

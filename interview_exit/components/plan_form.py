@@ -116,7 +116,7 @@ def setting_now() -> rx.Component:
         rx.el.span(rx.match(planning.plan["kind"], *phrases.PLACES.items(), "")),
         rx.cond(
             planning.plan["until"],
-            rx.el.span("– ", planning.plan["until"]),
+            rx.el.span(f"{texts.UNTIL_SHORT} ", planning.plan["until"]),
             rx.cond(planning.plan["minutes"] > 0, rx.el.span(planned), rx.fragment()),
         ),
         rx.cond(planning.plan["smallField"], rx.el.span(texts.SMALL_FIELD_SHORT), rx.fragment()),

@@ -34,7 +34,7 @@ def turning() -> rx.Component:
     """Return the ways to the next script and the one before; the arrow keys do the same."""
     return rx.el.div(
         rx.el.button(texts.PREVIOUS, type="button", class_name="boxed", on_click=rehearsal.turn(-1)),
-        rx.el.button(texts.NEXT, type="button", class_name="inked", on_click=rehearsal.turn(1)),
+        rx.el.button(texts.NEXT, type="button", class_name="boxed", on_click=rehearsal.turn(1)),
         class_name="row",
     )
 

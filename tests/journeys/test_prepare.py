@@ -1,78 +1,20 @@
 """Before the interview: prepared in under a minute, nothing required, and all of it without a network."""
 
-import re
-
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-from interview_exit import phrases, routes, scripts, skills
+from interview_exit import phrases, routes, skills
 from interview_exit.flags import FLAGS, GRID
-from interview_exit.limits import DRILL_SECONDS, HARD_NOS
-from interview_exit.slots import compile_script, fill
+from interview_exit.limits import HARD_NOS
 from interview_exit.texts import labels
 from interview_exit.texts import prepare as texts
 from tests.support.devices import Axe
 from tests.support.odd import ARABIC, HEBREW, UNBROKEN
-from tests.support.underground import Underground
+from tests.support.preparing import Preparing, said
 
 FIELDS = "[data-behind-cover] :is(input:not([type=checkbox]), select, textarea)"
 READABLE_PX = 16
 MINUTES = 45
-
-
-class Preparing(Underground):
-    """A candidate on the page for preparing."""
-
-    def opens_page(self) -> "Preparing":
-        self.open_app(routes.PREPARE)
-        expect(self.field("company")).to_be_visible()
-        return self
-
-    def field(self, name: str) -> Locator:
-        return self.page.locator(f"[name=plan-{name}]")
-
-    def fills(self, **values: str) -> "Preparing":
-        for name, value in values.items():
-            self.field(name).fill(value)
-        self.page.keyboard.press("Tab")
-        return self
-
-    def part(self, title: str) -> Locator:
-        return self.page.locator("summary", has_text=title)
-
-    def unfolds(self, title: str) -> Locator:
-        self.part(title).first.click()
-        return self.page.locator("details[open]").filter(has=self.part(title)).first
-
-    def starts(self) -> None:
-        """Go to the flags by the page's own way back."""
-        self.page.get_by_role("link", name=labels.BACK).click()
-        self.is_on("live")
-
-    def met(self, company: str, flag: str, how: phrases.EndingId) -> None:
-        """Have an interview with a company, from the plan to the end."""
-        self.opens_page().fills(company=company)
-        self.starts()
-        self.tap(flag)
-        self.end(how)
-
-    def grid(self) -> list[str]:
-        return [str(flag.get_attribute("data-flag")) for flag in self.page.locator(".live [data-flag]").all()]
-
-    def stays_in_place(self) -> None:
-        """Expect that nothing is cut off or reaches over the side."""
-        across, _ = self.scroll_room()
-        assert across == 0, self.page.url
-
-
-@pytest.fixture
-def preparing(underground: Underground) -> Preparing:
-    """A candidate without a signal, who is to go to the page for preparing."""
-    return Preparing(underground.page)
-
-
-def said(script: str, **values: str) -> str:
-    return fill(compile_script(scripts.SCRIPTS[script].text), values)
 
 
 def test_page_is_reached_from_the_flags_and_asks_for_nothing(preparing: Preparing) -> None:
@@ -231,41 +173,6 @@ def test_own_flag_with_a_fault_is_named_and_nothing_is_lost(preparing: Preparing
     preparing.page.locator(".all-flags").get_by_text("Late hours").click()
     preparing.goes_back()
     expect(preparing.say()).to_have_text("I keep my evenings.")
-
-
-def test_drill_shows_how_far_off_five_seconds_were(preparing: Preparing) -> None:
-    preparing.opens_page().press(texts.DRILL)
-    results = preparing.page.locator("summary", has=preparing.page.locator(".sparkline"))
-    expect(results).to_have_count(0)
-    preparing.press(texts.START)
-    preparing.press(texts.NOW)
-    expect(preparing.say()).to_have_text(re.compile(rf"^\d\.\d {texts.EARLY}$"))
-    preparing.press(texts.AGAIN)
-    preparing.page.clock.fast_forward(2 * DRILL_SECONDS * 1000)
-    preparing.press(texts.NOW)
-    expect(preparing.say()).to_have_text(re.compile(rf"^\d\.\d {texts.LATE}$"))
-    results.click()
-    told = preparing.page.locator("details[open] li")
-    expect(told).to_have_text([re.compile(texts.LATE), re.compile(texts.EARLY)])
-    preparing.goes_back()
-    expect(preparing.field("company")).to_be_visible()
-
-
-def test_every_script_can_be_rehearsed_with_the_plan_s_names(preparing: Preparing) -> None:
-    preparing.opens_page().fills(name="Dana", company="Northwind").press(texts.REHEARSE)
-    short, full = said("wrap_up.short", name="Dana"), said("wrap_up.long", name="Dana", company="Northwind")
-    expect(preparing.say()).to_have_text(short)
-    preparing.press(texts.NEXT)
-    expect(preparing.say()).to_have_text(full)
-    preparing.page.keyboard.press("ArrowLeft")
-    expect(preparing.say()).to_have_text(short)
-    preparing.press(texts.HIDE)
-    expect(preparing.say()).to_contain_text("T···· y··, D···.")
-    preparing.press(texts.HIDE)
-    expect(preparing.say()).to_have_text(short)
-    preparing.press(texts.PREVIOUS)
-    preparing.page.keyboard.press("ArrowRight")
-    expect(preparing.say()).to_have_text(short)
 
 
 @pytest.mark.parametrize("odd", [UNBROKEN, ARABIC])
