@@ -42,7 +42,7 @@ def interview_row(row: Item) -> rx.Component:
         link(
             rx.fragment(
                 rx.el.span(rx.cond(row["company"], row["company"], labels.NO_COMPANY), class_name="name", dir="auto"),
-                rx.el.span(row["day"], class_name="quiet end"),
+                rx.el.span(row["day"], " ", row["month"], class_name="quiet end"),
                 rx.el.span(flag_marks(row), " ", rx.el.span(ending_label(row["end"], row["live"])), class_name="quiet"),
                 rx.el.span(row["minutes"].to_string(), " ", labels.MINUTES, class_name="quiet end"),
                 verdict_path(row),
