@@ -14,11 +14,11 @@ from typing import Any
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
-from benchmarks.histories import fill
 from benchmarks.report import Row, percentile
 from benchmarks.static_page import static_site
 from tests.support.browsers import ColdStart
 from tests.support.devices import kept_offline, slow_down
+from tests.support.histories import RECORDS_PER_INTERVIEW, fill
 from tests.support.site import free_port, make_run
 
 BUILT = Path(".web/build/client")
@@ -121,7 +121,7 @@ def visit(page: Page, site: str, records: int) -> None:
     kept_offline(page)
     if records:
         page.wait_for_function("() => indexedDB.databases().then((all) => all.length > 0)")
-        fill(page, records)
+        fill(page, max(1, records // RECORDS_PER_INTERVIEW))
 
 
 def start(profile: ColdStart, site: str, flag: str) -> dict[str, float]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.histories import fill
 from interview_exit.texts import labels
 from tests.support.browsers import CHROMIUM_FLAGS, DESKTOP, PHONE, chromium_path
 from tests.support.candidate import Candidate
+from tests.support.histories import fill
 from tests.support.site import free_port, make_run
 
 PICTURES = Path("docs/pictures")
@@ -61,7 +61,7 @@ def cover(candidate: Candidate) -> None:
 
 def history(candidate: Candidate) -> None:
     """Show past interviews."""
-    fill(candidate.page, 90)
+    fill(candidate.page, interviews=9)
     candidate.reloads()
     candidate.open_history()
 

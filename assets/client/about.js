@@ -27,5 +27,8 @@ export function aboutOf(records, interview) {
   };
 }
 
+/** @param {string} company @returns {string} what two ways of writing the same name have in common */
+export const folded = (company) => company.normalize("NFC").toLowerCase().replace(/\s+/gu, "").normalize("NFC");
+
 /** @param {unknown} value @returns {string} */
 const textOf = (value) => (typeof value === "string" ? value : "");

@@ -37,6 +37,12 @@ export function erase(id) {
   for (const [interview, page] of pages) if (page.delete(id)) touch(interview);
 }
 
+/** Take back that it was erased; nobody else may know of it yet. @param {Stored} row */
+export function putBack(row) {
+  erased.delete(row.id);
+  add(row);
+}
+
 /** @param {string} interview */
 function touch(interview) {
   changes.set(interview, changesOf(interview) + 1);
@@ -48,6 +54,9 @@ export const editionNow = () => edition;
 
 /** @param {string} interview @returns {number} how often it has changed in memory */
 export const changesOf = (interview) => changes.get(interview) ?? 0;
+
+/** @returns {Iterable<string>} whatever has been in memory, with what was erased since */
+export const interviews = () => changes.keys();
 
 /** @param {string} interview empty for the settings @returns {Stored[]} */
 export const page = (interview) => [...(pages.get(interview)?.values() ?? [])];

@@ -10,6 +10,7 @@ import { connect, connection } from "./store.js";
 /** @typedef {import("dexie").Dexie} Dexie */
 /**
  * @typedef {object} Change what one action adds and erases
+ * @property {string} [iv] the interview that it is about
  * @property {Stored[]} puts
  * @property {string[]} erases
  * @property {string} clock the stamp that our clock has come to

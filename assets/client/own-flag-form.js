@@ -1,6 +1,6 @@
 // What a flag of one's own must be, before it is kept. Pure; each fault is a code that the page has words for.
 
-import { folded } from "./recall.js";
+import { folded } from "./about.js";
 import { fill } from "./spoken.js";
 import { FLAGS, LIMITS, OWN } from "./tables.js";
 

@@ -5,7 +5,7 @@ import { newestFirst, noteOf, summary } from "./history.js";
 import * as past from "./past.js";
 import { isRecord } from "./records.js";
 import { readKind } from "./rows.js";
-import { aboutOf } from "./about.js";
+import { aboutOf, folded } from "./about.js";
 import { labelOf } from "./situation.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
@@ -19,9 +19,6 @@ const QUIET_MS = 200;
 let abouts = null;
 /** What is looked up for the live page, and what that found. */
 let [wanted, found] = ["", ""];
-
-/** @param {string} company @returns {string} what two ways of writing the same name have in common */
-export const folded = (company) => company.normalize("NFC").toLowerCase().replace(/\s+/gu, "").normalize("NFC");
 
 /** @returns {Promise<string[]>} the companies of all interviews, each once, newest first */
 export async function companies() {

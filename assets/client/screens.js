@@ -5,7 +5,7 @@
 
 const SCREENS = ["words", "more", "end", "card", "moment", "unsafe", "why", "skill", "drill", "rehearse"];
 const MARK = "screen";
-const OF_ONE = /\/(entry|debrief)\/?$/;
+const OF_ONE = /\/(entry|debrief|card)\/?$/;
 
 /** Stepping back takes the browser a moment; what is shown need not wait for it. */
 let stepping = false;

@@ -143,8 +143,8 @@ export async function write(compose) {
 
 /** @param {Draft} draft @returns {Promise<Draft>} */
 async function commit(draft) {
-  const { puts, erases, after } = draft;
-  await keep({ puts, erases, after, clock: clockFrom().last() });
+  const { iv, puts, erases, after } = draft;
+  await keep({ iv, puts, erases, after, clock: clockFrom().last() });
   puts.forEach(book.add);
   erases.forEach(book.erase);
   noticeStarts(puts);

@@ -47,16 +47,19 @@ const MINUTE_MS = 60_000;
 /** @param {Stored[]} records all of one interview, in any order @returns {Story} */
 export function tell(records) {
   const story = untold();
-  for (const record of [...records].sort(byTime)) {
-    story.last = record.hlc;
-    const chapter = CHAPTERS[record.k === "step" ? String(record.step) : record.k];
-    if (chapter) add(story, record, chapter);
-  }
+  for (const record of [...records].sort(byTime)) go(story, record);
   return story;
 }
 
-/** @returns {Story} */
-function untold() {
+/** Let a story go on by one record, the next in time. @param {Story} story @param {Stored} record */
+export function go(story, record) {
+  story.last = record.hlc;
+  const chapter = CHAPTERS[record.k === "step" ? String(record.step) : record.k];
+  if (chapter) add(story, record, chapter);
+}
+
+/** @returns {Story} in which nothing has happened yet */
+export function untold() {
   return {
     taps: new Map(),
     counts: {},

@@ -2,7 +2,7 @@
 
 const NAME = "notes";
 
-/** @typedef {{puts: import("./records.js").Stored[], erases: string[]}} News */
+/** @typedef {{puts: import("./records.js").Stored[], erases: string[], iv?: string}} News `iv` is the interview it is about */
 
 /** @type {BroadcastChannel | null} */
 let channel = null;
@@ -10,12 +10,12 @@ let channel = null;
 /** @param {(news: News) => void} hear called with what another tab has saved */
 export function listen(hear) {
   if (typeof BroadcastChannel === "undefined") return;
-  channel = new BroadcastChannel(NAME);
-  channel.onmessage = ({ data }) => {
+  channel ??= new BroadcastChannel(NAME);
+  channel.addEventListener("message", ({ data }) => {
     // Another tab may run another version.
     if (Array.isArray(data?.puts) && Array.isArray(data?.erases)) hear(data);
-  };
+  });
 }
 
 /** @param {News} news */
-export const tell = ({ puts, erases }) => channel?.postMessage({ puts, erases });
+export const tell = ({ puts, erases, iv }) => channel?.postMessage({ puts, erases, iv });
