@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from interview_exit.debrief import RATINGS, REGRETS, SEEN
-from interview_exit.flags import FLAGS
+from interview_exit.flags import FLAGS, KindId
 from interview_exit.limits import LOOK_BACK_DAYS
 from interview_exit.phrases import MOMENTS, OUTCOMES, PLACES
 from interview_exit.skills import SKILLS
@@ -46,7 +46,7 @@ OWN_FLAGS = (
     ("own.bm8tZnJp", "No Fridays", "Fridays", "negotiable"),
     ("own.bG91ZG9m", "Loud office", "Place", "mismatch"),
 )
-LIKELY = {"unclear": 30, "negotiable": 26, "green": 22, "mismatch": 12, "alarm": 10}
+LIKELY: dict[KindId, int] = {"unclear": 30, "negotiable": 26, "green": 22, "mismatch": 12, "alarm": 10}
 """How often a flag is of each kind, in percent."""
 
 FILL = """async (records) => {
@@ -165,7 +165,7 @@ def flagged(one: Lived) -> str:
     return kind
 
 
-def asked(one: Lived, tap: str, kind: str) -> str:
+def asked(one: Lived, tap: str, kind: KindId) -> str:
     """Ask about a flag; return the kind that it counts as with that answer."""
     one.later(3)
     states = [outcome.state for outcome in OUTCOMES[kind]]
