@@ -22,7 +22,20 @@ SKIPPED = {".git", ".venv", ".web", ".build", ".data", ".states", ".hypothesis",
 LOCKS = [ROOT / "reflex.lock" / "package-lock.json", ROOT / "tools" / "package-lock.json"]
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
 
-PURE = ["flags", "limits", "phrases", "routes", "scripts", "settings", "slots", "sync", "tables", "texts", "verdict"]
+PURE = [
+    "flags",
+    "limits",
+    "page_tables",
+    "phrases",
+    "routes",
+    "scripts",
+    "settings",
+    "slots",
+    "sync",
+    "tables",
+    "texts",
+]
+PURE += ["verdict"]
 # Lists of words and of cases grow with what they list.
 CATALOGUES = {"flags.py", "labels.py", "about.py", "scripts.py"}
 

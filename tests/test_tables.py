@@ -1,4 +1,4 @@
-"""The generated module: a browser reads in it exactly what Python decided."""
+"""The generated modules: a browser reads in them exactly what Python decided."""
 
 import gzip
 import json
@@ -13,8 +13,10 @@ from typing import Any, get_args
 import pytest
 
 from interview_exit.flags import KINDS, KindId
+from interview_exit.page_tables import MODULES, sources
 from interview_exit.phrases import EndingId
-from interview_exit.tables import tables, tables_module
+from interview_exit.scripts import SCRIPTS
+from interview_exit.tables import tables
 from interview_exit.verdict import (
     CHOICES,
     FACTS,
@@ -30,16 +32,17 @@ from interview_exit.verdict import (
 )
 
 ROOT = Path(__file__).parents[1]
-DECLARED = (ROOT / "assets" / "client" / "tables.d.ts").read_text(encoding="utf-8")
+CLIENT = ROOT / "assets" / "client"
+DECLARED = (CLIENT / "tables.d.ts").read_text(encoding="utf-8")
 BIN = f"{Path(sys.executable).parent}"
-LARGEST_GZIP = 12 * 1024
+LARGEST_GZIP = 7 * 1024
 
 
-def in_node(folder: Path, expression: str) -> Any:  # noqa: ANN401 (JSON may be anything)
-    """Return what an expression over the module, as `t`, is in Node."""
+def in_node(folder: Path, expression: str, name: str = "tables") -> Any:  # noqa: ANN401 (JSON may be anything)
+    """Return what an expression over a module, as `t`, is in Node."""
     node = shutil.which("node", path=BIN) or shutil.which("node")
     assert node, "Node is needed: `make test` installs it"
-    (folder / "tables.mjs").write_text(tables_module(), encoding="utf-8")
+    (folder / "tables.mjs").write_text(sources()[f"{name}.js"], encoding="utf-8")
     source = f"import * as t from './tables.mjs'; console.log(JSON.stringify({expression}))"
     run = subprocess.run(
         [node, "--input-type=module", "-e", source], cwd=folder, capture_output=True, text=True, check=True
@@ -47,8 +50,9 @@ def in_node(folder: Path, expression: str) -> Any:  # noqa: ANN401 (JSON may be 
     return json.loads(run.stdout)
 
 
-def test_the_module_is_javascript_and_holds_what_python_decided(tmp_path: Path) -> None:
-    assert in_node(tmp_path, "{...t}") == json.loads(json.dumps(tables()))
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_is_javascript_and_holds_what_python_decided(tmp_path: Path, name: str) -> None:
+    assert in_node(tmp_path, "{...t}", name) == json.loads(json.dumps(MODULES[name]()))
 
 
 def test_every_situation_is_looked_up_as_python_decides_it(tmp_path: Path) -> None:
@@ -86,19 +90,35 @@ def test_every_line_names_a_script_or_the_flag_s_own() -> None:
 
 
 def test_every_script_has_a_text_for_every_set_of_slots() -> None:
-    for script in tables()["SCRIPTS"].values():
+    held = {**tables()["SCRIPTS"], **MODULES["tables-after"]()["NOTES"]}
+    assert set(held) == set(SCRIPTS)
+    for script in held.values():
         assert len(script["variants"]) == 2 ** len(script["slots"])
 
 
-def test_the_types_declare_every_table_and_no_other() -> None:
-    assert set(re.findall(r"^export const (\w+):", DECLARED, re.MULTILINE)) == set(tables())
+@pytest.mark.parametrize("name", MODULES)
+def test_the_types_declare_every_table_and_no_other(name: str) -> None:
+    declared = (CLIENT / f"{name}.d.ts").read_text(encoding="utf-8")
+    assert set(re.findall(r"^export const (\w+):", declared, re.MULTILINE)) == set(MODULES[name]())
 
 
-@pytest.mark.parametrize("name", ["Kind", "Flag", "Row", "Script", "Reason", "Words", "Ending", "Limits"])
+def test_what_only_one_page_looks_up_is_loaded_by_no_other() -> None:
+    """The live page's own modules, and all that they import in turn."""
+    loaded, waiting = set[str](), {"use-live.js"}
+    while waiting:
+        name = waiting.pop()
+        loaded.add(name)
+        written = "" if name in sources() else (CLIENT / name).read_text(encoding="utf-8")
+        imported = re.findall(r'^.*"\./([\w-]+\.js)";$', written, re.MULTILINE)
+        waiting |= {*imported} - loaded
+    assert loaded & set(sources()) == {"tables.js"}
+
+
+@pytest.mark.parametrize("name", ["Flag", "Row", "Script", "Reason", "Words", "Ending", "Limits"])
 def test_the_types_declare_every_key_of_an_entry(name: str) -> None:
     body = re.search(rf"^export interface {name} {{\n(.*?)^}}", DECLARED, re.MULTILINE | re.DOTALL)
     held = tables()
-    table = {"Kind": "KINDS", "Row": "ROWS", "Words": "WORDS", "Limits": "LIMITS"}.get(name, f"{name.upper()}S")
+    table = {"Row": "ROWS", "Words": "WORDS", "Limits": "LIMITS"}.get(name, f"{name.upper()}S")
     entry = held[table] if name == "Limits" else next(iter(held[table].values() if name != "Row" else held[table]))
     assert body
     assert set(re.findall(r"readonly (\w+):", body[1])) == set(entry)
@@ -121,11 +141,13 @@ def test_the_types_know_the_same_ids(name: str, ids: object) -> None:
     assert re.findall(r'"(\w*)"', declared[1]) == list(get_args(ids))
 
 
-def test_the_module_is_small() -> None:
-    assert len(gzip.compress(tables_module().encode(), 9)) <= LARGEST_GZIP
+def test_what_the_live_page_loads_is_small() -> None:
+    assert len(gzip.compress(sources()["tables.js"].encode(), 9)) <= LARGEST_GZIP
 
 
 def test_the_rules_and_the_words_need_no_framework() -> None:
-    script = "import sys, interview_exit.tables; print([name for name in sys.modules if name.startswith('reflex')])"
+    script = (
+        "import sys, interview_exit.page_tables; print([name for name in sys.modules if name.startswith('reflex')])"
+    )
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

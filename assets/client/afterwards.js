@@ -1,6 +1,6 @@
 // What the first screen offers of the time after an interview: one quiet line, or none. Pure.
 
-import { AFTER, LIMITS } from "./tables.js";
+import { LIMITS, LOOK_BACK } from "./tables.js";
 
 /** @typedef {{id: string, at: number, to: number, end: string, debriefed: boolean, lookedBack: boolean}} Row */
 
@@ -18,4 +18,4 @@ export function afterwards(rows, now) {
 
 /** Whether to ask once more for regrets (M48). @param {Omit<Row, "id" | "to" | "debriefed">} row @param {number} now @returns {boolean} */
 export const isDue = ({ at, end, lookedBack }, now) =>
-  AFTER.lookBack.includes(end) && !lookedBack && now - at >= FIRST_MS && now - at <= LAST_MS;
+  LOOK_BACK.includes(end) && !lookedBack && now - at >= FIRST_MS && now - at <= LAST_MS;

@@ -1,7 +1,7 @@
 // What a candidate made of an interview afterwards, out of its records. Pure.
 
 import { byTime, heads } from "./records.js";
-import { AFTER } from "./tables.js";
+import { RATINGS, REGRETS, SEEN } from "./tables-after.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {{id: string, role: string, initials: string, cue: string}} Person */
@@ -14,8 +14,8 @@ import { AFTER } from "./tables.js";
 export function impressionOf(records, interview) {
   const { company, manager, seen } = heads(records, "debrief", interview)[0]?.body ?? {};
   return {
-    rated: { company: oneOf(AFTER.ratings, company), manager: oneOf(AFTER.ratings, manager) },
-    seen: AFTER.seen.filter((chip) => Array.isArray(seen) && seen.includes(chip)),
+    rated: { company: oneOf(RATINGS, company), manager: oneOf(RATINGS, manager) },
+    seen: SEEN.filter((chip) => Array.isArray(seen) && seen.includes(chip)),
     people: peopleOf(records),
   };
 }
@@ -36,7 +36,7 @@ function personOf(records, id) {
 /** @param {Stored[]} records @returns {Record<string, string>} the answers by when they were given; empty for none */
 export function regretsOf(records) {
   const [atOnce, later] = ["at_once", "later"].map((when) => heads(records, "regret", when)[0]?.body?.answer);
-  return { at_once: oneOf(AFTER.regrets, atOnce), later: oneOf(AFTER.regrets, later) };
+  return { at_once: oneOf(REGRETS, atOnce), later: oneOf(REGRETS, later) };
 }
 
 /** @param {readonly string[]} list @param {unknown} value @returns {string} */

@@ -10,13 +10,14 @@ import { observable } from "./observable.js";
 import { heads, randomId } from "./records.js";
 import { aboutOf } from "./about.js";
 import { sharedReason } from "./said.js";
-import { fill } from "./spoken.js";
+import { filled } from "./spoken.js";
 import { rowOf, tell } from "./story.js";
-import { LETTERS, LIMITS, SCRIPTS } from "./tables.js";
+import { LIMITS } from "./tables.js";
+import { LETTERS, NOTES } from "./tables-after.js";
 import { state as ledger } from "./view.js";
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
-const UNKNOWN = { offered: Object.keys(SCRIPTS).filter((id) => id.startsWith("follow_up.")), first: "" };
+const UNKNOWN = { offered: Object.keys(NOTES), first: "" };
 
 export const state = observable({
   offered: /** @type {readonly string[]} */ ([]),
@@ -42,10 +43,10 @@ function look() {
   if (typed && typed.id !== id) void keep();
   const { offered, first } = LETTERS[ledger.get("entry")?.end ?? ""] ?? UNKNOWN;
   const { wording = first, letters } = said(id);
-  const known = SCRIPTS[wording] ? wording : "";
-  const filled = written(id, known);
-  if (!typed) renew(`${id} ${known} ${filled}`);
-  state.set({ offered, wording: known, ...textAs(typed?.text ?? (letters?.[known] || filled)) });
+  const known = NOTES[wording] ? wording : "";
+  const note = written(id, known);
+  if (!typed) renew(`${id} ${known} ${note}`);
+  state.set({ offered, wording: known, ...textAs(typed?.text ?? (letters?.[known] || note)) });
 }
 
 /** @param {string} id @returns {Record<string, any>} */
@@ -53,10 +54,11 @@ const said = (id) => heads(book.page(id), "debrief", id)[0]?.body ?? {};
 
 /** @param {string} interview @param {string} wording a script @returns {string} */
 function written(interview, wording) {
+  if (!wording) return "";
   const records = book.page(interview);
   const [story, about] = [tell(records), aboutOf(records, interview)];
   const { name, company, role } = about;
-  return fill(wording, { name, company, role, topic: "", reason: sharedReason(story, rowOf(story), about) });
+  return filled(NOTES[wording], { name, company, role, topic: "", reason: sharedReason(story, rowOf(story), about) });
 }
 
 /** @param {string} now */

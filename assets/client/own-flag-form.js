@@ -3,12 +3,13 @@
 import { folded } from "./about.js";
 import { fill } from "./spoken.js";
 import { FLAGS, LIMITS, OWN } from "./tables.js";
+import { OWN_LINES } from "./tables-prepare.js";
 
 const NOTHING = { name: "", company: "", role: "", topic: "", reason: "" };
 const WORD = /[\p{L}\p{N}’'-]+/gu;
 
 /** What to say, for a start, by kind; a good sign needs no words. @param {string} kind @returns {string} */
-export const suggested = (kind) => fill(OWN.lines[kind] ?? "", NOTHING);
+export const suggested = (kind) => fill(OWN_LINES[kind] ?? "", NOTHING);
 
 export const blankFlag = { label: "", discreet: "", kind: OWN.kind, line: suggested(OWN.kind), hard: true };
 

@@ -31,5 +31,5 @@ function listed(flags) {
 
 /** @param {any} flag */
 const isOwnFlag = (flag) =>
-  typeof flag === "object" && flag !== null && flag.kind in KINDS && OWN_ID.test(flag.id)
+  typeof flag === "object" && flag !== null && KINDS.includes(flag.kind) && OWN_ID.test(flag.id)
   && [flag.id, flag.label, flag.discreet, flag.line].every((text) => typeof text === "string");

@@ -4,7 +4,7 @@ import { observable } from "./observable.js";
 import { state as planning } from "./planning.js";
 import { sayable } from "./said.js";
 import { fill } from "./spoken.js";
-import { CARDS } from "./tables.js";
+import { CARDS } from "./tables-prepare.js";
 import { state as ledger } from "./view.js";
 
 const WORD = /[\p{L}\p{M}\p{N}’'-]+/gu;

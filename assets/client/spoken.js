@@ -18,14 +18,15 @@ const TIDY = /** @type {any} */ (
  * @param {Slots} slots
  * @returns {string}
  */
-export function fill(id, slots) {
-  const script = SCRIPTS[id];
-  if (!script) return ownLine(id);
+export const fill = (id, slots) => (SCRIPTS[id] ? filled(SCRIPTS[id], slots) : ownLine(id));
+
+/** @param {import("./tables.js").Script} script @param {Slots} slots @returns {string} */
+export function filled(script, slots) {
   const said = tidied(slots);
-  const filled = script.slots.reduce((sum, slot, bit) => sum + (said[slot] ? 1 << bit : 0), 0);
+  const place = script.slots.reduce((sum, slot, bit) => sum + (said[slot] ? 1 << bit : 0), 0);
   const values = places(said);
   // One pass: what a candidate typed is never taken for a place to fill.
-  return script.variants[filled].replace(PLACE, (_, place, stop) => told(values[place] ?? "", stop));
+  return script.variants[place].replace(PLACE, (_, place, stop) => told(values[place] ?? "", stop));
 }
 
 /** What was typed, so that it reads well inside a sentence (slots.py). @param {Slots} slots @returns {Slots} */

@@ -1,7 +1,7 @@
 /**
- * What Python decided, as tables.js holds it. interview_exit/tables.py generates that module when the app is built; this
- * file says what its tables mean and how they are looked up. Keys may come out of a database: what is not in a table is
- * undefined, never something inherited.
+ * What Python decided, as tables.js holds it: what the live page needs. interview_exit/tables.py generates that module when
+ * the app is built; this file says what its tables mean and how they are looked up. Keys may come out of a database: what is
+ * not in a table is undefined, never something inherited.
  */
 
 export type KindId = "alarm" | "unclear" | "negotiable" | "mismatch" | "green";
@@ -30,13 +30,6 @@ export type ChoiceId = "" | "stay" | "practice" | "wrap_up" | "leave_now";
 export type VerdictId = "stay" | "clear_air" | "give_chance" | "wrap_up" | "practice" | "leave_now";
 export type EndingId = "left" | "wrapped_up" | "stayed" | "practised" | "they_ended";
 export type SlotId = "name" | "company" | "role" | "topic" | "reason";
-
-/** What sort of thing a flag is, with the outcomes that asking about one can have. */
-export interface Kind {
-  readonly label: string;
-  readonly glyph: "triangle" | "circle" | "diamond" | "square" | "plus";
-  readonly outcomes: readonly StateId[];
-}
 
 /** One thing to tap. `line` and `ask`, which asks before it counts, name scripts, `reason` a reason; each may be empty. */
 export interface Flag {
@@ -91,11 +84,10 @@ export interface Words {
   readonly unsafe: string;
 }
 
-/** How an interview ended: as a choice (`label`) and as history tells it (`told`). `script` may be empty. */
+/** How an interview ended: as a choice (`label`) and as history tells it (`told`). */
 export interface Ending {
   readonly label: string;
   readonly told: string;
-  readonly script: string;
 }
 
 export interface Limits {
@@ -121,7 +113,8 @@ export interface Limits {
   readonly recentInterviews: number;
 }
 
-export const KINDS: Readonly<Record<string, Kind>>;
+/** What sorts of flags there are. */
+export const KINDS: readonly string[];
 export const FLAGS: Readonly<Record<string, Flag>>;
 
 /** What a flag of one's own is called before its words have come from another device; `id` is the pattern of its id. */
@@ -133,8 +126,6 @@ export const OWN: Readonly<{
   kind: KindId;
   /** The kinds that can be hard nos. */
   limitable: readonly string[];
-  /** The script that suggests a line, by kind. */
-  lines: Readonly<Record<string, string>>;
   /** The script that asks about it when it has no words for that, by kind. */
   ask: Readonly<Record<string, string>>;
 }>;
@@ -146,9 +137,6 @@ export const SAID: Readonly<{
   rightToLeft: string;
   isolate: readonly [string, string];
 }>;
-
-/** What to rehearse: titles by the id of the script. */
-export const CARDS: Readonly<Record<"words" | "flags", Readonly<Record<string, string>>>>;
 
 /** Where an interview takes place, by the id that is recorded. */
 export const PLACES: Readonly<Record<string, string>>;
@@ -215,14 +203,7 @@ export const ENDINGS: Readonly<Record<string, Ending>>;
 /** The pattern of a telephone number. */
 export const TEL: string;
 
-/** What can be said after an interview, by id; `lookBack` names the endings that are asked about again later. */
-export const AFTER: Readonly<{
-  ratings: readonly string[];
-  seen: readonly string[];
-  regrets: readonly string[];
-  lookBack: readonly string[];
-}>;
+/** The endings that are asked about again later. */
+export const LOOK_BACK: readonly string[];
 
-/** Which notes fit how it ended: scripts to offer, and the one that is filled in already; empty for none. */
-export const LETTERS: Readonly<Record<string, Readonly<{ offered: readonly string[]; first: string }>>>;
 export const LIMITS: Limits;

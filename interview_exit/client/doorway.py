@@ -10,7 +10,7 @@ from reflex_base.event import EventChain
 from reflex_base.utils.types import GenericType
 from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 
-from interview_exit.tables import tables_module
+from interview_exit.page_tables import sources
 
 FOLDER = "client"
 READERS = {"use-live": "useLive", "use-prepare": "usePrepare", "use-after": "useAfter"}
@@ -56,11 +56,11 @@ class Module:
 
 
 class TablesPlugin(rx.plugins.Plugin):
-    """Compiles what Python decided for every case into one module beside the hand-written ones."""
+    """Compiles what Python decided for every case into modules beside the hand-written ones."""
 
     def get_static_assets(self, **context: object) -> list[tuple[Path, str | bytes]]:
-        """Return the generated module with its place below `.web`."""
-        return [(Path("public") / FOLDER / "tables.js", tables_module())]
+        """Return the generated modules with their places below `.web`."""
+        return [(Path("public") / FOLDER / name, source) for name, source in sources().items()]
 
 
 def early_taps() -> rx.Component:

@@ -7,8 +7,9 @@ from interview_exit.slots import compile_script, fill
 from tests.support.odd import ODD
 
 FILL = """async (all) => {
-  const { fill } = await import('/client/spoken.js');
-  return all.map(([script, slots]) => fill(script, slots));
+  const { fill, filled } = await import('/client/spoken.js');
+  const { NOTES } = await import('/client/tables-after.js');
+  return all.map(([script, slots]) => (NOTES[script] ? filled(NOTES[script], slots) : fill(script, slots)));
 }"""
 WITH_SLOTS = sorted(name for name, script in SCRIPTS.items() if "{" in script.text)
 

@@ -12,7 +12,7 @@ from reflex import constants
 from reflex.environment import environment
 
 from interview_exit import routes
-from interview_exit.tables import tables_module
+from interview_exit.page_tables import sources
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
 
@@ -44,8 +44,9 @@ def test_plugin_has_the_hook(hook: str) -> None:
 @built
 def test_plugin_places_a_file_beside_the_copied_assets_and_neither_wipes_the_other() -> None:
     placed, copied = WEB / "public" / "client", ROOT / "assets" / "client"
-    assert (placed / "tables.js").read_text(encoding="utf-8") == tables_module()
-    assert {path.name for path in copied.iterdir()} | {"tables.js"} == {path.name for path in placed.iterdir()}
+    for name, source in sources().items():
+        assert (placed / name).read_text(encoding="utf-8") == source
+    assert {path.name for path in copied.iterdir()} | set(sources()) == {path.name for path in placed.iterdir()}
 
 
 @built

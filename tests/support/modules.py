@@ -8,6 +8,7 @@ packages that a bundler would otherwise resolve. In a test:
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -15,6 +16,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
+from interview_exit.page_tables import sources
 from tests.support.browsers import PHONE, watched
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +27,9 @@ BLANK = f"""<!doctype html><html lang="en"><title>Notes</title><link rel="icon" 
 <script type="importmap">{json.dumps({"imports": IMPORTS})}</script><body></body></html>"""
 
 
-def _tables() -> bytes:
-    from interview_exit.tables import tables_module
-
-    return tables_module().encode()
+@cache
+def _generated() -> dict[str, str]:
+    return {f"/client/{name}": source for name, source in sources().items()}
 
 
 def _file(folder: Path, name: str) -> bytes | None:
@@ -38,8 +39,8 @@ def _file(folder: Path, name: str) -> bytes | None:
 
 def _content(path: str) -> tuple[bytes | None, str]:
     """Return what lives at a path, None if nothing does, and its type."""
-    if path == "/client/tables.js":
-        return _tables(), "text/javascript"
+    if generated := _generated().get(path):
+        return generated.encode(), "text/javascript"
     for prefix, folder in {"/client/": CLIENT, "/packages/": PACKAGES}.items():
         if path.startswith(prefix):
             return _file(folder, path.removeprefix(prefix)), "text/javascript"
