@@ -1,9 +1,10 @@
-"""How Reflex builds the app: no telemetry, no badge, and the two plugins that finish the site."""
+"""How Reflex builds the app: no telemetry, no badge, and the plugins that finish the site."""
 
 import reflex as rx
 
 from interview_exit import routes, style
 from interview_exit.client.doorway import TablesPlugin
+from interview_exit.client.elements import PlainElementsPlugin
 from interview_exit.pwa import Colours, Identity, Listing, PwaPlugin, Screenshot
 from interview_exit.texts import about, labels
 
@@ -14,6 +15,7 @@ config = rx.Config(
     frontend_packages=["dexie@4.4.2"],
     plugins=[
         TablesPlugin(),
+        PlainElementsPlugin(),
         PwaPlugin(
             identities=[Identity(id, name, name, about.DESCRIPTION) for id, name in about.IDENTITIES.items()],
             listing=Listing(

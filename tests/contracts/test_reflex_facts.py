@@ -12,6 +12,7 @@ from reflex import constants
 from reflex.environment import environment
 
 from interview_exit import routes
+from interview_exit.client import elements
 from interview_exit.page_tables import sources
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
@@ -47,6 +48,21 @@ def test_plugin_places_a_file_beside_the_copied_assets_and_neither_wipes_the_oth
     for name, source in sources().items():
         assert (placed / name).read_text(encoding="utf-8") == source
     assert {path.name for path in copied.iterdir()} | set(sources()) == {path.name for path in placed.iterdir()}
+
+
+@built
+def test_pages_are_built_without_the_library_that_styles_elements() -> None:
+    """Our own module stands in for it (client/elements.py), so no page may give an element a style of its own."""
+    compiled = [*(WEB / "app" / "routes").glob("*.jsx"), *(WEB / "app_components").rglob("*.jsx")]
+    assert compiled
+    assert not [path.name for path in compiled if "css:({" in path.read_text(encoding="utf-8")]
+    scripts = [path.read_text(encoding="utf-8") for path in (WEB / "build" / "client" / "assets").glob("*.js")]
+    assert not [script for script in scripts if "data-emotion" in script]
+
+
+def test_a_build_configuration_without_aliases_is_told_at_once() -> None:
+    with pytest.raises(RuntimeError, match=elements.BUILD_CONFIG):
+        elements.redirect("export default {}")
 
 
 @built
