@@ -56,7 +56,7 @@ def write(folder: Path) -> None:
     body = re.sub(r"<(script|noscript|template)\b.*?</\1>", "", built[built.index("<body") :], flags=re.DOTALL)
     head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Notes</title>'
     view = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    links = '<link rel="stylesheet" href="/style.css"><script defer src="/app.js"></script></head>'
+    links = '<link rel="stylesheet" href="/style.css"><script src="/app.js"></script></head>'
     (folder / "index.html").write_text(head + view + links + body, encoding="utf-8")
     (folder / "style.css").write_text("".join(file.read_text() for file in sorted(BUILT.glob("assets/*.css"))))
     (folder / "app.js").write_text(SCRIPT)
