@@ -5,6 +5,8 @@
   /** @type {{flag: string | undefined, at: number}[]} */
   const early = [];
   const { push } = early;
+  // Asked for no answer: a cold browser takes its time to open the storage, and may begin now.
+  globalThis.indexedDB?.databases?.().catch(() => {});
   Object.assign(globalThis, { earlyTaps: early });
   document.addEventListener(
     "click",

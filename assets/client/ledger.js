@@ -7,6 +7,7 @@
 import { loadMore, lookHere, tap } from "./actions.js";
 import * as keeper from "./keeper.js";
 import * as past from "./past.js";
+import * as prerendered from "./prerendered.js";
 import * as scribe from "./scribe.js";
 import * as screens from "./screens.js";
 import { codeOf } from "./storage-faults.js";
@@ -35,6 +36,7 @@ async function start() {
   document.addEventListener("visibilitychange", wake);
   await catchUp();
   state.set({ ready: true });
+  prerendered.show();
   takeOverEarlyTaps();
 }
 

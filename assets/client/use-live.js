@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import * as cover from "./cover.js";
 import * as ledger from "./ledger.js";
 import * as pause from "./pause.js";
+import { handOver } from "./prerendered.js";
 import * as update from "./update.js";
 import "./session.js";
 
@@ -30,6 +31,7 @@ export function useLive(source, key) {
  * @param {() => void} read
  */
 function subscribeHere(read) {
+  handOver();
   ledger.arrive();
   return ledger.state.subscribe(read);
 }

@@ -12,7 +12,7 @@ from typing_extensions import Unpack
 
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, REFLEX_ENDPOINTS
-from interview_exit.pwa.page import dress_pages, widen_viewport
+from interview_exit.pwa.page import dress_pages, start_first, widen_viewport
 from interview_exit.pwa.worker import write_worker
 
 WORKBOX = "workbox-build@7.4.1"
@@ -30,6 +30,7 @@ class PwaPlugin(rx.plugins.Plugin):
         network_only: Path prefixes that the worker never answers, besides Reflex's own endpoints.
         drop: Globs of files to delete from the built site, such as modules that the bundle already holds.
         left_out: Globs of files that are served but not kept offline.
+        first: Globs of built modules that a page runs before the framework's own.
     """
 
     identities: Sequence[Identity]
@@ -38,6 +39,7 @@ class PwaPlugin(rx.plugins.Plugin):
     network_only: Sequence[str] = ("/api/",)
     drop: Sequence[str] = ()
     left_out: Sequence[str] = ()
+    first: Sequence[str] = ()
 
     def get_frontend_development_dependencies(self, **context: Unpack[CommonContext]) -> list[str]:
         """Return what Node needs at build time."""
@@ -52,6 +54,7 @@ class PwaPlugin(rx.plugins.Plugin):
         static_dir = context["static_dir"]
         drop_files(static_dir, [f"{ICONS}/{ICON_SOURCE}", *self.drop])
         write_manifests(static_dir, self.identities, self.listing)
+        start_first(static_dir, self.first)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
         screenshots = [picture.file for picture in self.listing.screenshots]
         write_worker(

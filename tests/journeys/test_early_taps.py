@@ -69,3 +69,23 @@ def test_flag_tapped_twice_early_is_taken_back(early: Candidate, let_scripts_thr
     early.is_told("give_chance")
     early.open_live_log()
     assert phrases.STATES["withdrawn"] in early.log()[0]
+
+
+def test_early_taps_are_answered_before_react_is_there(candidate: Candidate) -> None:
+    page = candidate.page
+    held: list[Route] = []
+    page.route("**/assets/entry.client*.js", lambda route: held.append(route))
+    page.goto("/", wait_until="commit")
+    candidate.tap("advert")
+    candidate.tap("pay")
+    candidate.pressed("advert")
+    candidate.tap("pay")
+    candidate.pressed("pay", False)
+    expect(page.locator("[data-noted]")).to_have_count(0)
+    candidate.is_told("stay")
+    held[0].continue_()
+    candidate.is_told("clear_air")
+    candidate.pressed("advert")
+    candidate.pressed("pay", False)
+    candidate.tap("pay")
+    candidate.pressed("pay")
