@@ -8,6 +8,7 @@ from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
 from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
+from interview_exit.pages.vault import vault
 from interview_exit.pwa import PwaApp
 from interview_exit.sync.app import beside, sync_app
 
@@ -25,4 +26,5 @@ app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)
 app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
 app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
 app.add_page(debrief, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
+app.add_page(vault, route=routes.DEVICES, title=routes.PAGE_TITLE)
 app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)

@@ -10,6 +10,7 @@ ENTRY = "/entry"
 PREPARE = "/prepare"
 DEBRIEF = "/debrief"
 ABOUT = "/about"
+DEVICES = "/devices"
 
 PAGE_TITLE = "Notes"
 

@@ -18,4 +18,5 @@ STYLESHEETS = [
     "/styles/pages.css",
     "/styles/prepare.css",
     "/styles/debrief.css",
+    "/styles/vault.css",
 ]

@@ -4,6 +4,7 @@
 // what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it
 // is.
 
+import { spelled } from "./base64url.js";
 import { isFlagId } from "./catalogue.js";
 import { isStamp } from "./clock.js";
 import { CHOICES, MOMENTS, STATES } from "./tables.js";
@@ -84,10 +85,7 @@ function isRevision(row) {
 const isText = (value) => typeof value === "string";
 
 /** @param {number} bytes @returns {string} */
-export function randomId(bytes) {
-  const text = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes)));
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
+export const randomId = (bytes) => spelled(crypto.getRandomValues(new Uint8Array(bytes)));
 
 /** @param {Partial<Stored> & {k: string, iv: string, at: number, hlc: string, dev: string}} what @returns {Stored} */
 export const record = (what) => ({ id: randomId(16), v: VERSION, ...what });

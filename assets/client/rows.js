@@ -44,6 +44,14 @@ export const readInterview = (interview) => reading((records) => interviews(reco
 export const readKind = (kind) =>
   reading((records) => records.where("[k+hlc]").between([kind, LEAST], [kind, MOST]).toArray());
 
+/** Interviews that were erased, and written to elsewhere before that was known there. @returns {Promise<string[]>} */
+export const readLate = () =>
+  reading(async (records) => {
+    const interviews = /** @type {string[]} */ (await records.orderBy("iv").uniqueKeys());
+    const starts = await records.bulkGet(interviews);
+    return interviews.filter((_, index) => starts[index]?.k === "gone");
+  });
+
 /** The beginnings of interviews, newest first. @param {Table} records @param {unknown} stamp */
 const before = (records, stamp) =>
   records.where("[k+hlc]").between(["iv", LEAST], ["iv", stamp], true, false).reverse();

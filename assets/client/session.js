@@ -7,6 +7,8 @@ import * as ledger from "./ledger.js";
 import * as pause from "./pause.js";
 import * as update from "./update.js";
 
+const QUIET_MS = 1000;
+
 const settings = () => ledger.state.get("settings");
 const isLive = () => ledger.state.get("started");
 
@@ -22,9 +24,18 @@ function begin() {
 
 function obey() {
   // Only now is it known whether an interview is live. It watches once, however often it is told to.
-  if (ledger.state.get("ready")) update.watch({ isLive });
+  if (ledger.state.get("ready")) update.watch({ isLive }), keepInStep();
   pause.setTicks(settings().ticks);
   cover.setShortcuts(settings().shortcuts);
+}
+
+let asked = false;
+
+// Sync can wait, and most have none: nothing of it is loaded before the page is idle, or while an interview is live.
+function keepInStep() {
+  if (asked || isLive()) return;
+  asked = true;
+  setTimeout(() => (isLive() ? (asked = false) : void import("./sync.js").catch(() => {})), QUIET_MS);
 }
 
 export function startPause() {

@@ -25,4 +25,9 @@ debrief    what the candidate made of an interview
 people     whom to know again
 promises   what they said they would check
 letter     the note to them
+
+for the page about other devices, and the lines that lead there:
+
+standing   how sync stands
+devices    switching it on, joining, changing the words, leaving
 """

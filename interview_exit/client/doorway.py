@@ -13,7 +13,13 @@ from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 from interview_exit.page_tables import sources
 
 FOLDER = "client"
-READERS = {"use-live": "useLive", "use-prepare": "usePrepare", "use-after": "useAfter"}
+READERS = {
+    "use-live": "useLive",
+    "use-prepare": "usePrepare",
+    "use-after": "useAfter",
+    "use-standing": "useStanding",
+    "use-devices": "useDevices",
+}
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 
 Action = Var[Any]

@@ -6,6 +6,7 @@ from interview_exit import limits, routes
 from interview_exit.client import ledger, session, update
 from interview_exit.components.frame import frame
 from interview_exit.components.link import link
+from interview_exit.components.standing import standing_line
 from interview_exit.texts import about, labels
 
 
@@ -105,5 +106,6 @@ def about_page() -> rx.Component:
         rx.el.ul(*[rx.el.li(line) for line in about.LIMITS], class_name="plain"),
         rx.el.h2(labels.DATA_TITLE),
         *[rx.el.p(line) for line in about.DATA],
+        standing_line(),
         screen="about",
     )

@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.client.ledger_tab import LedgerTab
+from tests.client.line import line, sealed_database
 from tests.support.browsers import CHROMIUM_FLAGS, chromium_path
 
+__all__ = ["line", "sealed_database"]
 OpenProfile = Callable[[], LedgerTab]
 
 

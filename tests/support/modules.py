@@ -22,7 +22,13 @@ from tests.support.browsers import PHONE, watched
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "assets" / "client"
 PACKAGES = ROOT / ".web" / "node_modules"
-IMPORTS = {"dexie/": "/packages/dexie/"}
+IMPORTS = {
+    "dexie/": "/packages/dexie/",
+    "@noble/hashes/": "/packages/@noble/hashes/",
+    "@scure/bip39": "/packages/@scure/bip39/index.js",
+    "@scure/bip39/": "/packages/@scure/bip39/",
+    "lean-qr": "/packages/lean-qr/index.mjs",
+}
 BLANK = f"""<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
 <script type="importmap">{json.dumps({"imports": IMPORTS})}</script><body></body></html>"""
 

@@ -1,0 +1,159 @@
+// The page about other devices: switching sync on, joining, changing the words, leaving; one step at a time.
+//
+// The words are in memory only while they are on the screen; vault.js makes keys of them, and sync-rows.js keeps both.
+
+import { codeOf as qrOf, linkOf, takeInvitation } from "./invitation.js";
+import * as lateOnes from "./late.js";
+import { changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
+import { observable } from "./observable.js";
+import { state as standing } from "./standing.js";
+import { codeOf, StoreError } from "./storage-faults.js";
+import { vaultNow } from "./sync.js";
+import { SyncError } from "./sync-wire.js";
+import { state as ledger } from "./view.js";
+import { entropyOf, newEntropy, wordsOf, WordsError } from "./words.js";
+
+export { now as syncNow } from "./sync.js";
+
+/** @typedef {Uint8Array<ArrayBuffer>} Entropy */
+
+export const state = observable({
+  /** words: shown for writing down; check: some are asked back; join: typed in; invited: a code was read. */
+  step: /** @type {"" | "words" | "check" | "join" | "invited"} */ (""),
+  words: /** @type {string[]} */ ([]),
+  /** The places of the words that are asked back, counted from one. */
+  asked: /** @type {number[]} */ ([]),
+  /** What went wrong: a code of words.js, sync-wire.js, the server or the storage, or one of ours. */
+  fault: "",
+  /** Which word, or how many. */
+  at: 0,
+  busy: false,
+  /** The words of this device's vault, and the same as a QR code, while they are shown. */
+  own: /** @type {string[]} */ ([]),
+  code: /** @type {{box: string, path: string} | null} */ (null),
+  late: /** @type {{id: string, day: string, entries: number}[]} */ ([]),
+});
+
+const ASKED = 3;
+
+/** @type {Entropy | null} what the words on the screen stand for, or what a link has brought */
+let entropy = null;
+/** @type {Record<number, string>} */
+let answers = {};
+let typed = "";
+
+if (typeof document !== "undefined") {
+  invited();
+  addEventListener("hashchange", invited);
+  standing.subscribe(look);
+  ledger.subscribe(look);
+}
+
+function invited() {
+  const brought = takeInvitation();
+  if (!brought) return;
+  entropy = brought;
+  state.set({ step: "invited", fault: "", at: 0 });
+}
+
+let seen = "";
+
+async function look() {
+  const now = `${standing.get("late")} ${ledger.get("edition")}`;
+  if (now === seen) return;
+  seen = now;
+  state.set({ late: standing.get("late") ? await lateOnes.list().catch(() => []) : [] });
+}
+
+/** Make twelve new words: to switch sync on, or to change those there are. */
+export const makeWords = () =>
+  attempt(async () => {
+    entropy = newEntropy();
+    state.set({ step: "words", words: await wordsOf(entropy) });
+  });
+
+/** Ask some of them back. */
+export function askBack() {
+  const places = new Set([...crypto.getRandomValues(new Uint8Array(64))].map((byte) => (byte % state.get("words").length) + 1));
+  answers = {};
+  state.set({ step: "check", asked: [...places].slice(0, ASKED).sort((a, b) => a - b), fault: "", at: 0 });
+}
+
+/** Look at them once more. */
+export const showAgain = () => state.set({ step: "words", fault: "", at: 0 });
+
+/** @param {number} place @param {string} word */
+export const answer = (place, word) => void (answers[place] = word.trim().toLowerCase());
+
+/** Go on if the words that were asked for are right. */
+export function prove() {
+  const words = state.get("words");
+  const wrong = state.get("asked").find((place) => answers[place] !== words[place - 1]);
+  if (wrong) return state.set({ fault: "check-wrong", at: wrong });
+  const made = entropy;
+  if (made) return attempt(() => (standing.get("on") ? changeWords(made) : switchOn(made)), cancel);
+}
+
+/** Type the words of another device. */
+export const askWords = () => (cancel(), state.set({ step: "join" }));
+
+/** @param {string} text */
+export const typeWords = (text) => void (typed = text);
+
+/** Join with the words that were typed. */
+export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel);
+
+/** Join with what the code has brought. */
+export function accept() {
+  const brought = entropy;
+  if (brought) return attempt(() => joinVault(brought), cancel);
+}
+
+/** Forget all that is not done. */
+export function cancel() {
+  entropy = null;
+  answers = {};
+  typed = "";
+  state.set({ step: "", words: [], asked: [], fault: "", at: 0 });
+}
+
+/** Show the words of this device's vault, for another one. */
+export const showWords = () =>
+  attempt(async () => {
+    const ours = vaultNow()?.entropy;
+    if (ours) state.set({ own: await wordsOf(ours), code: await qrOf(linkOf(ours)) });
+  });
+
+export const hideWords = () => state.set({ own: [], code: null });
+
+/** Sync no longer. @param {boolean} withCopy whether the server's copy goes, too */
+export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()));
+
+/** Keep what was written to an erased interview. @param {string} interview */
+export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
+
+/** Erase it, too. @param {string} interview */
+export const eraseLate = (interview) => decide(() => lateOnes.erase(interview));
+
+/** @param {() => Promise<void>} job */
+const decide = (job) => attempt(async () => (await job(), state.set({ late: await lateOnes.list() })));
+
+/** @param {() => Promise<unknown>} job @param {() => void} [done] */
+async function attempt(job, done) {
+  if (state.get("busy")) return;
+  state.set({ busy: true, fault: "", at: 0 });
+  try {
+    await job();
+    done?.();
+  } catch (error) {
+    state.set(faultOf(error));
+  } finally {
+    state.set({ busy: false });
+  }
+}
+
+/** @param {unknown} error */
+function faultOf(error) {
+  if (error instanceof WordsError) return { fault: error.code, at: error.at };
+  return { fault: error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error) };
+}

@@ -1,0 +1,66 @@
+// What was written elsewhere to an interview that is erased: neither shown nor dropped until somebody decides.
+//
+// Kept, it becomes an interview of its own: an id that was erased never comes back.
+
+import * as book from "./book.js";
+import { byTime, isRecord, randomId } from "./records.js";
+import { readInterview, readLate } from "./rows.js";
+import * as scribe from "./scribe.js";
+import { publish } from "./view.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+
+const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+
+/** @returns {Promise<{id: string, day: string, entries: number}[]>} */
+export async function list() {
+  const interviews = await readLate();
+  const all = await Promise.all(interviews.map(readLateRecords));
+  return all.map((records, index) => ({
+    id: interviews[index],
+    day: records.length ? DATE.format(Math.min(...records.map(({ at }) => at))) : "",
+    entries: records.length,
+  }));
+}
+
+/** @param {string} interview @returns {Promise<Stored[]>} */
+const readLateRecords = async (interview) => (await readInterview(interview)).filter(isRecord).sort(byTime);
+
+/** Keep it, as an interview of its own. @param {string} interview */
+export const keep = (interview) =>
+  decide(interview, (records) => {
+    const ids = new Map([interview, ...records.map(({ id }) => id)].map((id) => [id, randomId(16)]));
+    const named = (/** @type {string} */ id) => ids.get(id) ?? id;
+    const { at, hlc, dev } = records[0];
+    const id = named(interview);
+    const basis = { iv: id, at, hlc, dev, v: 1 };
+    const kept = records.map((each) => renamed(each, named));
+    // Over, however it ended: it must not pass for the one that is live now.
+    return [{ ...basis, id, k: "iv" }, ...kept, { ...basis, id: randomId(16), k: "step", step: "end", how: "" }];
+  });
+
+/** @param {Stored} record @param {(id: string) => string} named @returns {Stored} */
+const renamed = (record, named) => ({
+  ...record,
+  id: named(record.id),
+  iv: named(record.iv),
+  ...(record.of !== undefined && { of: named(record.of) }),
+  ...(record.e !== undefined && { e: named(record.e) }),
+  ...(record.prev && { prev: record.prev.map(named) }),
+});
+
+/** Erase it as well. @param {string} interview */
+export const erase = (interview) => decide(interview, () => []);
+
+/** @param {string} interview @param {(records: Stored[]) => Stored[]} compose */
+function decide(interview, compose) {
+  return scribe.act(async () => {
+    const rows = /** @type {{id: string}[]} */ (await readInterview(interview));
+    const records = await readLateRecords(interview);
+    const puts = records.length ? compose(records) : [];
+    const draft = { iv: puts[0]?.id ?? interview, last: "", puts, erases: rows.map(({ id }) => id) };
+    if (draft.erases.length) await scribe.write(() => draft);
+    book.forget(interview);
+    publish();
+  });
+}

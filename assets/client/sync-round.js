@@ -1,0 +1,144 @@
+// One round of keeping in step with the other devices: pull until there is no more, push what waits, pull once more.
+//
+// The server is trusted with delivery and nothing else: a record counts when it opens, an erasure when its tag is right.
+// Any step may be the last one before a crash: what is repeated changes nothing, on the server and here.
+
+import { acknowledge, readPosition, readQueue, readRows, startOver, take } from "./sync-rows.js";
+import { create, isId, pull, push, SyncError } from "./sync-wire.js";
+import { open, seal, tagOf } from "./vault.js";
+
+/** @typedef {import("./sync-rows.js").Item} Item */
+/** @typedef {import("./sync-rows.js").Waiting} Waiting */
+/** @typedef {import("./vault.js").Vault} Vault */
+/**
+ * @typedef {object} Told who is told what happens
+ * @property {(news: import("./tabs.js").News) => void} news called with each page that is kept
+ * @property {(progress: {received: number, sent: number, toSend: number}) => void} progress
+ */
+
+const BATCH_ITEMS = 200;
+const BATCH_CHARACTERS = 900_000;
+/** How often a server may say, in one round, that all its numbers are new. */
+const RESTARTS = 3;
+const RENEWED = ["epoch_changed", "cursor_ahead"];
+
+/**
+ * @param {Vault} vault @param {Told} told @param {AbortSignal} signal
+ * @param {{join?: boolean}} [how] join: the vault has to be there already
+ * @returns {Promise<{stuck: number}>} how many records can never be sent: too long, or not of this app
+ * @throws {SyncError}
+ */
+export async function round(vault, told, signal, { join = false } = {}) {
+  const progress = { received: 0, sent: 0, toSend: 0 };
+  const tell = (/** @type {Partial<typeof progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
+  const course = { vault, told, signal, progress, tell };
+  for (let left = RESTARTS; ; left -= 1) {
+    try {
+      await pullAll(course);
+      const stuck = await pushAll(course);
+      await pullAll(course);
+      return { stuck };
+    } catch (error) {
+      const epoch = await renewed(error, vault, signal, join);
+      if (!epoch || left === 0) throw epoch ? new SyncError("odd-answer") : error;
+      await startOver(vault.id, epoch);
+      Object.assign(progress, { received: 0, sent: 0, toSend: 0 });
+    }
+  }
+}
+
+/** @typedef {{vault: Vault, told: Told, signal: AbortSignal, progress: {received: number, sent: number, toSend: number}, tell: (more: object) => void}} Course */
+
+/** @param {any} error @param {Vault} vault @param {AbortSignal} signal @param {boolean} join @returns {Promise<string>} the epoch to begin anew in, if it was that */
+async function renewed(error, vault, signal, join) {
+  if (error instanceof Renewal || RENEWED.includes(error?.code)) return error.epoch;
+  return error?.code === "vault_unknown" && !join ? (await create(vault, signal)).epoch : "";
+}
+
+class Renewal extends Error {
+  /** @param {string} epoch */
+  constructor(epoch) {
+    super("epoch");
+    this.epoch = epoch;
+  }
+}
+
+/** @param {string} known @param {{epoch: string}} answer */
+function check(known, { epoch }) {
+  if (epoch !== known) throw new Renewal(epoch);
+}
+
+/** @param {Course} course */
+async function pullAll({ vault, told, signal, progress, tell }) {
+  for (let more = true; more; ) {
+    const { cursor, epoch } = await readPosition(vault.id);
+    const page = await pull(vault, cursor, signal);
+    check(epoch, page);
+    more = page.more;
+    if (page.cursor === cursor) return;
+    const items = await Promise.all(page.items.map((item) => opened(vault, item)));
+    signal.throwIfAborted();
+    const news = await take(vault.id, epoch, cursor, page.cursor, items);
+    told.news(news);
+    tell({ received: progress.received + items.length });
+  }
+}
+
+/** @param {Vault} vault @param {import("./sync-wire.js").Change} change @returns {Promise<Item>} */
+async function opened(vault, { id, blob, tag }) {
+  if (blob === undefined) return { id, erased: (await tagOf(vault, id)) === tag };
+  const record = await open(vault, id, blob);
+  return record && !INTERNAL.includes(record.k) ? { id, record } : { id, blob };
+}
+
+/** Kinds of rows that only this device makes. */
+const INTERNAL = ["gone", "sealed"];
+
+/** @param {Course} course @returns {Promise<number>} how many can't be sent */
+async function pushAll({ vault, signal, progress, tell }) {
+  const { epoch } = await readPosition(vault.id);
+  const queue = await readQueue();
+  tell({ toSend: queue.length });
+  let stuck = 0;
+  for (let from = 0; from < queue.length; ) {
+    const { batch, sent, looked, unsendable } = await pack(vault, queue.slice(from, from + BATCH_ITEMS));
+    from += looked;
+    stuck += unsendable;
+    if (sent.length === 0) continue;
+    if (batch.puts.length + batch.erases.length) check(epoch, await push(vault, epoch, batch, signal));
+    await acknowledge(vault.id, sent);
+    tell({ sent: progress.sent + sent.length });
+  }
+  return stuck;
+}
+
+// Erasures go by themselves: a full vault takes them, but no batch that has something new in it, too.
+/** Seal as many as fit into one request. @param {Vault} vault @param {Waiting[]} queue */
+async function pack(vault, queue) {
+  const rows = await readRows(queue.map(({ id }) => id));
+  const sealed = await Promise.all(queue.map(({ id, op }, index) => ready(vault, id, op, rows[index])));
+  /** @type {import("./sync-wire.js").Batch} */
+  const batch = { puts: [], erases: [] };
+  /** @type {Waiting[]} */
+  const sent = [];
+  let [looked, unsendable, characters] = [0, 0, 0];
+  for (const [index, { op, id, tag, blob }] of sealed.entries()) {
+    characters += 64 + blob.length;
+    if (characters > BATCH_CHARACTERS || (blob && batch.erases.length) || (tag && batch.puts.length)) break;
+    looked += 1;
+    if (tag) batch.erases.push({ id, tag });
+    if (blob) batch.puts.push({ id, blob });
+    // What is not there any more needs no sending.
+    if (tag || blob || !rows[index]) sent.push({ id, op });
+    else unsendable += 1;
+  }
+  return { batch, sent, looked, unsendable };
+}
+
+/** @param {Vault} vault @param {string} id @param {"put" | "erase"} op @param {any} row */
+async function ready(vault, id, op, row) {
+  if (!isId(id)) return { id, op, tag: "", blob: "" };
+  if (op === "erase" || row?.k === "gone") return { id, op, tag: await tagOf(vault, id), blob: "" };
+  const blob = row?.k === "sealed" ? row.blob : row && (await seal(vault, row));
+  return { id, op, tag: "", blob: blob ?? "" };
+}

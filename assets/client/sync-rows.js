@@ -1,0 +1,170 @@
+// What sync reads and writes in the database: the vault, what waits to be sent, and what has come.
+//
+// The vault, with keys that can't be taken out and the random bytes behind the words: those are kept so that a further
+// device can be added from this one years later, when the paper is gone. Whoever can read them here can read the
+// whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
+
+import { connect } from "./store.js";
+
+/**
+ * @typedef {import("./vault.js").Vault & {entropy: Uint8Array<ArrayBuffer>, old?: {id: string, auth: string}[]}} Kept
+ *   `old`: vaults to delete once everything is in this one
+ */
+/** @typedef {{vault: string, cursor: number, epoch: string, refused: number}} Position */
+/** @typedef {{id: string, op: "put" | "erase"}} Waiting */
+/**
+ * @typedef {object} Item one change of a pull, as it turned out
+ * @property {string} id
+ * @property {Record<string, any>} [record] it opened
+ * @property {string} [blob] it did not
+ * @property {boolean} [erased] by a device of this vault; false when the tag is wrong
+ */
+/** @typedef {{records: Table, outbox: Table, meta: Table}} Tables */
+/** @typedef {import("dexie").Table} Table */
+
+const [VAULT, SYNC] = ["vault", "sync"];
+/** Blobs that won't open are kept up to this many: a hostile server must not fill the device. */
+const MOST_SEALED = 1000;
+const SEALED = [["sealed", ""], ["sealed", []]];
+
+/** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
+async function inTransaction(mode, job) {
+  const db = await connect();
+  const [records, outbox, meta] = [db.table("records"), db.table("outbox"), db.table("meta")];
+  return db.transaction(mode, [records, outbox, meta], () => job({ records, outbox, meta }));
+}
+
+/** @returns {Promise<Kept | null>} the vault of this device, if sync is on */
+export const readVault = () =>
+  inTransaction("r", async ({ meta }) => (await meta.get(VAULT))?.value ?? null);
+
+/** Belong to a vault from now on, instead of any other. @param {Kept} vault */
+export const keepVault = (vault) =>
+  inTransaction("rw", async (tables) => {
+    await tables.meta.put({ key: VAULT, value: vault });
+    await begin(tables, vault.id, "");
+  });
+
+/** @param {string} id @returns {Promise<Kept | null>} the vault, without those that it has replaced */
+export const forgetOld = (id) =>
+  inTransaction("rw", async ({ meta }) => {
+    const kept = (await meta.get(VAULT))?.value;
+    if (kept?.id !== id) return kept ?? null;
+    const { old: _, ...ours } = kept;
+    await meta.put({ key: VAULT, value: ours });
+    return ours;
+  });
+
+/** Belong to none any more. */
+export const dropVault = () =>
+  inTransaction("rw", async ({ records, meta }) => {
+    await meta.bulkDelete([VAULT, SYNC]);
+    await records.where("[k+hlc]").between(SEALED[0], SEALED[1]).delete();
+  });
+
+/** @param {string} vault @returns {Promise<Position>} how far this device has read */
+export const readPosition = (vault) =>
+  inTransaction("r", async ({ meta }) => positionIn(await meta.get(SYNC), vault));
+
+/** @param {any} row @param {string} vault @returns {Position} @throws when another tab has left it, or joined another */
+function positionIn(row, vault) {
+  if (row?.value?.vault !== vault) throw new DOMException("", "AbortError");
+  return row.value;
+}
+
+/** Read from the beginning, and send everything: the server's numbers mean something else now. @param {string} vault @param {string} epoch */
+export const startOver = (vault, epoch) =>
+  inTransaction("rw", async (tables) => {
+    positionIn(await tables.meta.get(SYNC), vault);
+    await begin(tables, vault, epoch);
+  });
+
+/** @param {Tables} tables @param {string} vault @param {string} epoch */
+async function begin({ records, outbox, meta }, vault, epoch) {
+  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0 } });
+  const all = await records.toArray();
+  const ours = all.filter((row) => row.k !== "sealed" || row.vault === vault);
+  await outbox.bulkPut(ours.map(({ id, k }) => ({ id, op: k === "gone" ? "erase" : "put" })));
+}
+
+/**
+ * Keep one page of a pull, with the cursor that it leads to.
+ * @param {string} vault @param {string} epoch @param {number} after what was asked for
+ * @param {number} cursor @param {Item[]} items in the server's order
+ * @returns {Promise<import("./tabs.js").News>} what is new for the screens
+ */
+export const take = (vault, epoch, after, cursor, items) =>
+  inTransaction("rw", async (tables) => {
+    const position = positionIn(await tables.meta.get(SYNC), vault);
+    // Without locks another tab may have been faster.
+    if (position.epoch !== epoch || position.cursor !== after) throw new DOMException("", "AbortError");
+    const refused = position.refused + items.filter(({ erased }) => erased === false).length;
+    await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
+    return keepItems(tables, vault, items);
+  });
+
+/** @param {Tables} tables @param {string} vault @param {Item[]} items */
+async function keepItems({ records, outbox }, vault, items) {
+  const ids = [...new Set(items.map(({ id }) => id))];
+  /** @type {Map<string, any>} */
+  const fates = new Map((await records.bulkGet(ids)).map((row, index) => [ids[index], row]));
+  const before = new Map(fates);
+  let room = MOST_SEALED - (await records.where("[k+hlc]").between(SEALED[0], SEALED[1]).count());
+  const known = [];
+  for (const item of items) {
+    const now = fates.get(item.id);
+    const next = fateOf(item, now, vault);
+    if (next?.k === "sealed" && next !== now && room-- <= 0) continue;
+    fates.set(item.id, next);
+    // The server has it, so it need not be sent; an erasure that waits is another matter.
+    if (item.erased || (item.record && next?.k !== "gone")) known.push(item.id);
+  }
+  const changed = [...fates.values()].filter((row) => row && row !== before.get(row.id));
+  await records.bulkPut(changed);
+  await outbox.bulkDelete(known);
+  return newsOf(records, changed);
+}
+
+/** An id is absent, then live, then gone. @param {Item} item @param {any} now @param {string} vault */
+function fateOf({ id, record, blob, erased }, now, vault) {
+  if (erased) return now?.k === "gone" ? now : { id, k: "gone" };
+  if (now && (now.k !== "sealed" || !record)) return now;
+  return record ?? (blob ? { id, k: "sealed", hlc: "", vault, blob } : now);
+}
+
+// Screens hold whole interviews: one that begins here brings along what had come before its beginning.
+/** @param {Table} records @param {any[]} changed @returns {Promise<import("./tabs.js").News>} */
+async function newsOf(records, changed) {
+  const erases = changed.filter(({ k }) => k === "gone").map(({ id }) => id);
+  const come = changed.filter(({ k }) => k !== "gone" && k !== "sealed");
+  const begun = come.filter(({ id, k }) => k === "iv").map(({ id }) => id);
+  const whole = begun.length ? await records.where("iv").anyOf(begun).toArray() : [];
+  const puts = [...new Map([...whole, ...come].map((row) => [row.id, row])).values()];
+  return { puts: puts.sort((a, b) => Number(b.k === "iv") - Number(a.k === "iv")), erases };
+}
+
+/** @returns {Promise<Waiting[]>} what the server has not confirmed, erasures first: a full vault still takes them */
+export const readQueue = () =>
+  inTransaction("r", async ({ outbox }) =>
+    (await outbox.toArray()).sort((a, b) => Number(b.op === "erase") - Number(a.op === "erase")),
+  );
+
+/** @param {string[]} ids @returns {Promise<any[]>} their rows, undefined where there is none */
+export const readRows = (ids) => inTransaction("r", ({ records }) => records.bulkGet(ids));
+
+/** The server has these. @param {string} vault @param {Waiting[]} sent */
+export const acknowledge = (vault, sent) =>
+  inTransaction("rw", async ({ outbox, meta }) => {
+    positionIn(await meta.get(SYNC), vault);
+    const now = await outbox.bulkGet(sent.map(({ id }) => id));
+    // What was erased while its record was on the way is still to be erased there.
+    await outbox.bulkDelete(sent.filter(({ op }, index) => now[index]?.op === op).map(({ id }) => id));
+  });
+
+/** @returns {Promise<{waiting: number, unopened: number, refused: number}>} */
+export const count = () =>
+  inTransaction("r", async ({ records, outbox, meta }) => ({
+    waiting: await outbox.count(),
+    unopened: await records.where("[k+hlc]").between(SEALED[0], SEALED[1]).count(),
+    refused: (await meta.get(SYNC))?.value.refused ?? 0,
+  }));

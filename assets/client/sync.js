@@ -1,0 +1,223 @@
+// Keeps this device in step with the others: when it does, and how things stand.
+//
+// Loaded by the session once the page is idle and no interview is live. Off until somebody asks for it (devices.js);
+// and while an interview is live it sends nothing and breaks off what is under way. One tab does it for all, by a lock.
+
+import { readLate } from "./rows.js";
+import { state } from "./standing.js";
+import { codeOf, StoreError } from "./storage-faults.js";
+import { count, forgetOld, readVault } from "./sync-rows.js";
+import { round } from "./sync-round.js";
+import { remove, SyncError } from "./sync-wire.js";
+import { state as ledger } from "./view.js";
+
+/** @typedef {import("./sync-rows.js").Kept} Kept */
+/** @typedef {import("./sync-round.js").Told} Told */
+
+export { state };
+
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const LOCK = "sync";
+const SOON_MS = 2_000;
+const MINUTE_MS = 60_000;
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 5 * MINUTE_MS;
+/** It would never succeed. */
+const FINAL = ["vault_gone", "vault_exists", "unauthorized"];
+const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "late", "at"]);
+
+/** @type {Kept | null} */
+let vault = null;
+/** @type {AbortController | null} what is under way */
+let current = null;
+/** @type {Promise<void> | null} a round under way */
+let running = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let due = Infinity;
+let failures = 0;
+/** Not before this, whoever asks. */
+let embargo = 0;
+/** Not before this, unless somebody asks. */
+let rest = 0;
+/** @type {BroadcastChannel | null} what tabs have saved (tabs.js); ours is another one in the same tab, so that both hear */
+let records = null;
+/** @type {BroadcastChannel | null} */
+let tabs = null;
+
+/** @returns {boolean} whether radio silence holds; until it is known, it does */
+export const isSilent = () => !ledger.get("ready") || ledger.get("started");
+
+/** @returns {Kept | null} */
+export const vaultNow = () => vault;
+
+if (typeof document !== "undefined") void begin();
+
+async function begin() {
+  if (typeof BroadcastChannel !== "undefined") {
+    records = new BroadcastChannel("notes");
+    records.onmessage = noticeWrites;
+    tabs = new BroadcastChannel(LOCK);
+    tabs.onmessage = ({ data }) => hear(data);
+  }
+  addEventListener("online", wake);
+  document.addEventListener("visibilitychange", wake);
+  ledger.subscribe(obey);
+  await refresh();
+}
+
+/** Look again whether sync is on, and how it stands. @returns {Promise<void>} */
+export async function refresh() {
+  try {
+    vault = await readVault();
+    state.set({ ready: true, on: vault !== null, ...(vault ? await standing() : BLANK) });
+    obey();
+    if (vault && !isSilent()) schedule(0);
+  } catch (error) {
+    state.set({ ready: true, status: "failed", reason: codeOf(error) });
+  }
+}
+
+const { ready: _, ...BLANK } = state.initial;
+
+async function standing() {
+  const { waiting, unopened, refused } = await count();
+  return { waiting, unopened, refused, late: (await readLate()).length };
+}
+
+let silent = true;
+
+// Called with every change of the ledger's; an interview that begins breaks off what is under way.
+function obey() {
+  if (!vault) return;
+  const before = silent;
+  silent = isSilent();
+  if (silent && ledger.get("ready")) pause();
+  else if (before && !silent) schedule(SOON_MS);
+}
+
+function pause() {
+  clearTimeout(timer);
+  due = Infinity;
+  current?.abort();
+  state.set({ status: "paused", reason: "" });
+}
+
+function wake() {
+  if (document.visibilityState === "visible" && navigator.onLine !== false) schedule(0, true);
+}
+
+async function noticeWrites() {
+  if (!vault) return;
+  const { waiting } = await count();
+  const status = state.get("status");
+  state.set({ waiting, status: waiting && status === "synced" ? "waiting" : status });
+  if (waiting > state.get("stuck")) schedule(SOON_MS);
+}
+
+/** @param {any} data of another tab */
+function hear(data) {
+  if (data?.changed) void refresh();
+  else if (data?.standing && !current) state.set(data.standing);
+}
+
+/** Tell the other tabs that this device has joined or left. @returns {Promise<void>} */
+export function changed() {
+  tabs?.postMessage({ changed: true });
+  return refresh();
+}
+
+/** Sync now, because somebody asked. @returns {Promise<void>} */
+export async function now() {
+  await running;
+  rest = 0;
+  if (Date.now() >= embargo) await attempt();
+}
+
+/** @param {number} ms @param {boolean} [asked] */
+function schedule(ms, asked = false) {
+  if (!vault || isSilent()) return;
+  const at = Math.max(Date.now() + ms, embargo, asked ? 0 : rest);
+  if (at >= due) return;
+  clearTimeout(timer);
+  due = at;
+  timer = setTimeout(attempt, at - Date.now());
+}
+
+function attempt() {
+  clearTimeout(timer);
+  due = Infinity;
+  running ??= tryOnce().finally(() => (running = null));
+  return running;
+}
+
+async function tryOnce() {
+  const ours = vault;
+  if (!ours || isSilent()) return;
+  const free = await alone((told, signal) => keepUp(ours, told, signal), { ifAvailable: true }).catch(fail);
+  if (free === false) schedule(SOON_MS);
+}
+
+/** @param {Kept} ours @param {Told} told @param {AbortSignal} signal */
+async function keepUp(ours, told, signal) {
+  const { stuck } = await round(ours, told, signal);
+  // The words were changed, and all is in the new vault: the old one may go.
+  for (const old of ours.old ?? []) await remove(old, signal);
+  if (ours.old?.length) vault = await forgetOld(ours.id);
+  await settle(stuck);
+}
+
+/** @param {number} stuck */
+async function settle(stuck) {
+  [failures, rest, embargo] = [0, 0, 0];
+  const now = await standing();
+  const inStep = now.waiting <= stuck;
+  state.set({ ...now, stuck, status: inStep ? "synced" : "waiting", reason: "", at: inStep ? TIME.format(Date.now()) : state.get("at") });
+  share();
+  if (!inStep) schedule(SOON_MS);
+  else if (document.visibilityState === "visible") schedule(MINUTE_MS);
+}
+
+const share = () => tabs?.postMessage({ standing: Object.fromEntries(SHARED.map((key) => [key, state.get(key)])) });
+
+/** @param {any} error */
+function fail(error) {
+  if (error?.code === "stopped" || isSilent()) return;
+  // Another tab has left the vault, or joined another.
+  if (error?.name === "AbortError") return void refresh();
+  const reason = error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error);
+  state.set({ status: reason === "unreachable" ? "offline" : "failed", reason });
+  share();
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.5 + Math.random());
+  failures += 1;
+  rest = Date.now() + wait;
+  embargo = Date.now() + (error?.seconds ?? 0) * 1000;
+  if (!FINAL.includes(reason)) schedule(wait);
+}
+
+/**
+ * Do something with the server that nothing else may come between, in this tab or another; an interview stops it.
+ * @template T
+ * @param {(told: Told, signal: AbortSignal) => Promise<T>} job
+ * @param {{ifAvailable?: boolean}} [how] ifAvailable: resolves to false if somebody else is at it
+ * @returns {Promise<T | false>} rejects with a SyncError or a StoreError
+ */
+export async function alone(job, { ifAvailable = false } = {}) {
+  const locked = async (/** @type {unknown} */ lock) => {
+    if (lock === null) return false;
+    if (isSilent()) throw new SyncError("stopped");
+    current = new AbortController();
+    state.set({ status: "syncing", received: 0, sent: 0, toSend: 0 });
+    try {
+      return await job({ news: spread, progress: (progress) => state.set(progress) }, current.signal);
+    } finally {
+      const { aborted } = current.signal;
+      current = null;
+      if (aborted) pause();
+    }
+  };
+  return navigator.locks ? navigator.locks.request(LOCK, { ifAvailable }, locked) : locked(undefined);
+}
+
+/** @param {import("./tabs.js").News} news */
+const spread = (news) => records?.postMessage(news);

@@ -1,0 +1,250 @@
+"""Other devices: off until asked for, one step at a time, and always honest about how it stands."""
+
+import reflex as rx
+
+from interview_exit import routes
+from interview_exit.client import devices, standing
+from interview_exit.client.doorway import Action
+from interview_exit.components import Item
+from interview_exit.components.frame import fault_notice, frame
+from interview_exit.components.link import link
+from interview_exit.components.standing import fault_text, standing_card
+from interview_exit.components.unfolding import section
+from interview_exit.texts import labels
+from interview_exit.texts import vault as texts
+
+
+def button(label: str, on_click: Action, class_name: str = "boxed") -> rx.Component:
+    """Return a button that waits while something is under way."""
+    return rx.el.button(label, type="button", disabled=devices.busy, class_name=class_name, on_click=on_click)
+
+
+def fault() -> rx.Component:
+    """Say what went wrong with what was just asked for; nothing has changed by it."""
+    return rx.el.p(
+        rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""), class_name="fault", role="alert"
+    )
+
+
+def word_list(words: rx.Var[list[str]]) -> rx.Component:
+    """Return twelve words in their order."""
+    return rx.el.ol(
+        rx.foreach(words, lambda word, place: rx.el.li(word, key=place)),
+        class_name="twelve",
+        translate="no",
+    )
+
+
+def shown_words() -> rx.Component:
+    """Return the step that shows new words."""
+    return rx.fragment(
+        rx.el.h1(texts.WORDS_TITLE),
+        rx.el.p(rx.cond(standing.on, texts.NEW_WORDS_WHY, texts.WORDS_WHY), class_name="quiet"),
+        word_list(devices.words),
+        rx.el.div(
+            button(texts.WRITTEN, devices.ask_back, "inked"),
+            button(texts.NOT_NOW, devices.cancel),
+            class_name="choices",
+        ),
+    )
+
+
+def asked_word(place: rx.Var[int]) -> rx.Component:
+    """Return the field for one word."""
+    return rx.el.label(
+        f"{texts.WORD} ",
+        place.to_string(),
+        rx.el.input(
+            on_change=devices.answer(place),
+            auto_complete="off",
+            auto_capitalize="none",
+            spell_check=False,
+            name="word",
+        ),
+        key=place,
+    )
+
+
+def asked_back() -> rx.Component:
+    """Return the step that asks for three of the words."""
+    return rx.fragment(
+        rx.el.h1(texts.CHECK_TITLE),
+        rx.el.div(rx.foreach(devices.asked, asked_word), class_name="fields"),
+        fault(),
+        rx.el.div(
+            button(texts.PROVE, devices.prove, "inked"),
+            button(texts.SHOW_AGAIN, devices.show_again),
+            button(texts.NOT_NOW, devices.cancel),
+            class_name="choices",
+        ),
+    )
+
+
+def typing() -> rx.Component:
+    """Return the step that takes the words of another device."""
+    return rx.fragment(
+        rx.el.h1(texts.JOIN_TITLE),
+        rx.el.div(
+            rx.el.label(
+                texts.JOIN_FIELD,
+                rx.el.textarea(
+                    on_change=devices.type_words,
+                    auto_complete="off",
+                    auto_capitalize="none",
+                    spell_check=False,
+                    name="words",
+                    rows=4,
+                ),
+                rx.el.span(texts.JOIN_HINT, class_name="hint"),
+            ),
+            class_name="fields",
+        ),
+        joining(texts.JOIN, devices.join),
+    )
+
+
+def invited() -> rx.Component:
+    """Return the step after a code was read."""
+    return rx.fragment(
+        rx.el.h1(texts.INVITED_TITLE),
+        rx.el.p(texts.INVITED_WHY),
+        joining(texts.JOIN, devices.accept),
+    )
+
+
+def joining(label: str, on_click: Action) -> rx.Component:
+    """Return the last part of both ways to join, with how far it has come."""
+    return rx.fragment(
+        fault(),
+        rx.el.div(button(label, on_click, "inked"), button(texts.NOT_NOW, devices.cancel), class_name="choices"),
+        rx.cond(devices.busy, standing_card(), rx.fragment()),
+    )
+
+
+def off() -> rx.Component:
+    """Return what it is, for whoever has not asked for it."""
+    return rx.fragment(
+        rx.el.h1(texts.TITLE),
+        rx.el.p(texts.WHAT),
+        rx.el.p(texts.KEY),
+        fault(),
+        rx.el.div(
+            button(texts.SWITCH_ON, devices.make_words, "inked"),
+            button(texts.HAVE_WORDS, devices.ask_words),
+            class_name="choices",
+        ),
+        rx.el.div(moving(), class_name="parts"),
+        honest(),
+    )
+
+
+def adding() -> rx.Component:
+    """Return the part that shows this device's words."""
+    return section(
+        texts.ADD,
+        texts.ADD_HINT,
+        rx.el.p(texts.ADD_HOW),
+        rx.cond(
+            devices.code,
+            rx.fragment(
+                rx.el.svg(
+                    rx.el.path(d=devices.code["path"]),
+                    view_box=devices.code["box"],
+                    class_name="code",
+                    role="img",
+                    aria_label=texts.CODE,
+                ),
+                word_list(devices.own),
+                button(texts.HIDE, devices.hide_words),
+            ),
+            button(texts.SHOW, devices.show_words),
+        ),
+    )
+
+
+def moving() -> rx.Component:
+    """Return how to take everything along into the installed app."""
+    return section(texts.MOVE, texts.MOVE_HINT, rx.el.p(texts.MOVE_HOW))
+
+
+def changing() -> rx.Component:
+    """Return the part that changes the words."""
+    return section(
+        texts.CHANGE, texts.CHANGE_HINT, rx.el.p(texts.CHANGE_HOW), button(texts.CHANGE_NOW, devices.make_words)
+    )
+
+
+def stopping() -> rx.Component:
+    """Return the ways to leave."""
+    return section(
+        texts.STOP,
+        texts.STOP_HINT,
+        rx.el.p(texts.STOP_HOW),
+        button(texts.STOP_KEEP, devices.leave(with_copy=False)),
+        button(texts.STOP_DELETE, devices.leave(with_copy=True)),
+    )
+
+
+def late_row(late: Item) -> rx.Component:
+    """Return what came for one erased interview."""
+    return rx.el.li(
+        rx.el.span(late["day"], " · ", late["entries"].to_string(), f" {texts.ENTRIES}"),
+        button(texts.KEEP, devices.keep_late(late["id"])),
+        button(texts.ERASE, devices.erase_late(late["id"])),
+        key=late["id"],
+    )
+
+
+def late() -> rx.Component:
+    """List what was written to erased interviews, until somebody decides."""
+    return rx.cond(
+        devices.late.length() > 0,
+        rx.el.section(
+            rx.el.h2(texts.LATE),
+            rx.el.p(texts.LATE_WHY, class_name="quiet"),
+            rx.el.ul(rx.foreach(devices.late, late_row), class_name="late"),
+        ),
+        rx.fragment(),
+    )
+
+
+def honest() -> rx.Component:
+    """Return what no words can promise."""
+    return rx.fragment(
+        rx.el.h2(texts.HONEST_TITLE), rx.el.ul(*[rx.el.li(line) for line in texts.HONEST], class_name="plain")
+    )
+
+
+def on() -> rx.Component:
+    """Return how it stands, and all that can be done about it."""
+    return rx.fragment(
+        rx.el.h1(texts.TITLE),
+        standing_card(),
+        fault(),
+        rx.el.div(
+            button(texts.NOW, devices.sync_now),
+            rx.cond(standing.reason == "vault_gone", button(texts.HAVE_WORDS, devices.ask_words), rx.fragment()),
+            class_name="choices",
+        ),
+        late(),
+        rx.el.div(adding(), moving(), changing(), stopping(), class_name="parts"),
+        honest(),
+    )
+
+
+def vault() -> rx.Component:
+    """Return the page."""
+    return frame(
+        rx.el.div(link(labels.BACK, routes.HISTORY), class_name="head start"),
+        fault_notice(),
+        rx.match(
+            devices.step,
+            ("words", shown_words()),
+            ("check", asked_back()),
+            ("join", typing()),
+            ("invited", invited()),
+            rx.cond(standing.on, on(), off()),
+        ),
+        screen="vault",
+        class_name="page vault",
+    )

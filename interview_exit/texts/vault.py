@@ -1,0 +1,120 @@
+"""What the page about other devices says."""
+
+TITLE = "Other devices"
+LINK = "Other devices"
+OFF = "off"
+WHAT = (
+    "Your history can be kept in step on several devices, and outlive a lost phone. It is sealed here before it is "
+    "sent: the server keeps it and cannot read it."
+)
+KEY = (
+    "Twelve words are the only key. Whoever has them can read everything; without them and without any of your "
+    "devices nobody can bring the history back, we included."
+)
+SWITCH_ON = "Switch it on"
+HAVE_WORDS = "I have twelve words"
+NOT_NOW = "Not now"
+
+WORDS_TITLE = "Write these down"
+WORDS_WHY = "On paper, in this order. A picture of them would lie among your pictures. Three are asked back next."
+NEW_WORDS_WHY = (
+    "These replace the old ones. Everything is sealed anew, then the old copy on the server is deleted. Your other "
+    "devices need the new words; what only they have stays on them until then."
+)
+WRITTEN = "I have written them down"
+CHECK_TITLE = "Three of them, please"
+WORD = "Word"
+SHOW_AGAIN = "Show them again"
+PROVE = "Go on"
+
+JOIN_TITLE = "Join your other device"
+JOIN_HINT = "The twelve words, in order. Numbers and line breaks between them do no harm."
+JOIN_FIELD = "Twelve words"
+JOIN = "Join"
+INVITED_TITLE = "Join the device that showed the code?"
+INVITED_WHY = "Both will hold the same history from then on: all that is here, and all that is there."
+
+STATUSES = {
+    "off": "Off",
+    "synced": "In step",
+    "waiting": "Not yet in step",
+    "syncing": "Syncing",
+    "offline": "Offline: it goes on when there is a connection",
+    "failed": "Not in step",
+    "paused": "Paused while the interview runs: nothing is sent",
+}
+SINCE = "at"
+WAITING = "waiting to be sent"
+RECEIVED = "received"
+SENT_OF = "sent, of"
+NOW = "Sync now"
+
+# What went wrong, and what to do; the key is a code of words.js, sync-wire.js, sync/errors.py or storage-faults.js.
+FAULTS = {
+    "words-unknown": "is not in the list of words. Look at it letter by letter.",
+    "words-count": "That is not twelve words. There are",
+    "words-mistaken": "These twelve do not belong together: one is another word, or two have changed places.",
+    "check-wrong": "is another one. Look at your paper, or show them again.",
+    "vault_unknown": "There is no history under these words here. If the words are right, open the app on the other "
+    "device first. Nothing has changed.",
+    "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
+    "stays here. Enter the new words, or stop syncing.",
+    "vault_exists": "The server knows these words under another secret and refuses them.",
+    "unauthorized": "The server refuses these words.",
+    "vault_full": "The server’s room for this history is used up. What is new stays on this device. Erase interviews "
+    "that you no longer need; erasing still works.",
+    "too_many_requests": "The server asks for a little patience. It goes on by itself.",
+    "too_many_vaults": "Too many histories were begun from this network. It goes on by itself within the hour.",
+    "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
+    "unreachable": "The server does not answer. Nothing here is lost; it goes on by itself.",
+    "odd-answer": "The server answers nonsense. Nothing of it was taken over; it is tried again.",
+    "stopped": "An interview is running, so nothing is sent. Try again after it.",
+    "storage-full": "This device is full. Free some space; what has come so far is kept.",
+    "storage-failed": "This device could not save it. It is tried again.",
+}
+FAULT = "The server has a fault. Nothing here is lost; it is tried again."
+STUCK = "too long for the server; kept on this device alone."
+UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
+REFUSED = "erasures were refused: none of your devices has asked for them."
+
+ADD = "Add a device"
+ADD_HINT = "by code or by words"
+ADD_HOW = (
+    "On the other device open this page and type the words, or let its camera read the code. Show them to nobody "
+    "else: who has them can read everything."
+)
+CODE = "The twelve words as a code for a camera"
+SHOW = "Show words and code"
+HIDE = "Hide them"
+
+MOVE = "Move to the installed app"
+MOVE_HINT = "from this browser"
+MOVE_HOW = (
+    "On an iPhone the app on the home screen has a store of its own and does not see what is in the browser. Switch "
+    "this on here, open the app from the home screen, and type or paste the words there. A camera opens the browser, "
+    "so for the installed app it is typing. When both are in step, the browser’s copy may go."
+)
+
+CHANGE = "Change the words"
+CHANGE_HINT = "when a device or the paper is lost"
+CHANGE_HOW = "A lost device keeps what it has; it gets nothing new once the words are changed. This needs a connection."
+CHANGE_NOW = "Make new words"
+
+STOP = "Stop syncing"
+STOP_HINT = "this device, or the server’s copy too"
+STOP_HOW = "All that is on this device stays. Without the server’s copy your other devices stop as well."
+STOP_KEEP = "Stop on this device"
+STOP_DELETE = "Stop, and delete the server’s copy for good"
+
+LATE = "From an erased interview"
+LATE_WHY = "Written on another device before it knew. Keep it as an interview of its own, or erase it too."
+ENTRIES = "entries"
+KEEP = "Keep"
+ERASE = "Erase"
+
+HONEST_TITLE = "What this does not do"
+HONEST = (
+    "The server sees when and how often your devices ask, from which address, and roughly how much there is.",
+    "It could keep things back, but not read, change or erase them unnoticed.",
+    "The app itself comes from this server. Whoever controls it could serve another app: that is so on every web page.",
+)

@@ -1,0 +1,139 @@
+"""The line between raw pages and the real API, which runs in this process: it can be cut, jammed and tampered with."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from playwright.sync_api import Route
+from starlette.testclient import TestClient
+
+from interview_exit.settings import load
+from interview_exit.sync.app import sync_app
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def what(self) -> str:
+        """Return what is asked for: create, batch, changes or remove."""
+        if self.method == "DELETE":
+            return "remove"
+        last = urlsplit(self.path).path.rpartition("/")[2]
+        return "create" if last == "vaults" else last
+
+    @property
+    def after(self) -> int:
+        return int(parse_qs(urlsplit(self.path).query)["after"][0])
+
+    def json(self) -> Any:  # noqa: ANN401, whatever was sent
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def json(self) -> Any:  # noqa: ANN401, whatever was answered
+        return json.loads(self.body)
+
+    def saying(self, **changed: object) -> "Answer":
+        """Return it with some of its JSON changed."""
+        return replace(self, body=json.dumps(self.json() | changed).encode())
+
+
+def refusal(status: int, code: str, **headers: str) -> Answer:
+    """Return an error of the API."""
+    return Answer(status, json.dumps({"code": code, "detail": ""}).encode(), headers)
+
+
+Deliver = Callable[[Asked], Answer]
+Meddle = Callable[[Asked, Deliver], Answer | None]
+
+
+class Line:
+    """Where every request of the pages passes: `meddle` decides what becomes of it, and None loses the answer."""
+
+    def __init__(self, client: TestClient, database: Path) -> None:
+        self._client, self._database = client, database
+        self.log: list[Asked] = []
+        self.answers: list[Answer] = []
+        self.meddle: Meddle = straight
+
+    def carry(self, route: Route) -> None:
+        """Take one request of a page: `context.route("**/api/**", line.carry)`."""
+        request = route.request
+        path = request.url.partition("/api/")[2]
+        headers = {name: value for name, value in request.headers.items() if name in {"authorization", "content-type"}}
+        asked = Asked(request.method, f"/api/{path}", headers, request.post_data_buffer or b"")
+        self.log.append(asked)
+        answer = self.meddle(asked, self.deliver)
+        if answer is None:
+            return route.abort("connectionreset")
+        self.answers.append(answer)
+        return route.fulfill(status=answer.status, headers=answer.headers, body=answer.body)
+
+    def deliver(self, asked: Asked) -> Answer:
+        """Ask the real server."""
+        answer = self._client.request(asked.method, asked.path, headers=asked.headers, content=asked.body)
+        return Answer(answer.status_code, answer.content, dict(answer.headers))
+
+    def asked(self) -> list[str]:
+        """Return what was asked for, in order."""
+        return [asked.what for asked in self.log]
+
+    def backup(self, vault: str) -> list[tuple[Any, ...]]:
+        """Return what the server holds of a vault."""
+        with closing(sqlite3.connect(self._database)) as database:
+            return database.execute(f"SELECT * FROM record WHERE vault = '{vault}'").fetchall()  # noqa: S608
+
+    def restore(self, vault: str, rows: list[tuple[Any, ...]], epoch: str) -> None:
+        """Put a backup back, as an operator does."""
+        with closing(sqlite3.connect(self._database)) as database, database:
+            database.execute("DELETE FROM record WHERE vault = ?", (vault,))
+            database.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?)", rows)
+            last = database.execute("SELECT coalesce(max(seq), 0) FROM record WHERE vault = ?", (vault,)).fetchone()
+            database.execute("UPDATE vault SET seq = ?, epoch = ? WHERE id = ?", (*last, epoch, vault))
+
+
+def straight(asked: Asked, deliver: Deliver) -> Answer:
+    """Let it pass."""
+    return deliver(asked)
+
+
+@pytest.fixture(scope="session")
+def sealed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database that all tests of the phone's half share: each has a vault of its own in it."""
+    file = tmp_path_factory.mktemp("sealed") / "sealed.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", f"sqlite:///{file}")
+        command.upgrade(Config("alembic.ini"), "head")
+    return file
+
+
+@pytest.fixture
+def line(sealed_database: Path) -> Iterator[Line]:
+    """A line to the real API."""
+    generous = {"creations_per_hour": 10**6, "vault_requests_per_minute": 10**6}
+    app = sync_app(replace(load({"DATABASE_URL": f"sqlite:///{sealed_database}"}), **generous))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield Line(client, sealed_database)
+    app.state.service.close()
