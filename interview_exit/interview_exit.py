@@ -3,7 +3,7 @@
 from interview_exit import routes, settings, style
 from interview_exit.client import doorway
 from interview_exit.pages.about import about_page
-from interview_exit.pages.debrief import debrief
+from interview_exit.pages.debrief import debrief_page
 from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
 from interview_exit.pages.live import live
@@ -25,6 +25,6 @@ app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
 app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)
 app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
 app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
-app.add_page(debrief, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
+app.add_page(debrief_page, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
 app.add_page(vault, route=routes.DEVICES, title=routes.PAGE_TITLE)
 app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)

@@ -58,7 +58,7 @@ _EXITS = {
     "flag.uneasy": "I need to go now. Thank you. Goodbye.",
     "flag.surprise": "I came for a different kind of meeting, so I’ll step out here. Thank you.",
     "flag.not_work": "Thank you, {name}. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
-    "flag.direction": "Thank you for telling me about the role, {name}. I can tell that my next step lies elsewhere.",
+    "flag.direction": "Thank you for telling me about the role, {name}. I can see that my next step lies elsewhere.",
     "flag.hard_no": "I’d like to be open: {topic|this} is a firm limit for me, so I’ll stop here. Thank you.",
     "flag.would_decline": "Thank you, {name}. I’d rather say now than later that I don’t think I’d accept.",
     "leave_now.short": "{name}, I don’t see this working out. Thank you for your time. I’m going to leave now.",
@@ -144,8 +144,8 @@ _TO_ONESELF = {
     "stay.idle": "Nothing says go. Listen, and tap what you notice.",
     "stay.good": "Noted, a good sign. Keep listening.",
     "stay.chosen": "You chose to stay. You can still go at any moment.",
-    "clear_air.added": "They added something. Where does that leave it?",
-    "pause.first": "Five seconds of silence first. They may add something.",
+    "clear_air.added": "They added something. Where does that leave things?",
+    "pause.first": "A few seconds of silence first. They may add something.",
     "pause.reply": "Did they add something?",
     "practice.short": (
         "[I’m here to practise {topic}.|I’m here for the practice.] Finish well, thank them, decide later."

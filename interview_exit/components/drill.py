@@ -44,7 +44,7 @@ def sparkline() -> rx.Component:
         rx.el.path(d="M" + drill.points, class_name="tries"),
         view_box="-3 -3 196 54",
         class_name="sparkline",
-        custom_attrs={"preserveAspectRatio": "xMinYMid meet"},
+        custom_attrs={"preserveAspectRatio": "none"},
         aria_hidden="true",
     )
 

@@ -20,7 +20,7 @@ def ending_choices() -> rx.Component:
             rx.el.button(ending.label, type="button", on_click=ledger.end(ending.id))
             for ending in phrases.ENDINGS.values()
         ],
-        rx.el.p(f"“{THEIR_END}”", class_name="quiet"),
+        rx.el.p(f"{labels.IF_THEY_END}: “{THEIR_END}”", class_name="quiet"),
         class_name="choices",
     )
 

@@ -61,7 +61,12 @@ def people_part() -> rx.Component:
     """Return the part of the debrief that is about people."""
     return section(
         texts.PEOPLE,
-        rx.cond(people.count > 0, people.count.to_string(), ""),
+        rx.match(
+            people.count,
+            (0, ""),
+            (1, texts.PEOPLE_COUNT["one"]),
+            people.count.to_string() + f" {texts.PEOPLE_COUNT['more']}",
+        ),
         rx.el.p(texts.PEOPLE_WHY, class_name="quiet"),
         rx.el.ul(rx.foreach(people.rows, person_row), class_name="people"),
         removed(),

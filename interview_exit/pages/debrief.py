@@ -3,7 +3,7 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import ledger
+from interview_exit.client import debrief, ledger
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.letter import letter_part
 from interview_exit.components.link import link
@@ -49,8 +49,8 @@ def looking_back() -> rx.Component:
     """Return the debrief of the opened interview, the quickest first."""
     return rx.fragment(
         title(),
-        ratings(),
-        regrets(),
+        # Who came for the question of a week later finds it first.
+        rx.cond(debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
         seen(),
         promises_here(),
         rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
@@ -71,7 +71,7 @@ def ways_on() -> rx.Component:
     )
 
 
-def debrief() -> rx.Component:
+def debrief_page() -> rx.Component:
     """Return the page."""
     return frame(
         ways_on(),

@@ -30,6 +30,7 @@ REGRETS = {"no": "No", "partly": "Partly", "yes": "Yes"}
 REGRETS_TOLD = {"no": "none", "partly": "partly", "yes": "yes"}
 
 PEOPLE = "People to know again"
+PEOPLE_COUNT = {"one": "one person", "more": "people"}
 PEOPLE_WHY = "Initials are enough: what you would know them by, no more."
 PERSON_ROLE = "Role, such as “design lead”"
 PERSON_INITIALS = "Initials"

@@ -88,6 +88,7 @@ TAKE_SKILL = "Practise this"
 # Ending
 HOW_ENDED = "How did it end?"
 NOT_YET = "Not yet"
+IF_THEY_END = "To say when they end it"
 OPTIONAL = "optional"
 SAVED = "Saved in the history"
 

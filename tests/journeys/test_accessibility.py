@@ -36,6 +36,7 @@ def every_screen(candidate: Candidate) -> Screens:
     candidate.open_app("/about")
     yield "about", ()
     candidate.open_app()
+    yield from screens_of_leaving(candidate)
     yield from screens_by_verdict(candidate)
     candidate.press(labels.MORE)
     yield "more", STRICT
@@ -52,6 +53,32 @@ def every_screen(candidate: Candidate) -> Screens:
     yield "entry", ()
 
 
+def screens_of_leaving(candidate: Candidate) -> Screens:
+    """The screens behind the words: why, unsafe, the break to wait for, the card for the way back, what to practise."""
+    candidate.tap("uneasy")
+    candidate.open_words()
+    candidate.press(labels.WHY_LONG)
+    candidate.page.locator("summary").click()
+    yield "why", STRICT
+    candidate.goes_back()
+    candidate.open_words()
+    candidate.press(labels.UNSAFE)
+    yield "unsafe", STRICT
+    candidate.press(labels.I_HAVE_LEFT)
+    candidate.gets("wrap_up")
+    candidate.open_words()
+    candidate.press(labels.BREAK_POINTS)
+    yield "moment", STRICT
+    candidate.page.locator("main .choices button").first.click()
+    yield "card", STRICT
+    candidate.goes_back()
+    candidate.choose("practice")
+    candidate.press(labels.CHOOSE_SKILL)
+    yield "skill", STRICT
+    candidate.goes_back()
+    candidate.end("practised")
+
+
 def screens_by_verdict(candidate: Candidate) -> Screens:
     for verdict in VERDICTS:
         candidate.gets(verdict)
@@ -65,6 +92,9 @@ def screens_by_verdict(candidate: Candidate) -> Screens:
     candidate.gets("clear_air")
     candidate.answer("confirmed")
     yield "live, pause first", STRICT
+    candidate.open_words()
+    yield "words, pause first", STRICT
+    candidate.goes_back()
 
 
 def layers(candidate: Candidate) -> Screens:
@@ -78,10 +108,14 @@ def layers(candidate: Candidate) -> Screens:
     candidate.reloads()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_m49_no_screen_has_an_accessibility_fault(chromium: Browser, site: str, axe: Axe, scheme: str) -> None:
+@pytest.mark.parametrize(
+    "colours", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str
+)
+def test_m49_no_screen_has_an_accessibility_fault(
+    chromium: Browser, site: str, axe: Axe, colours: dict[str, str]
+) -> None:
     # With reduced motion a colour is what it is, and not on its way there.
-    with device(chromium, PHONE | {"color_scheme": scheme, "reduced_motion": "reduce"}, site) as page:
+    with device(chromium, PHONE | colours | {"reduced_motion": "reduce"}, site) as page:
         faults = {name: found for name, rules in every_screen(Candidate(page)) if (found := axe(page, *rules))}
         assert faults == {}
 

@@ -8,16 +8,17 @@ from interview_exit.flags import FLAGS, GRID
 from interview_exit.limits import UNDO_SECONDS
 from interview_exit.texts import labels
 from tests.support.candidate import Candidate
+from tests.support.underground import Underground
 
 RUDE = scripts.SCRIPTS["flag.rude"].text
 
 
-def test_m01_app_opens_straight_on_the_flags(candidate: Candidate) -> None:
-    candidate.page.goto("/")
-    flags = candidate.page.locator("[data-flag]")
+def test_m01_app_opens_straight_on_the_flags(underground: Underground) -> None:
+    underground.page.goto("/")
+    flags = underground.page.locator("[data-flag]")
     assert [flag.get_attribute("data-flag") for flag in flags.all()] == list(GRID)
     assert [flag.inner_text() for flag in flags.all()] == [FLAGS[flag].label for flag in GRID]
-    expect(candidate.page.get_by_role("dialog")).to_have_count(0)
+    expect(underground.page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_first_tap_starts_silently_and_shows_verdict_and_words(candidate: Candidate) -> None:

@@ -12,6 +12,7 @@ from interview_exit.texts import labels
 from interview_exit.verdict import VERDICTS
 from tests.journeys.test_storage_faults import DENY
 from tests.support.candidate import Candidate
+from tests.support.underground import Underground
 
 WIDTH, HEIGHT = 360, 640
 FLAG_PX, APART_PX, TARGET_PX = 56, 8, 44
@@ -110,11 +111,10 @@ SITUATIONS = [
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_m09_nothing_scrolls_and_staying_is_as_large_as_going(candidate: Candidate, verdict: str) -> None:
-    candidate.open_app()
-    candidate.gets(verdict)
-    fits(candidate)
-    ways = candidate.boxes(".ways button")
+def test_m09_nothing_scrolls_and_staying_is_as_large_as_going(underground: Underground, verdict: str) -> None:
+    underground.gets(verdict)
+    fits(underground)
+    ways = underground.boxes(".ways button")
     assert labels.CHOICES["stay"] in [way["text"] for way in ways]
     assert len(ways) >= 2
     assert len({(round(way["width"], 1), round(way["height"], 1), way["y"]) for way in ways}) == 1
@@ -128,11 +128,10 @@ def test_nothing_scrolls_whatever_happened(candidate: Candidate, happens: Callab
 
 
 @pytest.mark.parametrize("verdict", ["leave_now", "wrap_up"])
-def test_m09_staying_is_as_large_on_the_words(candidate: Candidate, verdict: str) -> None:
-    candidate.open_app()
-    candidate.gets(verdict)
-    candidate.open_words()
-    stay, go = candidate.boxes("main .words > .row button")
+def test_m09_staying_is_as_large_on_the_words(underground: Underground, verdict: str) -> None:
+    underground.gets(verdict)
+    underground.open_words()
+    stay, go = underground.boxes("main .words > .row button")
     assert stay["text"] == labels.CHOICES["stay"]
     assert (stay["width"], stay["height"]) == (go["width"], go["height"])
 

@@ -11,6 +11,7 @@ from tests.support.underground import Underground
 def test_m10_one_thing_is_practised_and_the_interview_ends_as_practised(underground: Underground) -> None:
     underground.tap("would_decline")
     underground.choose("practice")
+    expect(underground.say()).to_contain_text("here for the practice")
     underground.press(labels.CHOOSE_SKILL)
     underground.is_on("skill")
     assert underground.scroll_room() == (0, 0)

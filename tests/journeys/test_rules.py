@@ -119,31 +119,6 @@ def test_outcome_is_asked_in_place_and_recomputes(candidate: Candidate, flag: st
     )
 
 
-def test_m40_m42_question_is_on_screen_one_tap_after_the_flag(candidate: Candidate) -> None:
-    candidate.open_app()
-    candidate.tap("values")
-    expect(candidate.say()).to_contain_text("How does that look in practice here?")
-
-
-def test_m29_refusal_gives_that_reason(candidate: Candidate) -> None:
-    candidate.open_app()
-    candidate.tap("pay")
-    candidate.answer("refused")
-    expect(candidate.say()).to_contain_text("clear about the pay")
-
-
-def test_m46_pause_after_a_confirmed_answer_can_be_skipped_and_is_then_recorded(candidate: Candidate) -> None:
-    candidate.open_app()
-    candidate.tap("advert")
-    candidate.answer("confirmed")
-    candidate.press(labels.SKIP_PAUSE)
-    candidate.sees(labels.CHOICES["practice"])
-    candidate.end("wrapped_up")
-    candidate.open_history()
-    candidate.open_log()
-    assert any(labels.SKIPPED in line for line in candidate.log())
-
-
 def test_pause_that_is_due_delays_no_alarm(candidate: Candidate) -> None:
     candidate.open_app()
     candidate.tap("advert")
@@ -164,11 +139,3 @@ def test_any_verdict_is_overruled_in_one_tap(candidate: Candidate, choice: str) 
     candidate.sees(labels.YOU_CHOSE)
     candidate.tap("rude")
     candidate.is_told("leave_now")
-
-
-def test_m10_practice_is_a_way_of_its_own(candidate: Candidate) -> None:
-    candidate.open_app()
-    candidate.tap("would_decline")
-    candidate.choose("practice")
-    candidate.is_told("practice")
-    expect(candidate.say()).to_contain_text("here for the practice")

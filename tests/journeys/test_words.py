@@ -1,168 +1,198 @@
-"""The screens of words: two different exits, each with its fixed order of steps."""
+"""The screens of words, without a signal: two different exits, each with its fixed order of steps."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 from interview_exit import phrases, scripts
-from interview_exit.flags import FLAGS
+from interview_exit.flags import FLAGS, GRID
 from interview_exit.texts import labels
 from interview_exit.verdict import VERDICTS, VerdictId
-from tests.support.candidate import LEADS_TO, Candidate
+from tests.support.candidate import LEADS_TO
+from tests.support.underground import Underground
+from tests.test_scripts import TABOO
 
 LEAVE_NOW, WRAP_UP = phrases.WORDS["leave_now"], phrases.WORDS["wrap_up"]
 MOMENTS = list(phrases.MOMENTS.values())
+COUNT_TAPS = "() => { globalThis.taps = 0; addEventListener('click', () => { taps += 1; }, true); }"
 
 
-def shown_words(candidate: Candidate, verdict: str) -> None:
-    candidate.open_app()
-    candidate.gets(verdict)
-    candidate.open_words()
+def shown_words(underground: Underground, verdict: str) -> None:
+    underground.gets(verdict)
+    underground.open_words()
 
 
-def test_m07_leaving_now_and_wrapping_up_are_two_screens(candidate: Candidate) -> None:
-    shown_words(candidate, "leave_now")
+def test_m07_leaving_now_and_wrapping_up_are_two_screens(underground: Underground) -> None:
+    shown_words(underground, "leave_now")
     for field in (labels.BREAK_POINTS, labels.REASON, labels.IN_FULL):
-        expect(candidate.page.get_by_text(field)).to_have_count(0)
-    expect(candidate.page.locator("main :is(input, textarea, select)")).to_have_count(0)
-    night = candidate.page.locator(".words").evaluate("(each) => getComputedStyle(each).backgroundColor")
-    candidate.press(labels.I_HAVE_LEFT)
-    candidate.gets("wrap_up")
-    candidate.open_words()
-    candidate.sees(labels.BREAK_POINTS)
-    candidate.page.get_by_text(labels.IN_FULL).click()
-    candidate.sees(labels.REASON)
-    assert candidate.page.locator(".words").evaluate("(each) => getComputedStyle(each).backgroundColor") != night
+        expect(underground.page.get_by_text(field)).to_have_count(0)
+    expect(underground.page.locator("main :is(input, textarea, select)")).to_have_count(0)
+    night = underground.page.locator(".words").evaluate("(each) => getComputedStyle(each).backgroundColor")
+    underground.press(labels.I_HAVE_LEFT)
+    underground.gets("wrap_up")
+    underground.open_words()
+    underground.sees(labels.BREAK_POINTS)
+    underground.page.get_by_text(labels.IN_FULL).click()
+    underground.sees(labels.REASON)
+    assert underground.page.locator(".words").evaluate("(each) => getComputedStyle(each).backgroundColor") != night
 
 
-def test_m31_m36_leaving_now_is_three_short_steps_without_asking(candidate: Candidate) -> None:
-    shown_words(candidate, "leave_now")
-    expect(candidate.say()).to_have_text(
+def test_m31_m36_leaving_now_is_three_short_steps_without_asking(underground: Underground) -> None:
+    shown_words(underground, "leave_now")
+    expect(underground.say()).to_have_text(
         "I don’t see this working out. Thank you for your time. I’m going to leave now."
     )
-    assert candidate.steps() == list(LEAVE_NOW.steps)
-    assert len(candidate.steps()) == 3
-    assert "yes from them" in candidate.steps()[0]
-    expect(candidate.page.locator(".steps li:visible")).to_have_count(3)
-    expect(candidate.page.get_by_role("dialog")).to_have_count(0)
-    candidate.sees("You’ve promised nothing")
+    assert underground.steps() == list(LEAVE_NOW.steps)
+    assert len(underground.steps()) == 3
+    assert "yes from them" in underground.steps()[0]
+    expect(underground.page.locator(".steps li:visible")).to_have_count(3)
+    expect(underground.page.get_by_role("dialog")).to_have_count(0)
+    underground.sees("You’ve promised nothing")
 
 
-def test_m31_whatever_else_there_is_lies_below_the_steps(candidate: Candidate) -> None:
-    shown_words(candidate, "leave_now")
-    [last, *_] = candidate.boxes(".steps li:last-child")
-    folded = candidate.boxes("summary")
+def test_m31_whatever_else_there_is_lies_below_the_steps(underground: Underground) -> None:
+    shown_words(underground, "leave_now")
+    [last, *_] = underground.boxes(".steps li:last-child")
+    folded = underground.boxes("summary")
     assert all(each["y"] > last["y"] + last["height"] for each in folded)
     assert last["y"] + last["height"] < 640
-    assert candidate.scroll_room() == (0, 0)
+    assert underground.scroll_room() == (0, 0)
 
 
-def test_m18_just_going_is_offered_only_to_who_feels_unsafe(candidate: Candidate) -> None:
-    shown_words(candidate, "leave_now")
-    expect(candidate.page.get_by_text(labels.JUST_GO)).to_have_count(0)
-    candidate.press(labels.UNSAFE)
-    candidate.is_on("unsafe")
-    expect(candidate.say()).to_have_text(labels.JUST_GO)
-    assert candidate.steps() == list(LEAVE_NOW.unsafe_steps)
-    candidate.sees("I have to go.")
-    expect(candidate.page.locator("main :is(input, textarea, select, a)")).to_have_count(0)
-    assert candidate.scroll_room() == (0, 0)
+def test_m18_just_going_is_offered_only_to_who_feels_unsafe(underground: Underground) -> None:
+    shown_words(underground, "leave_now")
+    expect(underground.page.get_by_text(labels.JUST_GO)).to_have_count(0)
+    underground.press(labels.UNSAFE)
+    underground.is_on("unsafe")
+    expect(underground.say()).to_have_text(labels.JUST_GO)
+    assert underground.steps() == list(LEAVE_NOW.unsafe_steps)
+    underground.sees("I have to go.")
+    expect(underground.page.locator("main :is(input, textarea, select, a)")).to_have_count(0)
+    assert underground.scroll_room() == (0, 0)
 
 
-def test_m30_wrapping_up_goes_say_let_them_close_thank_go(candidate: Candidate) -> None:
-    shown_words(candidate, "wrap_up")
-    assert candidate.steps() == ["Say it.", "Stop talking. Let them close.", "Thank them.", "Go."]
-    expect(candidate.say()).to_contain_text("Thank you. The day-to-day isn’t what I’m looking for")
+def test_m30_wrapping_up_goes_say_let_them_close_thank_go(underground: Underground) -> None:
+    shown_words(underground, "wrap_up")
+    assert underground.steps() == ["Say it.", "Stop talking. Let them close.", "Thank them.", "Go."]
+    expect(underground.say()).to_contain_text("Thank you. The day-to-day isn’t what I’m looking for")
 
 
-def test_m35_shortest_words_have_thanks_and_no_reason(candidate: Candidate) -> None:
-    shown_words(candidate, "wrap_up")
-    said = candidate.say().inner_text()
+def test_m35_shortest_words_have_thanks_and_no_reason(underground: Underground) -> None:
+    shown_words(underground, "wrap_up")
+    said = underground.say().inner_text()
     assert len(said.split()) <= 20
     assert said.startswith("Thank you")
     assert not any(reason.noun in said for reason in scripts.REASONS.values())
 
 
-def test_m13_one_of_six_break_points_is_chosen_and_logged(candidate: Candidate) -> None:
-    shown_words(candidate, "wrap_up")
-    candidate.press(labels.BREAK_POINTS)
-    candidate.is_on("moment")
-    rows = candidate.page.locator("main .choices button")
+def test_m13_one_of_six_break_points_is_chosen_and_logged(underground: Underground) -> None:
+    shown_words(underground, "wrap_up")
+    underground.press(labels.BREAK_POINTS)
+    underground.is_on("moment")
+    rows = underground.page.locator("main .choices button")
     assert [text.removesuffix(labels.THIS_ONE).strip() for text in rows.all_inner_texts()] == MOMENTS
-    assert candidate.scroll_room() == (0, 0)
+    assert underground.scroll_room() == (0, 0)
     rows.nth(1).click()
-    candidate.is_on("card")
-    candidate.sees(MOMENTS[1])
-    candidate.goes_back()
-    candidate.end("wrapped_up")
-    candidate.open_history()
-    candidate.open_log()
-    assert any(MOMENTS[1] in line for line in candidate.log())
+    underground.is_on("card")
+    underground.sees(MOMENTS[1])
+    underground.goes_back()
+    underground.end("wrapped_up")
+    underground.open_history()
+    underground.open_log()
+    assert any(MOMENTS[1] in line for line in underground.log())
 
 
-def test_m26_reason_is_shared_or_not(candidate: Candidate) -> None:
-    shown_words(candidate, "wrap_up")
-    full = candidate.page.locator("details", has_text=labels.IN_FULL).first
+def test_m26_reason_is_shared_or_not(underground: Underground) -> None:
+    shown_words(underground, "wrap_up")
+    full = underground.page.locator("details", has_text=labels.IN_FULL).first
     full.locator("summary").click()
     expect(full.locator("p").first).not_to_contain_text("because")
-    candidate.press(scripts.REASONS["pay"].noun)
+    underground.press(scripts.REASONS["pay"].noun)
     expect(full.locator("p").first).to_contain_text(f"mainly because {scripts.REASONS['pay'].clause}")
-    candidate.press(labels.NO_REASON)
+    underground.press(labels.NO_REASON)
     expect(full.locator("p").first).not_to_contain_text("because")
 
 
-def test_names_go_into_the_words_and_into_the_history(candidate: Candidate) -> None:
-    shown_words(candidate, "wrap_up")
-    candidate.page.get_by_text(labels.NAMES).click()
-    candidate.page.get_by_label(labels.NAME).fill("Dana")
-    candidate.page.get_by_label(labels.COMPANY).fill("Northwind")
-    candidate.page.get_by_label(labels.ROLE).fill("designer")
-    candidate.page.get_by_label(labels.ROLE).blur()
-    expect(candidate.say()).to_contain_text("Thank you, Dana.")
-    candidate.page.get_by_text(labels.IN_FULL).click()
-    candidate.sees("learning about Northwind")
-    candidate.sees("the designer role")
-    candidate.press(labels.I_WRAPPED_UP)
-    candidate.open_history()
-    expect(candidate.interviews().first).to_contain_text("Northwind")
+def test_names_go_into_the_words_and_into_the_history(underground: Underground) -> None:
+    shown_words(underground, "wrap_up")
+    underground.page.get_by_text(labels.NAMES).click()
+    underground.page.get_by_label(labels.NAME).fill("Dana")
+    underground.page.get_by_label(labels.COMPANY).fill("Northwind")
+    underground.page.get_by_label(labels.ROLE).fill("designer")
+    underground.page.get_by_label(labels.ROLE).blur()
+    expect(underground.say()).to_contain_text("Thank you, Dana.")
+    underground.page.get_by_text(labels.IN_FULL).click()
+    underground.sees("learning about Northwind")
+    underground.sees("the designer role")
+    underground.press(labels.I_WRAPPED_UP)
+    underground.open_history()
+    expect(underground.interviews().first).to_contain_text("Northwind")
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_m49_words_are_at_most_three_taps_from_the_flag(candidate: Candidate, verdict: str) -> None:
-    candidate.open_app()
-    candidate.gets(verdict)
-    expect(candidate.say()).to_be_visible()
-    candidate.open_words()
-    expect(candidate.say()).to_be_visible()
-    taps = len(LEADS_TO[verdict]) + 1
-    assert taps <= 3
+def test_m49_words_are_at_most_three_taps_from_the_flag(underground: Underground, verdict: str) -> None:
+    underground.page.evaluate(COUNT_TAPS)
+    underground.gets(verdict)
+    expect(underground.say()).to_be_visible()
+    underground.open_words()
+    expect(underground.say()).to_be_visible()
+    assert 1 < underground.page.evaluate("() => taps") <= 3
+
+
+def test_m12_m23_without_an_alarm_nothing_says_leave_and_what_is_said_is_tactful(underground: Underground) -> None:
+    calm = [flag.id for flag in FLAGS.values() if flag.kind != "alarm"]
+    for flag in (flag for flag in GRID if flag in calm):
+        underground.tap(flag)
+        tactful(underground)
+    underground.press(labels.MORE)
+    for flag in (flag for flag in calm if flag not in GRID):
+        underground.tap(flag)
+    underground.press(labels.BACK)
+    tactful(underground)
+    while underground.page.locator(".answers").count():
+        underground.answer("skipped")
+        tactful(underground)
+    underground.is_told("wrap_up")
+    underground.open_words()
+    underground.page.get_by_text(labels.IN_FULL).click()
+    tactful(underground, "main")
+
+
+def tactful(candidate: Underground, where: str = "main .say") -> None:
+    """Expect no exit at once, and words without blame, excuse, lie or guilt."""
+    shown = candidate.page.locator(where).first.inner_text().lower()
+    assert shown
+    assert not [word for words in TABOO.values() for word in words if re.search(rf"\b{word}", shown)], shown
+    assert candidate.page.locator("[data-verdict=leave_now]").count() == 0
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_m33_m37_why_names_the_flags_and_one_level_down_the_idea(candidate: Candidate, verdict: VerdictId) -> None:
-    shown_words(candidate, verdict)
-    candidate.press(labels.WHY_LONG)
-    candidate.is_on("why")
+def test_m33_m37_why_names_the_flags_and_one_level_down_the_idea(underground: Underground, verdict: VerdictId) -> None:
+    shown_words(underground, verdict)
+    underground.press(labels.WHY_LONG)
+    underground.is_on("why")
     words = phrases.WORDS[verdict]
-    expect(candidate.say()).to_have_text(words.idea)
+    expect(underground.say()).to_have_text(words.idea)
     if verdict != "stay":
-        candidate.sees(FLAGS[LEADS_TO[verdict][0]].label)
+        underground.sees(FLAGS[LEADS_TO[verdict][0]].label)
     for line in words.details:
-        expect(candidate.page.get_by_text(line)).not_to_be_visible()
-    candidate.page.locator("summary", has_text=labels.RESTS_ON).click()
+        expect(underground.page.get_by_text(line)).not_to_be_visible()
+    underground.page.locator("summary", has_text=labels.RESTS_ON).click()
     for line in words.details:
-        candidate.sees(line)
+        underground.sees(line)
 
 
-def test_m02_each_exit_is_allowed_in_so_many_words(candidate: Candidate) -> None:
+def test_m02_each_exit_is_allowed_in_so_many_words(underground: Underground) -> None:
     for verdict in ("leave_now", "wrap_up"):
-        shown_words(candidate, verdict)
-        candidate.sees("Ending early is allowed.")
-        candidate.page.locator("main .words > .row button").last.click()
+        shown_words(underground, verdict)
+        underground.sees("Ending early is allowed.")
+        underground.page.locator("main .words > .row button").last.click()
 
 
-def test_staying_is_one_tap_from_the_words(candidate: Candidate) -> None:
-    shown_words(candidate, "leave_now")
-    candidate.choose("stay")
-    candidate.is_on("live")
-    candidate.is_told("stay")
-    candidate.pressed("rude")
+def test_staying_is_one_tap_from_the_words(underground: Underground) -> None:
+    shown_words(underground, "leave_now")
+    underground.choose("stay")
+    underground.is_on("live")
+    underground.is_told("stay")
+    underground.pressed("rude")
