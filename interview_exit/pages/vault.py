@@ -31,7 +31,7 @@ def word_list(words: rx.Var[list[str]]) -> rx.Component:
     return rx.el.ol(
         rx.foreach(words, lambda word, place: rx.el.li(word, key=place)),
         class_name="twelve",
-        translate="no",
+        custom_attrs={"translate": "no"},
     )
 
 

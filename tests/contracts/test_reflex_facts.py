@@ -52,7 +52,10 @@ def test_plugin_places_a_file_beside_the_copied_assets_and_neither_wipes_the_oth
 
 @built
 def test_pages_are_built_without_the_library_that_styles_elements() -> None:
-    """Our own module stands in for it (client/elements.py), so no page may give an element a style of its own."""
+    """Our own module stands in for it (client/elements.py), so no page may give an element a style of its own.
+
+    What Reflex would take for one, such as `translate`, goes in as a custom attribute.
+    """
     compiled = [*(WEB / "app" / "routes").glob("*.jsx"), *(WEB / "app_components").rglob("*.jsx")]
     assert compiled
     assert not [path.name for path in compiled if "css:({" in path.read_text(encoding="utf-8")]
