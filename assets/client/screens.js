@@ -33,7 +33,11 @@ function decoded(text) {
 export function show(screen) {
   if (screen === screenHere()) return;
   if (!SCREENS.includes(screen)) return toFlags();
-  if (screenHere() !== "live") return history.replaceState(history.state, "", `#${screen}`);
+  if (screenHere() !== "live") {
+    history.replaceState(history.state, "", `#${screen}`);
+    // No new entry, so the browser would stay where the last screen had been scrolled to.
+    return scrollTo(0, 0);
+  }
   location.hash = screen;
   history.replaceState({ ...history.state, [MARK]: true }, "");
 }

@@ -31,7 +31,9 @@ def test_m08_a_surprise_group_may_be_counted_and_need_not_be(underground: Underg
     underground.press(labels.MORE)
     underground.tap("surprise")
     underground.press(labels.BACK)
+    underground.is_told("leave_now")
     underground.open_words()
+    expect(underground.button(labels.I_HAVE_LEFT)).to_be_enabled()
     underground.page.get_by_text(labels.HEADS).click()
     underground.page.get_by_label(labels.HEADS).fill("45")
     underground.page.get_by_label(labels.HEADS).blur()
@@ -100,4 +102,7 @@ def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
     [words] = underground.boxes("main .say")
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= 568
+    assert underground.page.evaluate("scrollY") == 0
+    underground.press(labels.UNSAFE)
+    underground.is_on("unsafe")
     assert underground.page.evaluate("scrollY") == 0
