@@ -3,11 +3,14 @@
 from interview_exit import routes, settings, style
 from interview_exit.client import doorway
 from interview_exit.pages.about import about_page
+from interview_exit.pages.data import data_page
 from interview_exit.pages.debrief import debrief_page
 from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
+from interview_exit.pages.insights import insights_page
 from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
+from interview_exit.pages.printing import printing_page
 from interview_exit.pages.vault import vault
 from interview_exit.pwa import PwaApp
 from interview_exit.sync.app import beside, sync_app
@@ -28,3 +31,6 @@ app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
 app.add_page(debrief_page, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
 app.add_page(vault, route=routes.DEVICES, title=routes.PAGE_TITLE)
 app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)
+app.add_page(insights_page, route=routes.INSIGHTS, title=routes.PAGE_TITLE)
+app.add_page(data_page, route=routes.DATA, title=routes.PAGE_TITLE)
+app.add_page(printing_page, route=routes.PRINT, title=routes.PAGE_TITLE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview_exit import debrief, flags, rehearsal
+from interview_exit import debrief, flags, insights, rehearsal
 from interview_exit.tables import SENT_LATER, printed, scripts_of, tables
+from interview_exit.texts import data
 
 
 def prepare_tables() -> dict[str, Any]:
@@ -27,7 +28,32 @@ def after_tables() -> dict[str, Any]:
     }
 
 
-MODULES = {"tables": tables, "tables-prepare": prepare_tables, "tables-after": after_tables}
+def insights_tables() -> dict[str, Any]:
+    """Return what the insights count by."""
+    return {
+        "EXITS": list(insights.EXITS),
+        "MONTHS": insights.MONTHS,
+        "SPANS": list(insights.SPANS),
+        "RECENT_TRIES": insights.RECENT_TRIES,
+    }
+
+
+def data_tables() -> dict[str, Any]:
+    """Return the words of the table for a spreadsheet."""
+    return {
+        "COLUMNS": list(data.COLUMNS),
+        "KIND_NAMES": {kind.id: kind.label for kind in flags.KINDS.values()},
+        "HARD": data.HARD,
+    }
+
+
+MODULES = {
+    "tables": tables,
+    "tables-prepare": prepare_tables,
+    "tables-after": after_tables,
+    "tables-insights": insights_tables,
+    "tables-data": data_tables,
+}
 """Every generated module by its name, with what gathers its tables."""
 
 

@@ -11,6 +11,9 @@ PREPARE = "/prepare"
 DEBRIEF = "/debrief"
 ABOUT = "/about"
 DEVICES = "/devices"
+INSIGHTS = "/insights"
+DATA = "/data"
+PRINT = "/print"
 
 PAGE_TITLE = "Notes"
 

@@ -19,4 +19,7 @@ STYLESHEETS = [
     "/styles/prepare.css",
     "/styles/debrief.css",
     "/styles/vault.css",
+    "/styles/insights.css",
+    "/styles/data.css",
+    "/styles/print.css",
 ]

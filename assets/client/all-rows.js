@@ -23,6 +23,12 @@ export async function* allRows() {
 const piece = (last) =>
   asked((records) => records.getAll(last === undefined ? null : IDBKeyRange.lowerBound(last, true), PIECE));
 
+/** @returns {Promise<number>} how many rows there are */
+export const countRows = () => asked((records) => records.count());
+
+/** @returns {Promise<string[]>} the ids of all rows, in their order */
+export const everyId = () => asked((records) => records.getAllKeys());
+
 /** @param {string} interview @returns {Promise<string[]>} the ids of all its rows, whoever can read them */
 export const idsOf = (interview) => asked((records) => records.index("iv").getAllKeys(interview));
 

@@ -35,7 +35,7 @@ function follow() {
 }
 
 /** @param {import("./records.js").Stored[]} records @returns {Result[]} oldest first */
-function resultsOf(records) {
+export function resultsOf(records) {
   const results = heads(records, "set", DRILL)[0]?.body?.results;
   return Array.isArray(results) ? results.filter(isResult).slice(-LIMITS.drillResults) : [];
 }

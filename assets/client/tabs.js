@@ -12,6 +12,7 @@ export function listen(hear) {
   if (typeof BroadcastChannel === "undefined") return;
   channel ??= new BroadcastChannel(NAME);
   channel.addEventListener("message", ({ data }) => {
+    if (data?.erased) return location.replace("/");
     // Another tab may run another version.
     if (Array.isArray(data?.puts) && Array.isArray(data?.erases)) hear(data);
   });
@@ -19,3 +20,6 @@ export function listen(hear) {
 
 /** @param {News} news */
 export const tell = ({ puts, erases, iv }) => channel?.postMessage({ puts, erases, iv });
+
+/** Everything is erased: let the other tabs begin anew. */
+export const tellErased = () => channel?.postMessage({ erased: true });

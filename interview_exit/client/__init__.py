@@ -30,4 +30,15 @@ for the page about other devices, and the lines that lead there:
 
 standing   how sync stands
 devices    switching it on, joining, changing the words, leaving
+
+for the insights:
+
+insights   what comes up over all interviews
+
+for the page of one's own data, and the one for paper:
+
+copy       everything in a file, or a table
+restore    a copy that is brought back
+erasing    the end of everything
+printing   interviews on paper
 """

@@ -19,6 +19,9 @@ READERS = {
     "use-after": "useAfter",
     "use-standing": "useStanding",
     "use-devices": "useDevices",
+    "use-insights": "useInsights",
+    "use-keeping": "useKeeping",
+    "use-print": "usePrint",
 }
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 

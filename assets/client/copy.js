@@ -1,0 +1,125 @@
+// Keeping a copy of everything outside the app: a file that can be brought back, or a table for a spreadsheet.
+
+import * as accounts from "./accounts.js";
+import { allRows, countRows } from "./all-rows.js";
+import { beginning, ending, faultOf, lines } from "./archive.js";
+import * as book from "./book.js";
+import { handOver } from "./download.js";
+import { observable } from "./observable.js";
+import { MARK, row } from "./sheet.js";
+import { labelOf } from "./situation.js";
+import { readPad } from "./store.js";
+import { codeOf } from "./storage-faults.js";
+import { COLUMNS, HARD, KIND_NAMES } from "./tables-data.js";
+import { ENDINGS, TOLD } from "./tables.js";
+import { state as ledger } from "./view.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./account.js").Account} Account */
+/** @typedef {{signal: AbortSignal, tell: (share: number) => void}} Watch `share` is how much is done, 0 to 1 */
+
+const DAY = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" });
+const TIME = new Intl.DateTimeFormat("sv-SE", { timeStyle: "short" });
+
+export const state = observable({
+  /** What is being made: file, table or nothing. */
+  making: "",
+  /** How much is done, 0 to 100. */
+  share: 0,
+  /** What came of it: file, table, stopped, failed or nothing yet. */
+  told: "",
+  /** Rows that were left out, since this version can't read them. */
+  left: 0,
+});
+
+let stopping = new AbortController();
+
+/** Make the file that can be brought back. */
+export const keepFile = () =>
+  make("file", async (watch) => {
+    const made = new Date();
+    handOver(nameOf(made, "json"), "application/json", await archive(watch, made));
+  });
+
+/** Make the table. */
+export const keepTable = () =>
+  make("table", async (watch) => {
+    handOver(nameOf(new Date(), "csv"), "text/csv", [MARK, row([...COLUMNS]), ...(await table(watch))]);
+  });
+
+/** Stop what is being made. */
+export const stop = () => stopping.abort();
+
+/** @param {string} what @param {(watch: Watch) => Promise<void>} work */
+async function make(what, work) {
+  if (state.get("making")) return;
+  stopping = new AbortController();
+  const { signal } = stopping;
+  state.set({ making: what, share: 0, told: "", left: 0 });
+  try {
+    await work({ signal, tell: (share) => state.set({ share: Math.round(100 * share) }) });
+    state.set({ told: what });
+  } catch {
+    state.set({ told: signal.aborted ? "stopped" : "failed" });
+  }
+  state.set({ making: "" });
+}
+
+/** @param {Watch} watch @param {Date} made @returns {Promise<string[]>} the file, in pieces */
+export async function archive(watch, made) {
+  const pieces = [];
+  const gone = [];
+  let left = 0;
+  for await (const some of rows(watch)) {
+    watch.signal.throwIfAborted();
+    const readable = some.filter((each) => faultOf(each) === "");
+    const erased = some.filter((each) => isGone(each));
+    left += some.length - readable.length - erased.length;
+    gone.push(...erased.map(({ id }) => id));
+    if (readable.length) pieces.push(lines(/** @type {Stored[]} */ (readable), pieces.length === 0));
+  }
+  state.set({ left });
+  return [beginning({ made: made.toISOString(), pad: await readPad(), gone }), ...pieces, ending()];
+}
+
+/** What the disk has, then what only memory has. @param {Watch} watch */
+async function* rows({ tell }) {
+  const seen = new Set();
+  const all = await countRows().catch(nothingKept);
+  for await (const some of all ? allRows() : []) {
+    for (const row of some) seen.add(/** @type {any} */ (row).id);
+    yield some;
+    tell(Math.min(1, seen.size / all));
+  }
+  yield [...book.interviews()].flatMap(book.page).filter(({ id }) => !seen.has(id));
+}
+
+// Where a browser keeps nothing, all there is is in memory. Any other fault would make the copy less than whole.
+/** @param {unknown} error */
+function nothingKept(error) {
+  if (codeOf(error) === "storage-denied") return 0;
+  throw error;
+}
+
+/** @param {any} row @returns {row is {id: string}} */
+const isGone = (row) => row?.k === "gone" && typeof row.id === "string";
+
+/** @param {Watch} watch @returns {Promise<string[]>} oldest interview first */
+async function table({ signal }) {
+  await accounts.open();
+  signal.throwIfAborted();
+  const { discreet } = ledger.get("settings");
+  return accounts.all().map((account) => rowsOf(account, discreet)).reverse();
+}
+
+/** @param {Account} account @param {boolean} discreet */
+function rowsOf({ at, company, role, end, flags }, discreet) {
+  const rows = flags.map((each) => [
+    DAY.format(at), TIME.format(at), company, role, ENDINGS[end]?.told ?? "", each.minute, labelOf(each.flag, discreet),
+    KIND_NAMES[each.kind] ?? "", TOLD[each.state] ?? "", each.hard ? HARD : "",
+  ]);
+  return rows.map(row).join("");
+}
+
+/** A name that says when and not what. @param {Date} made @param {string} ending */
+const nameOf = (made, ending) => `notes-${DAY.format(made)}.${ending}`;

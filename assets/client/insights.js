@@ -1,0 +1,97 @@
+// Insights: one's own patterns over all interviews, counted on the phone when somebody looks.
+
+import * as accounts from "./accounts.js";
+import * as book from "./book.js";
+import { median, sum } from "./counting.js";
+import { drawn, resultsOf } from "./drill.js";
+import { RECENT_TRIES } from "./tables-insights.js";
+import { observable } from "./observable.js";
+import { labelOf } from "./situation.js";
+import { LIMITS } from "./tables.js";
+import { state as ledger } from "./view.js";
+
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+
+const counted = observable({
+  ...named(sum([]), false),
+  ...practised([]),
+  /** Whether all is counted. */
+  ready: false,
+  /** How many have been read until now. */
+  loaded: 0,
+});
+
+/** How many read: nothing is counted while nobody does. */
+let readers = 0;
+/** What was counted last. */
+let known = "";
+
+export const state = {
+  initial: counted.initial,
+  get: counted.get,
+  /** @param {() => void} read */
+  subscribe(read) {
+    readers += 1;
+    const stop = counted.subscribe(read);
+    if (readers === 1) arrive();
+    return () => {
+      readers -= 1;
+      stop();
+    };
+  },
+};
+
+function arrive() {
+  void accounts.open();
+  look();
+}
+
+function look() {
+  if (readers === 0) return;
+  const [edition, complete] = [accounts.state.get("edition"), accounts.state.get("complete")];
+  const { discreet } = ledger.get("settings");
+  const now = [edition, complete, discreet, ledger.get("live"), book.changesOf("")].join();
+  counted.set({ loaded: accounts.state.get("loaded") });
+  if (!complete || now === known) return;
+  known = now;
+  const past = accounts.all().filter(({ id }) => id !== ledger.get("live"));
+  counted.set({ ...named(sum(past), discreet), ...practised(resultsOf(book.page(""))), ready: true });
+}
+
+/** @param {ReturnType<typeof sum>} counts @param {boolean} discreet */
+function named({ since, months, flags, ...counts }, discreet) {
+  return {
+    ...counts,
+    since: since && nameOf(since),
+    months: months.map(nameOf),
+    flags: flags.map((each) => ({ ...each, label: labelOf(each.flag, discreet) })),
+  };
+}
+
+/** @param {string} month YYYY-MM */
+function nameOf(month) {
+  return MONTH.format(new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1));
+}
+
+/** How far off the tries of the drill were, in seconds. @param {import("./drill.js").Result[]} results oldest first */
+function practised(results) {
+  const off = results.map(({ ms }) => Math.abs(ms - LIMITS.drillSeconds * 1000) / 1000);
+  const [recent, before] = [off.slice(-RECENT_TRIES), off.slice(-2 * RECENT_TRIES, -RECENT_TRIES)];
+  return {
+    tries: results.map(({ at }, place) => ({ day: DAY.format(at), off: off[place].toFixed(1) })),
+    points: drawn(results),
+    offRecent: middle(recent),
+    offBefore: before.length === RECENT_TRIES ? middle(before) : "",
+  };
+}
+
+/** @param {number[]} off */
+function middle(off) {
+  return off.length ? median([...off].sort((a, b) => a - b)).toFixed(1) : "";
+}
+
+if (typeof document !== "undefined") {
+  accounts.state.subscribe(look);
+  ledger.subscribe(look);
+}
