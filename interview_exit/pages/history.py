@@ -10,6 +10,7 @@ from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
 from interview_exit.components.promises import open_promises
+from interview_exit.components.standing import standing_line
 from interview_exit.texts import labels
 
 
@@ -78,5 +79,6 @@ def history() -> rx.Component:
             rx.el.button(labels.LOAD_MORE, type="button", class_name="boxed", on_click=ledger.load_more),
             rx.fragment(),
         ),
+        standing_line(),
         screen="history",
     )

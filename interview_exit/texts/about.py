@@ -38,7 +38,8 @@ LIMITS = (
 DATA = (
     (
         "All that you tap and write stays in this browser on this device. There is no account, and while an interview "
-        "runs nothing at all is sent."
+        "runs nothing at all is sent. If you ask for it, your other devices get it too, by way of a server that cannot "
+        "read it."
     ),
     (
         "Clearing the browser’s data erases it. So may a browser that runs out of room, unless the app is on the home "

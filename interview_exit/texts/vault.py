@@ -104,7 +104,7 @@ STOP = "Stop syncing"
 STOP_HINT = "this device, or the server’s copy too"
 STOP_HOW = "All that is on this device stays. Without the server’s copy your other devices stop as well."
 STOP_KEEP = "Stop on this device"
-STOP_DELETE = "Stop, and delete the server’s copy for good"
+STOP_DELETE = "Stop, and delete the server’s copy"
 
 LATE = "From an erased interview"
 LATE_WHY = "Written on another device before it knew. Keep it as an interview of its own, or erase it too."

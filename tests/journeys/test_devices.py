@@ -1,0 +1,220 @@
+"""A phone and a laptop keep one history, against the production server; who listens learns nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from interview_exit.texts import labels
+from interview_exit.texts import vault as texts
+from tests.support.browsers import DESKTOP, PHONE
+from tests.support.devices import Axe, device, kept_offline, offline
+from tests.support.proxy import Wire
+from tests.support.site import free_port, make_run, stop
+from tests.support.vaults import Owner
+
+CANARIES = {labels.COMPANY: "canarycompany", labels.ROLE: "canaryrole", labels.NOTE: "canarynote"}
+CACHED = """async () => {
+  const answers = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const answer of await cache.matchAll()) answers.push(answer.url, await answer.text());
+  }
+  return answers.join("\\n");
+}"""
+
+
+class Site(NamedTuple):
+    """A site of one's own at its most talkative, and the wire before it."""
+
+    wire: Wire
+    process: Any
+    database: Path
+
+
+@pytest.fixture
+def talkative(tmp_path: Path) -> Iterator[Site]:
+    database = tmp_path / "sealed.db"
+    variables = {"PORT": str(free_port()), "LOG_LEVEL": "debug", "DATABASE_URL": f"sqlite:///{database}"}
+    with make_run(**variables) as (process, lines):
+        wire = Wire(lines[-1].removeprefix("Ready: "))
+        yield Site(wire, process, database)
+        wire.cut()
+
+
+Device = Callable[[dict[str, Any]], Owner]
+
+
+@pytest.fixture
+def told() -> list[str]:
+    """All that was sent, answered, shown in an address bar or a title, or written to a console."""
+    return []
+
+
+@pytest.fixture
+def new_device(chromium: Browser, talkative: Site, told: list[str]) -> Iterator[Device]:
+    """Open a browser of its own and listen to it."""
+    with ExitStack() as stack:
+
+        def new(options: dict[str, Any]) -> Owner:
+            page = stack.enter_context(device(chromium, options, talkative.wire.url))
+            page.on("console", lambda message: told.append(message.text))
+            page.on("framenavigated", lambda frame: told.append(frame.url))
+            page.on("request", lambda request: told.append(f"{request.url} {request.headers} {request.post_data}"))
+            return Owner(page)
+
+        yield new
+
+
+def interviewed(owner: Owner) -> None:
+    """Have an interview, and write down whom it was with."""
+    owner.open_app()
+    owner.tap("rude")
+    owner.end("left")
+    opens_it(owner)
+    for field, word in CANARIES.items():
+        owner.writes(field, word)
+
+
+def opens_it(owner: Owner, number: int = 0) -> None:
+    owner.open_app("/history")
+    owner.open_log(number)
+
+
+def in_step(*owners: Owner) -> None:
+    """Sync each until none has news for another."""
+    for owner in [*owners, *owners]:
+        owner.opens_devices()
+        owner.is_in_step()
+
+
+def test_two_devices_keep_one_history_and_nobody_else_learns_a_word(
+    new_device: Device, talkative: Site, told: list[str], axe: Axe
+) -> None:
+    phone, laptop = new_device(PHONE), new_device(DESKTOP)
+    interviewed(phone)
+    words = switches_on(phone, axe)
+    joins_at_last(laptop, words, axe)
+    both_write_offline(phone, laptop)
+    the_code_is_taken_out_of_the_address(new_device(PHONE), phone.link())
+    words_change(phone, laptop)
+    leaves(phone, laptop)
+    for owner in (phone, laptop):
+        told += [owner.page.title(), owner.page.evaluate("JSON.stringify(Object.entries(localStorage))")]
+    kept_offline(phone.page)
+    told += [phone.page.evaluate(CACHED), *nobody_else(talkative)]
+    said = "\n".join(told)
+    assert "/api/v1/vaults" in said
+    assert [word for word in [*CANARIES.values(), "on the train", " ".join(words[:2])] if word in said] == []
+
+
+def switches_on(phone: Owner, axe: Axe) -> list[str]:
+    phone.opens_devices()
+    faults = axe(phone.page)
+    phone.press(texts.SWITCH_ON)
+    words = phone.reads_words()
+    faults += axe(phone.page)
+    phone.press(texts.WRITTEN)
+    phone.gives_back([*words[1:], words[0]])
+    expect(phone.fault()).to_contain_text(texts.FAULTS["check-wrong"])
+    faults += axe(phone.page)
+    phone.press(texts.SHOW_AGAIN)
+    assert phone.reads_words() == words
+    phone.press(texts.WRITTEN)
+    phone.gives_back(words)
+    phone.is_in_step()
+    for title in (texts.ADD, texts.MOVE, texts.CHANGE, texts.STOP):
+        phone.unfolds(title)
+    phone.press(texts.SHOW)
+    assert phone.reads_words() == words
+    assert [*faults, *axe(phone.page)] == []
+    return words
+
+
+def joins_at_last(laptop: Owner, words: list[str], axe: Axe) -> None:
+    """Mistype in every way there is; each is told, and changes nothing."""
+    laptop.opens_devices()
+    laptop.press(texts.HAVE_WORDS)
+    for wrong, fault in {
+        " ".join(words[:11]): "There are 11.",
+        " ".join([*words[:4], words[4] + "x", *words[5:]]): f"{texts.WORD} 5 {texts.FAULTS['words-unknown']}",
+        "legal winner thank year wave sausage worth useful legal winner thank yellow": texts.FAULTS["vault_unknown"],
+        "legal winner thank year wave sausage worth useful legal winner thank thank": texts.FAULTS["words-mistaken"],
+    }.items():
+        laptop.types_words(wrong.split())
+        expect(laptop.fault()).to_contain_text(fault)
+    assert axe(laptop.page) == []
+    laptop.press(texts.NOT_NOW)
+    expect(laptop.button(texts.SWITCH_ON)).to_be_visible()
+    laptop.joins(words)
+    opens_it(laptop)
+    expect(laptop.field(labels.NOTE)).to_have_value(CANARIES[labels.NOTE])
+
+
+def both_write_offline(phone: Owner, laptop: Owner) -> None:
+    for owner, note in ((phone, "on the train"), (laptop, "on the sofa")):
+        kept_offline(owner.page)
+        with offline(owner.page):
+            opens_it(owner)
+            owner.writes(labels.NOTE, note)
+            owner.opens_devices()
+            owner.status("offline")
+            expect(owner.page.locator(".standing")).to_contain_text(texts.WAITING)
+    in_step(phone, laptop)
+    for owner in (phone, laptop):
+        opens_it(owner)
+        assert sorted(owner.field(labels.NOTE).input_value().split("\n\n")) == ["on the sofa", "on the train"]
+
+
+def the_code_is_taken_out_of_the_address(third: Owner, link: str) -> None:
+    third.open_app(link)
+    expect(third.page.get_by_text(texts.INVITED_TITLE)).to_be_visible()
+    assert "#" not in third.page.url
+    third.press(texts.JOIN)
+    third.is_in_step()
+    third.open_app("/history")
+    expect(third.interviews()).to_have_count(1)
+
+
+def words_change(phone: Owner, laptop: Owner) -> None:
+    phone.opens_devices()
+    phone.is_in_step()
+    phone.unfolds(texts.CHANGE)
+    phone.press(texts.CHANGE_NOW)
+    words = phone.reads_words()
+    phone.press(texts.WRITTEN)
+    phone.gives_back(words)
+    phone.is_in_step()
+    laptop.opens_devices()
+    laptop.status("failed")
+    laptop.sees(texts.FAULTS["vault_gone"])
+    laptop.joins(words)
+    in_step(phone, laptop)
+
+
+def leaves(phone: Owner, laptop: Owner) -> None:
+    phone.opens_devices()
+    phone.is_in_step()
+    phone.unfolds(texts.STOP)
+    phone.press(texts.STOP_DELETE)
+    expect(phone.button(texts.SWITCH_ON)).to_be_visible()
+    laptop.opens_devices()
+    laptop.status("failed")
+    laptop.unfolds(texts.STOP)
+    laptop.press(texts.STOP_KEEP)
+    expect(laptop.button(texts.SWITCH_ON)).to_be_visible()
+    for owner in (phone, laptop):
+        owner.open_app("/history")
+        expect(owner.interviews()).to_have_count(1)
+
+
+def nobody_else(talkative: Site) -> list[str]:
+    """Return all that was on the wire, that the server said, and that it keeps."""
+    talkative.wire.cut()
+    kept = b"".join(file.read_bytes() for file in talkative.database.parent.glob("sealed.db*"))
+    log = stop(talkative.process)
+    assert "POST" in log
+    return [bytes(talkative.wire.said).decode("latin-1"), log, kept.decode("latin-1")]
