@@ -139,6 +139,6 @@ async function pack(vault, queue) {
 async function ready(vault, id, op, row) {
   if (!isId(id)) return { id, op, tag: "", blob: "" };
   if (op === "erase" || row?.k === "gone") return { id, op, tag: await tagOf(vault, id), blob: "" };
-  const blob = row?.k === "sealed" ? row.blob : row && (await seal(vault, row));
+  const blob = row && (await seal(vault, row));
   return { id, op, tag: "", blob: blob ?? "" };
 }

@@ -25,7 +25,6 @@ import { connect } from "./store.js";
 const [VAULT, SYNC] = ["vault", "sync"];
 /** Blobs that won't open are kept up to this many: a hostile server must not fill the device. */
 const MOST_SEALED = 1000;
-const SEALED = [["sealed", ""], ["sealed", []]];
 
 /** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
 async function inTransaction(mode, job) {
@@ -42,6 +41,7 @@ export const readVault = () =>
 export const keepVault = (vault) =>
   inTransaction("rw", async (tables) => {
     await tables.meta.put({ key: VAULT, value: vault });
+    await sealedIn(tables).delete();
     await begin(tables, vault.id, "");
   });
 
@@ -57,10 +57,13 @@ export const forgetOld = (id) =>
 
 /** Belong to none any more. */
 export const dropVault = () =>
-  inTransaction("rw", async ({ records, meta }) => {
-    await meta.bulkDelete([VAULT, SYNC]);
-    await records.where("[k+hlc]").between(SEALED[0], SEALED[1]).delete();
+  inTransaction("rw", async (tables) => {
+    await tables.meta.bulkDelete([VAULT, SYNC]);
+    await sealedIn(tables).delete();
   });
+
+/** @param {{records: Table}} tables what did not open */
+const sealedIn = ({ records }) => records.where("[k+hlc]").between(["sealed", ""], ["sealed", []]);
 
 /** @param {string} vault @returns {Promise<Position>} how far this device has read */
 export const readPosition = (vault) =>
@@ -82,8 +85,8 @@ export const startOver = (vault, epoch) =>
 /** @param {Tables} tables @param {string} vault @param {string} epoch */
 async function begin({ records, outbox, meta }, vault, epoch) {
   await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0 } });
-  const all = await records.toArray();
-  const ours = all.filter((row) => row.k !== "sealed" || row.vault === vault);
+  // What does not open is for whoever made it to send again.
+  const ours = (await records.toArray()).filter(({ k }) => k !== "sealed");
   await outbox.bulkPut(ours.map(({ id, k }) => ({ id, op: k === "gone" ? "erase" : "put" })));
 }
 
@@ -100,20 +103,20 @@ export const take = (vault, epoch, after, cursor, items) =>
     if (position.epoch !== epoch || position.cursor !== after) throw new DOMException("", "AbortError");
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
     await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
-    return keepItems(tables, vault, items);
+    return keepItems(tables, items);
   });
 
-/** @param {Tables} tables @param {string} vault @param {Item[]} items */
-async function keepItems({ records, outbox }, vault, items) {
+/** @param {Tables} tables @param {Item[]} items */
+async function keepItems({ records, outbox }, items) {
   const ids = [...new Set(items.map(({ id }) => id))];
   /** @type {Map<string, any>} */
   const fates = new Map((await records.bulkGet(ids)).map((row, index) => [ids[index], row]));
   const before = new Map(fates);
-  let room = MOST_SEALED - (await records.where("[k+hlc]").between(SEALED[0], SEALED[1]).count());
+  let room = MOST_SEALED - (await sealedIn({ records }).count());
   const known = [];
   for (const item of items) {
     const now = fates.get(item.id);
-    const next = fateOf(item, now, vault);
+    const next = fateOf(item, now);
     if (next?.k === "sealed" && next !== now && room-- <= 0) continue;
     fates.set(item.id, next);
     // The server has it, so it need not be sent; an erasure that waits is another matter.
@@ -125,11 +128,11 @@ async function keepItems({ records, outbox }, vault, items) {
   return newsOf(records, changed);
 }
 
-/** An id is absent, then live, then gone. @param {Item} item @param {any} now @param {string} vault */
-function fateOf({ id, record, blob, erased }, now, vault) {
+/** An id is absent, then live, then gone. @param {Item} item @param {any} now */
+function fateOf({ id, record, blob, erased }, now) {
   if (erased) return now?.k === "gone" ? now : { id, k: "gone" };
   if (now && (now.k !== "sealed" || !record)) return now;
-  return record ?? (blob ? { id, k: "sealed", hlc: "", vault, blob } : now);
+  return record ?? (blob ? { id, k: "sealed", hlc: "", blob } : now);
 }
 
 // Screens hold whole interviews: one that begins here brings along what had come before its beginning.
@@ -165,6 +168,6 @@ export const acknowledge = (vault, sent) =>
 export const count = () =>
   inTransaction("r", async ({ records, outbox, meta }) => ({
     waiting: await outbox.count(),
-    unopened: await records.where("[k+hlc]").between(SEALED[0], SEALED[1]).count(),
+    unopened: await sealedIn({ records }).count(),
     refused: (await meta.get(SYNC))?.value.refused ?? 0,
   }));

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from tests.client.ledger_tab import LedgerTab
-from tests.client.line import line, sealed_database
-from tests.support.browsers import CHROMIUM_FLAGS, chromium_path
+from tests.client.line import Line, line, sealed_database
+from tests.client.synced_tab import NewDevice, SyncedTab, interview
+from tests.support.browsers import CHROMIUM_FLAGS, PHONE, chromium_path, watched
 
 __all__ = ["line", "sealed_database"]
 OpenProfile = Callable[[], LedgerTab]
@@ -50,3 +51,37 @@ def profile(tmp_path: Path, playwright: Playwright, modules_origin: str) -> Iter
     yield open_profile
     for browser in opened:
         browser.close()
+
+
+@pytest.fixture
+def device(chromium: Browser, modules_origin: str, line: Line) -> Iterator[NewDevice]:
+    """Open a device with a browser of its own; given another, it has that one's words but has not joined."""
+    contexts, faults = [], []
+
+    def new(other: SyncedTab | None = None) -> SyncedTab:
+        context = chromium.new_context(**PHONE, base_url=modules_origin)
+        context.route("**/api/**", line.carry)
+        contexts.append(context)
+        page, errors = watched(context)
+        faults.append(errors)
+        page.goto("/")
+        return SyncedTab(page, other.entropy if other else b"").start()
+
+    yield new
+    for context in contexts:
+        context.close()
+    assert [fault for errors in faults for fault in errors] == []
+
+
+@pytest.fixture
+def first(device: NewDevice) -> SyncedTab:
+    """A device whose history is synced."""
+    first = device()
+    first.write(*interview())
+    return first.switch_on()
+
+
+@pytest.fixture
+def pair(first: SyncedTab, device: NewDevice) -> tuple[SyncedTab, SyncedTab]:
+    """Two devices in step."""
+    return first, device(first).join()

@@ -1,6 +1,8 @@
 """A device that syncs: a raw tab of its own browser, with the ledger and sync in it and no screen."""
 
+import json
 import secrets
+from collections.abc import Callable
 from typing import Any, Self
 
 from playwright.sync_api import Page
@@ -91,3 +93,14 @@ def interview(notes: int = 1) -> list[dict[str, Any]]:
         told.add("note", e=told.interview, prev=[], body={"text": f"note {number}"})
     told.step("end", how="left")
     return [record | {"id": record["id"] if record["k"] == "iv" else some_id()} for record in told.records]
+
+
+def meet(*devices: SyncedTab) -> None:
+    """Sync each until none has news for another."""
+    for each in [*devices, *devices]:
+        assert each.sync() == "synced"
+    (rows,) = {json.dumps(each.live_rows(), sort_keys=True) for each in devices}
+    assert rows
+
+
+NewDevice = Callable[..., SyncedTab]

@@ -1,62 +1,15 @@
 """Devices in step: what one keeps the others get, whatever the line does to it; and never during an interview."""
 
-import json
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.client.line import Answer, Asked, Deliver, Line, Meddle, refusal, straight
-from tests.client.synced_tab import SyncedTab, interview
-from tests.support.browsers import PHONE, watched
+from tests.client.synced_tab import NewDevice, SyncedTab, interview, meet
 from tests.support.sealing import Keys, some_id
 
-NewDevice = Callable[..., SyncedTab]
 # Which answers are lost, counted from one.
 LOST = {"create": {1}, "batch": {1, 2}, "changes": {2}}
-
-
-@pytest.fixture
-def device(chromium: Browser, modules_origin: str, line: Line) -> Iterator[NewDevice]:
-    """Open a device with a browser of its own; given another, it has that one's words but has not joined."""
-    contexts, faults = [], []
-
-    def new(other: SyncedTab | None = None) -> SyncedTab:
-        context = chromium.new_context(**PHONE, base_url=modules_origin)
-        context.route("**/api/**", line.carry)
-        contexts.append(context)
-        page, errors = watched(context)
-        faults.append(errors)
-        page.goto("/")
-        return SyncedTab(page, other.entropy if other else b"").start()
-
-    yield new
-    for context in contexts:
-        context.close()
-    assert [fault for errors in faults for fault in errors] == []
-
-
-@pytest.fixture
-def first(device: NewDevice) -> SyncedTab:
-    """A device whose history is synced."""
-    first = device()
-    first.write(*interview())
-    return first.switch_on()
-
-
-@pytest.fixture
-def pair(first: SyncedTab, device: NewDevice) -> tuple[SyncedTab, SyncedTab]:
-    """Two devices in step."""
-    return first, device(first).join()
-
-
-def meet(*devices: SyncedTab) -> None:
-    """Sync each until none has news for another."""
-    for each in [*devices, *devices]:
-        assert each.sync() == "synced"
-    (rows,) = {json.dumps(each.live_rows(), sort_keys=True) for each in devices}
-    assert rows
 
 
 def test_nothing_is_sent_until_somebody_asks(device: NewDevice, line: Line) -> None:

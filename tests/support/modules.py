@@ -54,6 +54,8 @@ def _content(path: str) -> tuple[bytes | None, str]:
 
 
 class _Modules(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def do_GET(self) -> None:
         body, kind = _content(self.path.partition("?")[0])
         self.send_response(200 if body is not None else 404)
