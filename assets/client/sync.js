@@ -86,6 +86,7 @@ async function standing() {
 }
 
 let silent = true;
+let paused = false;
 
 // Called with every change of the ledger's; an interview that begins breaks off what is under way.
 function obey() {
@@ -93,10 +94,11 @@ function obey() {
   const before = silent;
   silent = isSilent();
   if (silent && ledger.get("ready")) pause();
-  else if (before && !silent) schedule(SOON_MS);
+  else if (before && !silent) schedule(paused ? SOON_MS : 0);
 }
 
 function pause() {
+  paused = true;
   clearTimeout(timer);
   due = Infinity;
   current?.abort();

@@ -64,7 +64,9 @@ class Owner(Candidate):
         self.press(texts.NOW)
 
     def status(self, status: str) -> None:
-        expect(self.page.locator("[data-status]")).to_have_attribute("data-status", status)
+        # Keys, a few requests and the disk: a starved browser takes its time.
+        found = self.page.locator("[data-status]")
+        expect(found).to_have_attribute("data-status", status, timeout=20_000)
 
     def is_in_step(self) -> None:
         self.status("synced")
