@@ -2,6 +2,7 @@
 
 from interview_exit import routes, settings, style
 from interview_exit.client import doorway
+from interview_exit.components.mishap import mishap
 from interview_exit.pages.about import about_page
 from interview_exit.pages.data import data_page
 from interview_exit.pages.debrief import debrief_page
@@ -11,17 +12,23 @@ from interview_exit.pages.insights import insights_page
 from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
 from interview_exit.pages.printing import printing_page
+from interview_exit.pages.server import server
+from interview_exit.pages.server_state import Seen
 from interview_exit.pages.vault import vault
 from interview_exit.pwa import PwaApp
 from interview_exit.sync.app import beside, sync_app
 
+api = sync_app(settings.load())
+Seen.service = api.state.service
+
 app = PwaApp(
-    enable_state=False,
+    # Neither Reflex's own notices of a lost connection, nor its reports of errors: see components/mishap.py.
+    app_wraps={(55, "ErrorBoundary"): mishap},
     toaster=None,
     html_lang="en",
     stylesheets=style.STYLESHEETS,
-    head_components=[doorway.early_taps()],
-    api_transformer=beside(sync_app(settings.load())),
+    head_components=doorway.inline_scripts(),
+    api_transformer=beside(api),
 )
 
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
@@ -30,6 +37,7 @@ app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
 app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
 app.add_page(debrief_page, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
 app.add_page(vault, route=routes.DEVICES, title=routes.PAGE_TITLE)
+app.add_page(server, route=routes.SERVER, title=routes.PAGE_TITLE)
 app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)
 app.add_page(insights_page, route=routes.INSIGHTS, title=routes.PAGE_TITLE)
 app.add_page(data_page, route=routes.DATA, title=routes.PAGE_TITLE)

@@ -14,6 +14,7 @@ DEVICES = "/devices"
 INSIGHTS = "/insights"
 DATA = "/data"
 PRINT = "/print"
+SERVER = "/server"
 
 PAGE_TITLE = "Notes"
 

@@ -22,4 +22,5 @@ STYLESHEETS = [
     "/styles/insights.css",
     "/styles/data.css",
     "/styles/print.css",
+    "/styles/server.css",
 ]

@@ -22,8 +22,11 @@ READERS = {
     "use-insights": "useInsights",
     "use-keeping": "useKeeping",
     "use-print": "usePrint",
+    "use-seen": "useSeen",
 }
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
+
+INLINE = ("socket-gate", "early-taps")
 
 Action = Var[Any]
 """A plain handler that runs in the browser."""
@@ -63,6 +66,13 @@ class Module:
         last = [Var(f"event.target.{value}")] if value else []
         return ArgsFunctionOperation.create(("event",), function.call(*args, *last)).to(EventChain)
 
+    def follow(self, value: Var[Any], action: str) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
+        """Return a value as it is; whoever shows it calls one exported function at first and whenever it changes."""
+        alias = f"{self.name}_{action}"
+        imports = {_path(self.name): [ImportVar(tag=action, alias=alias)], "react": [ImportVar(tag="useEffect")]}
+        hook = f"useEffect(() => {{ {alias}(); }}, [{value!s}])"
+        return value._replace(merge_var_data=VarData(imports=imports, hooks={hook: None}))
+
 
 class TablesPlugin(rx.plugins.Plugin):
     """Compiles what Python decided for every case into modules beside the hand-written ones."""
@@ -72,10 +82,9 @@ class TablesPlugin(rx.plugins.Plugin):
         return [(Path("public") / FOLDER / name, source) for name, source in sources().items()]
 
 
-def early_taps() -> rx.Component:
-    """Return the inline script that keeps taps made before the page is alive."""
-    source = Path("assets") / FOLDER / "early-taps.js"
-    return rx.el.script(source.read_text(encoding="utf-8"))
+def inline_scripts() -> list[rx.Component]:
+    """Return the scripts that run before anything else: no socket opens by itself, and early taps are kept."""
+    return [rx.el.script((Path("assets") / FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in INLINE]
 
 
 def _path(module: str) -> str:

@@ -10,7 +10,7 @@ from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.link import link
 from interview_exit.components.standing import fault_text, standing_card
 from interview_exit.components.unfolding import section
-from interview_exit.texts import labels
+from interview_exit.texts import labels, server
 from interview_exit.texts import vault as texts
 
 
@@ -31,6 +31,7 @@ def word_list(words: rx.Var[list[str]]) -> rx.Component:
     return rx.el.ol(
         rx.foreach(words, lambda word, place: rx.el.li(word, key=place)),
         class_name="twelve",
+        # As a property of its own it would pass for a style.
         custom_attrs={"translate": "no"},
     )
 
@@ -229,6 +230,8 @@ def on() -> rx.Component:
         late(),
         rx.el.div(adding(), moving(), changing(), stopping(), class_name="parts"),
         honest(),
+        # Loads the page anew: only that one may be connected (pages/server.py).
+        rx.el.a(server.TITLE, href=routes.SERVER, class_name="boxed"),
     )
 
 

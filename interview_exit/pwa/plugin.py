@@ -12,6 +12,7 @@ from typing_extensions import Unpack
 
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, REFLEX_ENDPOINTS
+from interview_exit.pwa.origin import same_origin
 from interview_exit.pwa.page import dress_pages, start_first, widen_viewport
 from interview_exit.pwa.worker import write_worker
 
@@ -54,6 +55,7 @@ class PwaPlugin(rx.plugins.Plugin):
         static_dir = context["static_dir"]
         drop_files(static_dir, [f"{ICONS}/{ICON_SOURCE}", *self.drop])
         write_manifests(static_dir, self.identities, self.listing)
+        same_origin(static_dir)
         start_first(static_dir, self.first)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
         screenshots = [picture.file for picture in self.listing.screenshots]

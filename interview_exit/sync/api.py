@@ -8,7 +8,7 @@ from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.limits import Allowance, client_address, network
-from interview_exit.sync.requests import json_body, same, secret_hash, vault_id
+from interview_exit.sync.requests import json_body, secret_hash, vault_id
 from interview_exit.sync.service import Service
 from interview_exit.sync.storage import Head
 from interview_exit.sync.wire import BATCH_BYTES, VAULT_BODY_BYTES, NewVault, octets, parse, parse_batch, parse_span
@@ -59,10 +59,8 @@ class Api:
 
     async def _admitted(self, request: Request) -> str:
         """Return the vault that a request names, if it also knows that vault's secret and does not overdo it."""
-        given, vault = secret_hash(request), vault_id(request)
-        kept = await self.service.find(vault)
-        if not same(given, kept or bytes(32)):
-            raise Refused("vault_unknown" if kept is None else "unauthorized")
+        given, vault = secret_hash(request), vault_id(request.path_params["vault"])
+        await self.service.admit(vault, given)
         if wait := self._requests.take(vault):
             raise Refused("too_many_requests", retry=wait)
         return vault

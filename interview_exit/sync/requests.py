@@ -4,7 +4,6 @@ import asyncio
 from contextlib import suppress
 from hashlib import sha256
 from re import compile as pattern
-from secrets import compare_digest
 from typing import Final
 
 from starlette.requests import ClientDisconnect, Request
@@ -25,26 +24,31 @@ def secret_hash(request: Request) -> bytes:
         Refused: If there is none in the right form.
     """
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not SECRET.fullmatch(secret):
+    if scheme.lower() != "bearer":
+        raise Refused("unauthorized")
+    return hash_of(secret)
+
+
+def hash_of(secret: str) -> bytes:
+    """Return the hash of a secret.
+
+    Raises:
+        Refused: If no secret has this form.
+    """
+    if not SECRET.fullmatch(secret):
         raise Refused("unauthorized")
     return sha256(octets(secret)).digest()
 
 
-def vault_id(request: Request) -> str:
-    """Return the vault that a request names.
+def vault_id(vault: str) -> str:
+    """Return a vault's id as it was given.
 
     Raises:
         Refused: If no vault can have that id; PostgreSQL would fail at a text with a NUL.
     """
-    vault = request.path_params["vault"]
     if not ID.fullmatch(vault):
         raise Refused("vault_unknown")
     return vault
-
-
-def same(given: bytes, kept: bytes) -> bool:
-    """Compare two hashes in a time that tells nothing of either."""
-    return compare_digest(given, kept)
 
 
 async def json_body(request: Request, most: int, seconds: float) -> bytes:

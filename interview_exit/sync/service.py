@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from secrets import compare_digest
 from typing import TypeVar
 
 from sqlalchemy import Connection, text
@@ -16,6 +17,7 @@ from sqlalchemy import Connection, text
 from interview_exit.settings import Settings
 from interview_exit.sync import storage
 from interview_exit.sync.database import CONNECTIONS, Database, open_database, perform
+from interview_exit.sync.errors import Refused
 from interview_exit.sync.push import Quota, push
 from interview_exit.sync.wire import Batch, Span
 from interview_exit.sync.writer import Writer
@@ -36,6 +38,16 @@ class Service:
     async def create(self, vault: str, auth_hash: bytes) -> tuple[storage.Head, bool]:
         """Create a vault, or find it there; see storage.create."""
         return await self._write(lambda connection: storage.create(connection, vault, auth_hash))
+
+    async def admit(self, vault: str, given: bytes) -> None:
+        """Let pass who knows a vault's secret, deleted or not; compared in a time that tells nothing of it.
+
+        Raises:
+            Refused: If there is no such vault, or the secret's hash is another one.
+        """
+        kept = await self.find(vault)
+        if not compare_digest(given, kept or bytes(32)):
+            raise Refused("vault_unknown" if kept is None else "unauthorized")
 
     async def find(self, vault: str) -> bytes | None:
         """Return the hash of a vault's secret, from memory when it was asked before: it never changes."""

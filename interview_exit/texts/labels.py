@@ -154,3 +154,7 @@ NO_SCRIPT = (
     "These notes run in the browser, on this device alone. Please switch JavaScript on and load the page once; "
     "after that no network is needed."
 )
+
+MISHAP = "This page failed"
+MISHAP_KEPT = "What you tapped and wrote is kept."
+MISHAP_AGAIN = "Start again"

@@ -81,11 +81,22 @@ def test_flags_are_there_before_their_javascript_is() -> None:
 
 @built
 def test_nothing_that_is_tapped_goes_through_the_event_queue() -> None:
-    """A direct action must compile to a plain call: a queued event would wait for a server."""
+    """A direct action must compile to a plain call: a queued event would wait for a server.
+
+    Only the page that asks the server has events, and Reflex's root, which hands the queue on.
+    """
     compiled = [*(WEB / "app").rglob("*.jsx"), *(WEB / "app_components").rglob("*.jsx")]
-    assert compiled
-    queued = re.compile(r"addEvents\(|\bReflexEvent\(")
-    assert [path.name for path in compiled if queued.search(path.read_text(encoding="utf-8"))] == []
+    queued = re.compile(r"\bReflexEvent\(")
+    queueing = [path for path in compiled if queued.search(path.read_text(encoding="utf-8"))]
+    assert queueing
+    assert [path.name for path in queueing if "server_state" not in path.read_text(encoding="utf-8")] == []
+
+
+@built
+def test_built_site_looks_for_its_backend_where_it_is() -> None:
+    built_in = "".join(chunk.read_text(encoding="utf-8") for chunk in SITE.glob("assets/reflex-env-*.js"))
+    assert "location?.origin" in built_in
+    assert re.search(r"(http|ws)s?://[^`/]+/", built_in) is None
 
 
 def test_server_can_be_told_not_to_compile_and_to_serve_the_site() -> None:
@@ -124,7 +135,7 @@ def test_uncaught_errors_are_forwarded_to_the_server_by_an_app_with_a_state() ->
     assert 'row.startsWith("backend-enabled=")' in runtime
 
 
-def test_app_without_a_state_opens_no_socket_and_reports_no_error(phone: Page, counting_proxy: Wire) -> None:
+def test_page_without_a_state_opens_no_socket_and_reports_no_error(phone: Page, counting_proxy: Wire) -> None:
     sockets: list[str] = []
     session = phone.context.new_cdp_session(phone)
     session.send("Network.enable")

@@ -1,0 +1,41 @@
+"""What the page about the server says."""
+
+TITLE = "What the server sees"
+WHAT = (
+    "Asked of the server just now: everything that it holds under your words. You can check the promise here instead "
+    "of believing it."
+)
+OFF = "Nothing. Sync is off, so nothing of yours has ever been sent."
+PAUSED = "An interview is live: until it has ended, nothing is sent and nothing is asked."
+ASKING = "Asking the server…"
+REFUSED = {
+    "vault_unknown": "It holds nothing yet: this device has not reached it since sync was switched on.",
+    "vault_gone": "Nothing any more. The copy was deleted, and the server remembers only that it was there.",
+}
+REFUSED_ELSE = "The server did not answer as it should."
+AGAIN = "Ask again"
+
+NAME = "What it calls you"
+NAME_HINT = "Made from your words. No name, no address, no account."
+LIVE = "Sealed records"
+LIVE_HINT = "Taps, notes, settings: from outside they all look alike."
+ERASED = "Erased ones"
+ERASED_HINT = "Empty rows, so that your other devices learn of it."
+SIZE = "Bytes in all"
+SIZE_HINT = "Each record is padded, so that its length tells next to nothing."
+CHANGES = "Changes so far"
+CHANGES_HINT = "A number for each change, in the order they came. No times are kept."
+SAMPLE = "The newest record, as the server has it"
+SAMPLE_HINT = "Its first 64 bytes. Without your words they are noise, to us too."
+
+CANNOT_TITLE = "What it can do, and cannot"
+CANNOT = (
+    "It can see that somebody with this name asks, from which network address and when, while it answers; it keeps no "
+    "note of it. It cannot read, change, swap or erase a record: your devices would notice. It could lose them, or "
+    "keep them back. A copy of your own is on the safe side of that."
+)
+OPEN = (
+    "While this page is open it stays connected, and hears of your other devices within two seconds. No other page "
+    "does."
+)
+BACK = "Other devices"

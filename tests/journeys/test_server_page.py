@@ -1,0 +1,146 @@
+"""The one page that talks to the server's State: what it shows, when it is connected, and that no other page is."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, Page, expect
+
+from interview_exit import routes
+from interview_exit.texts import labels, vault
+from interview_exit.texts import server as texts
+from tests.support.browsers import PHONE
+from tests.support.candidate import Candidate
+from tests.support.devices import Axe, device
+
+CANARY = "Zanzibarquux"
+SYNC_MS = 10_000
+"""The other device waits two seconds after its last change before it sends."""
+KEPT = """() => new Promise((answer) => {
+    const opening = indexedDB.open("notes");
+    opening.onsuccess = () => {
+        const db = opening.result;
+        const count = db.transaction("records").objectStore("records").count();
+        count.onsuccess = () => (db.close(), answer(count.result));
+    };
+})"""
+BYTES = """(name) => [...document.querySelectorAll(".fact")].some((fact) =>
+    fact.textContent.startsWith(name) && Number(fact.querySelector("dd").textContent) >= 256)"""
+
+
+class Sockets:
+    """Counts the websockets that a page opens; Playwright's own event misses some."""
+
+    def __init__(self, page: Page) -> None:
+        self.opened: list[str] = []
+        self.frames: list[str] = []
+        session: CDPSession = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.webSocketCreated", lambda event: self.opened.append(event["url"]))
+        for direction in ("Sent", "Received"):
+            session.on(f"Network.webSocketFrame{direction}", self._note)
+
+    def _note(self, event: Any) -> None:  # noqa: ANN401, whatever the browser tells
+        self.frames.append(event["response"]["payloadData"])
+
+
+@pytest.fixture
+def second(chromium: Browser, site: str) -> Iterator[Page]:
+    with device(chromium, PHONE, site) as page:
+        yield page
+
+
+def button(page: Page, name: str) -> Any:  # noqa: ANN401, a locator
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def switch_on(page: Page) -> list[str]:
+    """Switch sync on as a person does; return the twelve words."""
+    page.goto(routes.DEVICES)
+    button(page, vault.SWITCH_ON).click()
+    expect(page.locator(".twelve li")).to_have_count(12)
+    words = page.locator(".twelve li").all_inner_texts()
+    button(page, vault.WRITTEN).click()
+    for label in page.locator(".fields label").all():
+        place = int(re.findall(r"\d+", label.inner_text())[0])
+        label.locator("input").fill(words[place - 1])
+    button(page, vault.PROVE).click()
+    expect(page.locator('[data-status="synced"]')).to_be_visible()
+    return words
+
+
+def join(page: Page, words: list[str]) -> None:
+    page.goto(routes.DEVICES)
+    button(page, vault.HAVE_WORDS).click()
+    page.get_by_label(vault.JOIN_FIELD).fill(" ".join(words))
+    button(page, vault.JOIN).click()
+    expect(page.locator('[data-status="synced"]')).to_be_visible()
+
+
+def live_records(page: Page) -> Any:  # noqa: ANN401, a locator
+    return page.locator(".fact").filter(has_text=texts.LIVE).locator("dd").first
+
+
+def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(phone: Page, second: Page, axe: Axe) -> None:
+    words = switch_on(phone)
+    sockets = Sockets(phone)
+    phone.get_by_role("link", name=texts.TITLE).click()
+    expect(live_records(phone)).to_have_text("0")
+    assert axe(phone) == []
+
+    join(second, words)
+    other = Candidate(second)
+    other.open_app()
+    other.tap("pay")
+    other.pressed("pay")
+    other.open_words()
+    second.get_by_text(labels.NAMES).click()
+    other.writes(labels.COMPANY, CANARY)
+    other.goes_back()
+    other.end("left")
+    expect(live_records(phone)).not_to_have_text("0", timeout=SYNC_MS)
+    phone.wait_for_function(BYTES, arg=texts.SIZE)
+    assert len(sockets.opened) == 1
+    assert not [frame for frame in sockets.frames if CANARY in frame]
+
+    # What the server told of has been fetched, too, while this page was open.
+    while phone.evaluate(KEPT) < 4:
+        phone.wait_for_timeout(50)
+    phone.context.set_offline(True)
+    phone.goto(routes.HISTORY)
+    expect(phone.get_by_text(CANARY)).to_be_visible()
+
+
+def test_an_interview_closes_the_connection(phone: Page) -> None:
+    switch_on(phone)
+    phone.goto(routes.SERVER)
+    expect(live_records(phone)).to_have_text("0")
+    sockets = Sockets(phone)
+    interview = Candidate(phone.context.new_page())
+    interview.open_app()
+    interview.tap("pay")
+    expect(phone.get_by_text(texts.PAUSED)).to_be_visible()
+    assert sockets.opened == []
+    interview.end("left")
+    expect(live_records(phone)).to_be_visible()
+    assert len(sockets.opened) == 1
+
+
+def test_a_vault_that_is_gone_is_said_to_be(phone: Page, second: Page) -> None:
+    join(second, switch_on(phone))
+    second.goto(routes.SERVER)
+    expect(live_records(second)).to_have_text("0")
+    phone.locator("summary").filter(has_text=vault.STOP).click()
+    button(phone, vault.STOP_DELETE).click()
+    expect(second.get_by_text(texts.REFUSED["vault_gone"])).to_be_visible()
+
+
+def test_page_says_so_when_sync_is_off_and_opens_no_connection(phone: Page) -> None:
+    sockets = Sockets(phone)
+    phone.goto(routes.SERVER)
+    expect(phone.get_by_text(texts.OFF)).to_be_visible()
+    for route in (routes.LIVE, routes.HISTORY, routes.DEVICES, routes.ABOUT):
+        phone.goto(route)
+        expect(phone.locator("main")).to_be_visible()
+    assert sockets.opened == []
