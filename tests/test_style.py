@@ -42,3 +42,12 @@ def test_text_has_the_contrast_of_the_highest_level_in_every_scheme() -> None:
             assert contrast(named[text], named["paper"]) >= 7, (text, named)
         for tone in {"alarm", "unclear", "negotiable", "mismatch", "green", "edge"} & set(named):
             assert contrast(named[tone], named["paper"]) >= 3, (tone, named)
+
+
+def test_no_two_stylesheets_lay_out_the_same_class() -> None:
+    """All of them are loaded on every page: the later one would spoil the other's screens."""
+    owners: dict[str, set[str]] = {}
+    for sheet in Path("assets/styles").glob("*.css"):
+        for name in re.findall(r"^(?:  )?(\.[\w-]+)(?=,$| \{$)", sheet.read_text(encoding="utf-8"), re.MULTILINE):
+            owners.setdefault(name, set()).add(sheet.name)
+    assert {name: sheets for name, sheets in owners.items() if len(sheets) > 1} == {}

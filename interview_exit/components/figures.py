@@ -57,7 +57,7 @@ def bar(label: Label, count: Count, of: Count, key: str | rx.Var[str] = "") -> r
             drawing(
                 rx.el.rect(width=count.to_string(), height="1"),
                 view_box=rx.Var.create("0 0 ") + of.to_string() + " 1",
-                class_name="bar",
+                class_name="length",
             ),
             rx.el.span(count.to_string(), class_name="count"),
             class_name="measure",
