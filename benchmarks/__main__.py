@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.report import printed
 
-PARTS = ("phone", "sync")
+PARTS = ("phone", "sync", "join")
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 // what is refused has changed nothing.
 
 import { dropVault, keepVault } from "./sync-rows.js";
-import { alone, changed, now, vaultNow } from "./sync.js";
+import { alone, changed, now, settle, vaultNow } from "./sync.js";
 import { round } from "./sync-round.js";
 import { pull, remove, SyncError } from "./sync-wire.js";
 import { unlock } from "./vault.js";
@@ -28,9 +28,9 @@ export const join = (entropy) =>
   alone(async (told, signal) => {
     const vault = await kept(entropy);
     // Asked before anything is kept.
-    await pull(vault, 0, signal);
+    await pull(vault, 0, signal, 1);
     await keepVault(vault);
-    await round(vault, told, signal, { join: true });
+    await settle(await round(vault, told, signal, { join: true }));
   }).finally(changed);
 
 /**

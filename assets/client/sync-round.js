@@ -31,12 +31,12 @@ const RENEWED = ["epoch_changed", "cursor_ahead"];
 export async function round(vault, told, signal, { join = false } = {}) {
   const progress = { received: 0, sent: 0, toSend: 0 };
   const tell = (/** @type {Partial<typeof progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
-  const course = { vault, told, signal, progress, tell };
+  const course = { vault, told, signal, progress, tell, ours: new Set() };
   for (let left = RESTARTS; ; left -= 1) {
     try {
       await pullAll(course);
       const stuck = await pushAll(course);
-      await pullAll(course);
+      if (progress.sent) await pullAll(course);
       return { stuck };
     } catch (error) {
       const epoch = await renewed(error, vault, signal, join);
@@ -47,7 +47,13 @@ export async function round(vault, told, signal, { join = false } = {}) {
   }
 }
 
-/** @typedef {{vault: Vault, told: Told, signal: AbortSignal, progress: {received: number, sent: number, toSend: number}, tell: (more: object) => void}} Course */
+/**
+ * @typedef {object} Course
+ * @property {Vault} vault @property {Told} told @property {AbortSignal} signal
+ * @property {{received: number, sent: number, toSend: number}} progress
+ * @property {(more: object) => void} tell
+ * @property {Set<string>} ours what this round has pushed: it comes back with the next pull, and tells us nothing
+ */
 
 /** @param {any} error @param {Vault} vault @param {AbortSignal} signal @param {boolean} join @returns {Promise<string>} the epoch to begin anew in, if it was that */
 async function renewed(error, vault, signal, join) {
@@ -69,19 +75,29 @@ function check(known, { epoch }) {
 }
 
 /** @param {Course} course */
-async function pullAll({ vault, told, signal, progress, tell }) {
-  for (let more = true; more; ) {
-    const { cursor, epoch } = await readPosition(vault.id);
-    const page = await pull(vault, cursor, signal);
+async function pullAll({ vault, told, signal, progress, tell, ours }) {
+  const { cursor, epoch } = await readPosition(vault.id);
+  let after = cursor;
+  for (let coming = ask(vault, after, ours, signal); ; ) {
+    const { page, items } = await coming;
     check(epoch, page);
-    more = page.more;
-    if (page.cursor === cursor) return;
-    const items = await Promise.all(page.items.map((item) => opened(vault, item)));
+    if (page.cursor === after) return;
+    // The next page is on its way while this one is put into the database.
+    if (page.more) coming = ask(vault, page.cursor, ours, signal);
+    coming.catch(() => {});
     signal.throwIfAborted();
-    const news = await take(vault.id, epoch, cursor, page.cursor, items);
-    told.news(news);
+    told.news(await take(vault.id, epoch, after, page.cursor, items));
     tell({ received: progress.received + items.length });
+    after = page.cursor;
+    if (!page.more) return;
   }
+}
+
+/** @param {Vault} vault @param {number} after @param {Set<string>} ours @param {AbortSignal} signal */
+async function ask(vault, after, ours, signal) {
+  const page = await pull(vault, after, signal);
+  const news = page.items.filter(({ id, tag }) => tag !== undefined || !ours.has(id));
+  return { page, items: await Promise.all(news.map((item) => opened(vault, item))) };
 }
 
 /** @param {Vault} vault @param {import("./sync-wire.js").Change} change @returns {Promise<Item>} */
@@ -95,7 +111,7 @@ async function opened(vault, { id, blob, tag }) {
 const INTERNAL = ["gone", "sealed"];
 
 /** @param {Course} course @returns {Promise<number>} how many can't be sent */
-async function pushAll({ vault, signal, progress, tell }) {
+async function pushAll({ vault, signal, progress, tell, ours }) {
   const { epoch } = await readPosition(vault.id);
   const queue = await readQueue();
   tell({ toSend: queue.length });
@@ -107,6 +123,7 @@ async function pushAll({ vault, signal, progress, tell }) {
     if (sent.length === 0) continue;
     if (batch.puts.length + batch.erases.length) check(epoch, await push(vault, epoch, batch, signal));
     await acknowledge(vault.id, sent);
+    for (const { id } of batch.puts) ours.add(id);
     tell({ sent: progress.sent + sent.length });
   }
   return stuck;

@@ -103,12 +103,14 @@ export const take = (vault, epoch, after, cursor, items) =>
     if (position.epoch !== epoch || position.cursor !== after) throw new DOMException("", "AbortError");
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
     await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
-    return keepItems(tables, items);
+    return items.length ? keepItems(tables, items) : { puts: [], erases: [] };
   });
 
 /** @param {Tables} tables @param {Item[]} items */
 async function keepItems({ records, outbox }, items) {
-  const ids = [...new Set(items.map(({ id }) => id))];
+  // All keys at once are read sooner than a thousand rows that are mostly not there.
+  const [held, queued] = [new Set(await records.toCollection().primaryKeys()), new Set(await outbox.toCollection().primaryKeys())];
+  const ids = [...new Set(items.map(({ id }) => id))].filter((id) => held.has(id));
   /** @type {Map<string, any>} */
   const fates = new Map((await records.bulkGet(ids)).map((row, index) => [ids[index], row]));
   const before = new Map(fates);
@@ -120,7 +122,7 @@ async function keepItems({ records, outbox }, items) {
     if (next?.k === "sealed" && next !== now && room-- <= 0) continue;
     fates.set(item.id, next);
     // The server has it, so it need not be sent; an erasure that waits is another matter.
-    if (item.erased || (item.record && next?.k !== "gone")) known.push(item.id);
+    if (queued.has(item.id) && (item.erased || (item.record && next?.k !== "gone"))) known.push(item.id);
   }
   const changed = [...fates.values()].filter((row) => row && row !== before.get(row.id));
   await records.bulkPut(changed);

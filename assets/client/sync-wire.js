@@ -15,6 +15,7 @@ import { authHash } from "./vault.js";
 
 const VAULTS = "/api/v1/vaults";
 const PATIENCE_MS = 30_000;
+const PAGE_ITEMS = 1000;
 const ID = /^[\w-]{21}[AQgw]$/;
 const CODE = /^[a-z_]{1,40}$/;
 
@@ -43,9 +44,10 @@ export async function push(vault, epoch, batch, signal) {
   return withEpoch(await ask("POST", `${VAULTS}/${vault.id}/batch`, vault.auth, { epoch, ...batch }, signal));
 }
 
-/** @param {Vault} vault @param {number} after @param {AbortSignal} signal @returns {Promise<Page>} */
-export async function pull(vault, after, signal) {
-  const page = await ask("GET", `${VAULTS}/${vault.id}/changes?after=${after}`, vault.auth, undefined, signal);
+/** @param {Vault} vault @param {number} after @param {AbortSignal} signal @param {number} [limit] @returns {Promise<Page>} */
+export async function pull(vault, after, signal, limit = PAGE_ITEMS) {
+  const path = `${VAULTS}/${vault.id}/changes?after=${after}&limit=${limit}`;
+  const page = await ask("GET", path, vault.auth, undefined, signal);
   if (!isPage(page, after)) throw new SyncError("odd-answer");
   return page;
 }

@@ -162,15 +162,15 @@ async function tryOnce() {
 
 /** @param {Kept} ours @param {Told} told @param {AbortSignal} signal */
 async function keepUp(ours, told, signal) {
-  const { stuck } = await round(ours, told, signal);
+  const done = await round(ours, told, signal);
   // The words were changed, and all is in the new vault: the old one may go.
   for (const old of ours.old ?? []) await remove(old, signal);
   if (ours.old?.length) vault = await forgetOld(ours.id);
-  await settle(stuck);
+  await settle(done);
 }
 
-/** @param {number} stuck */
-async function settle(stuck) {
+/** A round has come to its end: say how things stand. @param {{stuck: number}} round @returns {Promise<void>} */
+export async function settle({ stuck }) {
   [failures, rest, embargo] = [0, 0, 0];
   const now = await standing();
   const inStep = now.waiting <= stuck;

@@ -149,7 +149,7 @@ def test_the_line_breaks_midway_and_a_new_page_goes_on(first: SyncedTab, device:
     def short(asked: Asked, deliver: Deliver) -> Answer | None:
         nonlocal pulls
         pulls += 1
-        return deliver(replace(asked, path=f"{asked.path}&limit=100")) if pulls < 4 else None
+        return deliver(replace(asked, path=asked.path.replace("limit=1000", "limit=100"))) if pulls < 4 else None
 
     line.meddle = short
     assert second.call("join") == "unreachable"
