@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.report import printed
 
-PARTS = ("phone", "sync", "join")
+PARTS = ("phone", "insights", "sync", "join")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-// What this browser keeps for the app, and how all of it goes: databases, small stores, cookies, caches and the worker.
+// What this browser keeps for the app, and how all of it goes: databases, small stores, caches and the worker.
 //
 // Other tabs have it in memory, and might write it back: they begin anew once the database is gone, and whatever they
 // wrote on their way out goes with the second erasure.
@@ -18,6 +18,7 @@ export async function eraseAll() {
     await eraseDatabases();
     forget();
     tellErased();
+    tellSync();
     await new Promise((resume) => setTimeout(resume, LEAVING_MS));
     await eraseDatabases();
   });
@@ -25,12 +26,16 @@ export async function eraseAll() {
   await Promise.allSettled([eraseCaches(), dismissWorker()]);
 }
 
-// Or what sync (sync.js) is about to write would come right after. It then looks for its keys, and finds none.
+// Or what sync (sync.js) is about to write would come right after.
 /** @param {() => Promise<void>} job */
 async function apartFromSync(job) {
   const patience = { signal: AbortSignal.timeout(PATIENCE_MS) };
   const locked = navigator.locks?.request(SYNC, patience, job) ?? job();
   await locked.catch((error) => (error?.name === "TimeoutError" ? job() : Promise.reject(error)));
+}
+
+// It looks for its keys again, and finds none.
+function tellSync() {
   if (typeof BroadcastChannel === "undefined") return;
   const channel = new BroadcastChannel(SYNC);
   channel.postMessage({ changed: true });
@@ -67,9 +72,6 @@ function eraseSmall() {
     } catch {
       // Denied: then nothing was kept there.
     }
-  }
-  for (const cookie of document.cookie.split("; ").filter(Boolean)) {
-    document.cookie = `${cookie.split("=")[0]}=; Max-Age=0; Path=/`;
   }
 }
 

@@ -10,7 +10,7 @@ from interview_exit.components.glyph import glyph
 from interview_exit.components.impression import impression
 from interview_exit.components.link import link
 from interview_exit.pages.history import ending_label
-from interview_exit.texts import debrief, labels
+from interview_exit.texts import debrief, labels, printing
 
 
 def line_label(line: Item) -> Part:
@@ -154,6 +154,7 @@ def interview() -> rx.Component:
         afterwards(),
         rx.el.h2(labels.DETAILS),
         details(),
+        link(printing.LINK, f"{routes.PRINT}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
     )
 
 

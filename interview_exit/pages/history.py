@@ -6,6 +6,7 @@ from interview_exit import phrases, routes
 from interview_exit.client import ledger
 from interview_exit.components import Item, Part
 from interview_exit.components.afterwards import afterwards
+from interview_exit.components.all_of_it import ways_to_all
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.glyph import glyph
 from interview_exit.components.link import link
@@ -68,7 +69,7 @@ def interview_list() -> rx.Component:
 def history() -> rx.Component:
     """Return the page."""
     return frame(
-        rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
+        rx.el.div(link(labels.BACK, routes.LIVE), ways_to_all(), class_name="head apart"),
         fault_notice(),
         rx.el.h1(labels.HISTORY_TITLE),
         afterwards(),

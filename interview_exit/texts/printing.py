@@ -1,6 +1,7 @@
 """What the page for paper says."""
 
 TITLE = "On paper"
+LINK = "Put it on paper"
 WARNING = (
     "Paper can be read by anyone who finds it, and so can a PDF. Both hold what you wrote about other people. "
     "The browser’s own dialog can make a PDF."
