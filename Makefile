@@ -24,7 +24,7 @@ run: .web/built ## Serve the production build on PORT (8000) and print its URL w
 	@exec python -m interview_exit.serve
 
 test: .venv/dev tools/node_modules/installed .web/built ## Run every test; installs the browsers that are missing
-	@tools/need chromium=chromium WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb initdb=postgresql
+	@tools/need chromium=chromium chromium-headless-shell=chromium-headless-shell WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb initdb=postgresql
 # A starved browser can miss its time once; what fails again when it runs alone has failed.
 	@python -m pytest --numprocesses 2 --dist worksteal $(ARGS) || { echo 'Once more, only what failed:'; \
 		python -m pytest --last-failed --last-failed-no-failures none $(ARGS); }

@@ -80,12 +80,12 @@ def modules_origin() -> Iterator[str]:
 
 
 @pytest.fixture
-def modules_page(chromium: Browser, modules_origin: str) -> Iterator[Page]:
+def modules_page(chromium_shell: Browser, modules_origin: str) -> Iterator[Page]:
     """A blank phone page with storage of its own; `page.context.new_page()` is a second tab.
 
     An error that a module left uncaught fails the test: they must all be caught (design.md section 4, a leak).
     """
-    context = chromium.new_context(**PHONE, base_url=modules_origin)
+    context = chromium_shell.new_context(**PHONE, base_url=modules_origin)
     page, errors = watched(context)
     page.goto("/")
     yield page
