@@ -3,6 +3,8 @@
 A drawing has the counts themselves as its coordinates and scales by its view box, so nothing has to be computed for it.
 It takes the colour of the text, so that dark and forced colours need no second drawing. It is hidden from speech: the
 sentence above it, the words and numbers beside it and the table say the same.
+
+Recharts 3, which Reflex wraps, would be 123 KB more on the page (gzip); all of that page's own code is 11.
 """
 
 import re

@@ -17,7 +17,6 @@ FLAG = "Flag"
 FLAGS_SAY = "“{flag}” came up most: in {count} of {interviews} interviews."
 
 KINDS = "By kind and month"
-KIND = "Kind"
 KINDS_SAY = "A column for each month, {first} to {last}, and the number in all."
 
 AIR = "When you asked"

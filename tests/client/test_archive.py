@@ -1,6 +1,8 @@
 """The file of a copy: what is wrong with a bad one is named, with the place, and never by what stands there."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -61,6 +63,17 @@ def changed(records: list[dict[str, Any]], place: int, **what: object) -> list[d
 def whole(records: list[dict[str, Any]], **head: object) -> str:
     """Return a file as another program would lay it out."""
     return json.dumps({"format": "interview-exit", "version": 1, **HEAD, **head, "records": records}, indent=2)
+
+
+def test_the_document_names_every_kind_and_every_field() -> None:
+    document = Path("docs/export.md").read_text(encoding="utf-8")
+    shapes = Path("assets/client/records.js").read_text(encoding="utf-8").partition("const SHAPES = {")[2]
+    kinds = re.findall(r"^  (\w+):", shapes.partition("\n};")[0], re.MULTILINE)
+    fields = re.findall(r'as\("\w+", (.*)\)', Path("assets/client/archive.js").read_text(encoding="utf-8"))
+    named = [*kinds, *re.findall(r'"(\w+)"', " ".join(fields))]
+    assert len(kinds) >= 11
+    assert len(named) - len(kinds) >= 22
+    assert [name for name in named if f"`{name}`" not in document] == []
 
 
 def test_what_is_written_is_valid_json_and_comes_back(modules_page: Page) -> None:

@@ -106,7 +106,7 @@ def test_on_a_laptop_tables_open_by_keyboard_and_pictures_survive_forced_colours
     expect(desktop.locator(".figure")).to_have_count(8)
     first, second = candidate.boxes(".figure")[:2]
     assert first["y"] == second["y"], "side by side where there is room"
-    [ink, paper] = desktop.locator(".bar rect").first.evaluate(
+    [ink, paper] = desktop.locator(".length rect").first.evaluate(
         "(bar) => [getComputedStyle(bar).fill, getComputedStyle(document.body).backgroundColor]"
     )
     assert ink != paper
