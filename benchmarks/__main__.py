@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.report import printed
 
-PARTS = ("phone", "insights", "sync", "join")
+PARTS = ("phone", "history", "insights", "sync", "join")
 
 
 def main() -> None:

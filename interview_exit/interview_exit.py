@@ -4,6 +4,7 @@ from interview_exit import routes, settings, style
 from interview_exit.client import doorway
 from interview_exit.components.mishap import mishap
 from interview_exit.pages.about import about_page
+from interview_exit.pages.card import card
 from interview_exit.pages.data import data_page
 from interview_exit.pages.debrief import debrief_page
 from interview_exit.pages.entry import entry
@@ -34,6 +35,7 @@ app = PwaApp(
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
 app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)
 app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
+app.add_page(card, route=routes.CARD, title=routes.PAGE_TITLE)
 app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
 app.add_page(debrief_page, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
 app.add_page(vault, route=routes.DEVICES, title=routes.PAGE_TITLE)

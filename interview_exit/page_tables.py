@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview_exit import debrief, flags, insights, rehearsal
+from interview_exit import debrief, flags, insights, phrases, rehearsal
 from interview_exit.tables import SENT_LATER, printed, scripts_of, tables
 from interview_exit.texts import data
 
@@ -23,6 +23,7 @@ def after_tables() -> dict[str, Any]:
         "RATINGS": list(debrief.RATINGS),
         "SEEN": list(debrief.SEEN),
         "REGRETS": list(debrief.REGRETS),
+        "ANSWERS": {kind: [outcome.state for outcome in outcomes] for kind, outcomes in phrases.OUTCOMES.items()},
         "LETTERS": {how: {"offered": list(fit.offered), "first": fit.first} for how, fit in debrief.LETTERS.items()},
         "NOTES": scripts_of(lambda moment: moment == SENT_LATER),
     }

@@ -23,4 +23,5 @@ STYLESHEETS = [
     "/styles/data.css",
     "/styles/print.css",
     "/styles/server.css",
+    "/styles/history.css",
 ]

@@ -23,6 +23,8 @@ import { state as ledger } from "./view.js";
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {import("./records.js").Stored} Stored */
 
+/** Rows that are no records: what was erased, and what sync can't open. */
+const NO_RECORDS = ["gone", "sealed"];
 const SLICE_MS = 12;
 const SHOWN_EACH = 1000;
 
@@ -44,6 +46,8 @@ let sorted = null;
 let changed = false;
 /** @type {Promise<void> | null} */
 let opening = null;
+/** Whether the newest are here: before that a list would show whatever happens to be in memory. */
+let begun = false;
 
 /** @returns {Account[]} newest first */
 export const all = () => (sorted ??= [...accounts.values()].sort((a, b) => newestFirst(startOf(a), startOf(b))));
@@ -66,11 +70,14 @@ export function open() {
 async function read() {
   const { rows } = await readPage(undefined, LIMITS.recentInterviews, book.isReadable);
   for (const records of byInterview(rows).values()) take(records);
+  begun = true;
   publish();
   /** @type {Map<string, Stored[]>} */
   const interviews = new Map();
   for await (const piece of allRows()) byInterview(piece, interviews);
   await fold([...interviews.values()]);
+  follow();
+  for (const interview of accounts.keys()) if (!interviews.has(interview) && !book.start(interview)) drop(interview);
   state.set({ complete: true });
   publish();
 }
@@ -78,7 +85,7 @@ async function read() {
 /** @param {unknown[]} rows @param {Map<string, Stored[]>} [into] @returns {Map<string, Stored[]>} */
 function byInterview(rows, into = new Map()) {
   for (const row of rows) {
-    if (/** @type {any} */ (row)?.k === "gone" || !book.isReadable(row) || row.iv === "") continue;
+    if (NO_RECORDS.includes(/** @type {any} */ (row)?.k) || !book.isReadable(row) || row.iv === "") continue;
     const records = into.get(row.iv);
     if (records) records.push(row);
     else into.set(row.iv, [row]);
@@ -127,7 +134,7 @@ function drop(interview) {
 
 /** Look at what has changed in memory. */
 function follow() {
-  if (!opening) return;
+  if (!begun) return;
   for (const interview of book.interviews()) {
     if (seen.get(interview) === book.changesOf(interview)) continue;
     seen.set(interview, book.changesOf(interview));
@@ -140,9 +147,13 @@ function follow() {
 
 // Of what another tab has changed, memory takes over only the interviews that it holds.
 /** @param {import("./tabs.js").News} news */
-async function hear({ iv = "", puts }) {
-  if (!opening) return;
-  const changed = new Set([iv, ...puts.map((row) => row?.iv)]);
+async function hear({ iv = "", puts, erases }) {
+  if (!begun) return;
+  const replaced = puts.flatMap((row) => row?.prev ?? []);
+  // What another device erased does not say where it stood.
+  const unknown = erases.filter((id) => !replaced.includes(id) && !accounts.has(id));
+  if (!iv && unknown.length) return again();
+  const changed = new Set([iv, ...puts.map((row) => row?.iv), ...erases.filter((id) => accounts.has(id))]);
   for (const interview of changed) {
     if (!interview || book.start(interview)) continue;
     const records = (await readInterview(interview)).filter(book.isReadable);
@@ -151,6 +162,11 @@ async function hear({ iv = "", puts }) {
     else drop(interview);
   }
   publish();
+}
+
+function again() {
+  opening = null;
+  return open();
 }
 
 function publish() {
@@ -162,5 +178,5 @@ function publish() {
 if (typeof document !== "undefined") {
   ledger.subscribe(follow);
   listen((news) => void hear(news).catch(() => {}));
-  addEventListener("pageshow", ({ persisted }) => persisted && opening && void (opening = null, open()));
+  addEventListener("pageshow", ({ persisted }) => persisted && opening && void again());
 }

@@ -7,6 +7,9 @@ export const RATINGS: readonly string[];
 export const SEEN: readonly string[];
 export const REGRETS: readonly string[];
 
+/** What asking about a flag can bring, by its kind. */
+export const ANSWERS: Readonly<Record<string, readonly string[]>>;
+
 /** Which notes fit how it ended: those to offer, and the one that is filled in already; empty for none. */
 export const LETTERS: Readonly<Record<string, Readonly<{ offered: readonly string[]; first: string }>>>;
 

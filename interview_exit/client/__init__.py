@@ -41,4 +41,12 @@ copy       everything in a file, or a table
 restore    a copy that is brought back
 erasing    the end of everything
 printing   interviews on paper
+
+for the pages about the past:
+
+listing    all interviews, as they are looked for
+desk       moving through them, by keys and side by side
+chronicle  the timeline of one
+discard    erasing an entry, or an interview
+company    all interviews with one company
 """

@@ -17,6 +17,7 @@ READERS = {
     "use-live": "useLive",
     "use-prepare": "usePrepare",
     "use-after": "useAfter",
+    "use-history": "useHistory",
     "use-standing": "useStanding",
     "use-devices": "useDevices",
     "use-insights": "useInsights",

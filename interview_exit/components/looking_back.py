@@ -5,8 +5,8 @@ import reflex as rx
 from interview_exit import phrases
 from interview_exit.client import debrief, ledger
 from interview_exit.components.choice import choice, choices
+from interview_exit.components.told import ending_label
 from interview_exit.components.unfolding import section
-from interview_exit.pages.history import ending_label
 from interview_exit.texts import debrief as texts
 
 

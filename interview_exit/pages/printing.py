@@ -8,8 +8,8 @@ from interview_exit.components import Item, Part
 from interview_exit.components.figures import sentence
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.link import link
-from interview_exit.pages.entry import line_label
-from interview_exit.pages.history import ending_label
+from interview_exit.components.timeline import line_label
+from interview_exit.components.told import ending_label
 from interview_exit.texts import data, debrief, labels
 from interview_exit.texts import printing as texts
 

@@ -177,7 +177,7 @@ def asked(one: Lived, tap: str, kind: KindId) -> str:
         if not skipped:
             one.step("added", of=tap, added=one.happens(0.25))
     if state == "will_check":
-        one.say("follow", tap, {"due": "", "done": one.happens(0.6)})
+        one.say("follow", tap, {"due": "", "done": one.happens(0.98)})
     return "mismatch" if state in {"confirmed", "still_vague", "refused", "skipped"} else ""
 
 

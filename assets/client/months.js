@@ -1,0 +1,43 @@
+// Past interviews month by month, each as one row of the list. Pure; one row for one account, so that what is drawn stays.
+
+/** @typedef {import("./account.js").Account} Account */
+/** @typedef {ReturnType<typeof drawn>} Row */
+/** @typedef {{id: string, label: string, rows: Row[]}} Month */
+
+const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
+
+/** @type {WeakMap<Account, Row>} */
+let rows = new WeakMap();
+let liveOfRows = "";
+
+/** @param {Account[]} accounts newest first @param {string} live the interview that is live, if any @returns {Month[]} */
+export function monthsOf(accounts, live) {
+  if (live !== liveOfRows) [rows, liveOfRows] = [new WeakMap(), live];
+  /** @type {Month[]} */
+  const months = [];
+  for (const account of accounts) {
+    if (months.at(-1)?.id !== account.month) months.push({ id: account.month, label: MONTH.format(account.at), rows: [] });
+    months.at(-1)?.rows.push(rowOf(account, live));
+  }
+  return months;
+}
+
+/** @param {Account} account @param {string} live @returns {Row} */
+function rowOf(account, live) {
+  const row = rows.get(account) ?? drawn(account, live);
+  rows.set(account, row);
+  return row;
+}
+
+/** @param {Account} account @param {string} live */
+const drawn = ({ id, company, at, flags, end, minutes, verdicts }, live) => ({
+  id,
+  company,
+  day: DAY.format(at),
+  marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
+  end,
+  minutes,
+  verdicts,
+  live: id === live,
+});
