@@ -155,5 +155,6 @@ async function attempt(job, done) {
 /** @param {unknown} error */
 function faultOf(error) {
   if (error instanceof WordsError) return { fault: error.code, at: error.at };
+  if (error instanceof DOMException && error.name === "AbortError") return { fault: "stopped" };
   return { fault: error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error) };
 }

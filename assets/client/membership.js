@@ -2,7 +2,7 @@
 // what is refused has changed nothing.
 
 import { dropVault, keepVault } from "./sync-rows.js";
-import { alone, changed, now, settle, vaultNow } from "./sync.js";
+import { alone, changed, now, settle, state, vaultNow } from "./sync.js";
 import { round } from "./sync-round.js";
 import { pull, remove, SyncError } from "./sync-wire.js";
 import { unlock } from "./vault.js";
@@ -22,14 +22,17 @@ export async function switchOn(entropy) {
 /**
  * Join the vault of another device.
  * @param {Entropy} entropy
- * @throws {SyncError} vault_unknown: there is none with these words; vault_gone: there was
+ * @throws {SyncError} vault_unknown: there is none with these words; vault_gone: there was; already-on: this device
+ *   is in another one, and has to leave that first
  */
 export const join = (entropy) =>
   alone(async (told, signal) => {
     const vault = await kept(entropy);
+    const before = vaultNow();
+    if (before && before.id !== vault.id && state.get("reason") !== "vault_gone") throw new SyncError("already-on");
     // Asked before anything is kept.
     await pull(vault, 0, signal, 1);
-    await keepVault(vault);
+    if (before?.id !== vault.id) await keepVault(vault);
     await settle(await round(vault, told, signal, { join: true }));
   }).finally(changed);
 
@@ -42,10 +45,12 @@ export const changeWords = (entropy) =>
   alone(async (told, signal) => {
     const before = vaultNow();
     if (!before) throw new SyncError("vault_unknown");
+    const next = await kept(entropy);
     await round(before, told, signal);
+    // Asked again after it was broken off, it is in the new one already, which must not go with the old.
+    if (before.id === next.id) return;
     const { id, auth, old = [] } = before;
-    const next = { ...(await kept(entropy)), old: [...old, { id, auth }] };
-    await keepVault(next);
+    await keepVault({ ...next, old: [...old, { id, auth }] });
     await round(next, told, signal);
   }).finally(changed);
 

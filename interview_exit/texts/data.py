@@ -1,7 +1,7 @@
 """What the page of one's own data says: keeping a copy, bringing it back, printing, erasing everything."""
 
 TITLE = "Your data"
-LEAD = "All of it is on this device and nowhere else."
+LEAD = "All of it is on this device."
 
 KEEP = "Keep a copy"
 WARNING = (

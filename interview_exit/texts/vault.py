@@ -59,6 +59,7 @@ FAULTS = {
     "device first. Nothing has changed.",
     "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
     "stays here. Enter the new words, or stop syncing.",
+    "already-on": "This device is in step under other words. Stop syncing here first, then join. Nothing has changed.",
     "vault_exists": "The server knows these words under another secret and refuses them.",
     "unauthorized": "The server refuses these words.",
     "vault_full": "The server’s room for this history is used up. What is new stays on this device. Erase interviews "

@@ -311,6 +311,10 @@ def test_words_of_no_vault_change_nothing(first: SyncedTab, device: NewDevice) -
     assert stranger.call("join") == "vault_unknown"
     assert (stranger.standing("on"), stranger.rows()) == (False, rows)
     assert stranger.rows("meta", key="vault") == []
+    stranger.switch_on()
+    mine, stranger.entropy = stranger.entropy, first.entropy
+    assert stranger.call("join") == "already-on"
+    assert stranger.rows("meta", key="vault")[0]["value"]["id"] == Keys(mine).vault
 
 
 def test_two_histories_become_one(first: SyncedTab, device: NewDevice) -> None:
@@ -351,6 +355,7 @@ def test_words_are_changed_though_everything_breaks_midway(first: SyncedTab, dev
         return None if asked.what == "batch" or asked.what == "remove" else deliver(asked)
 
     line.meddle = breaks
+    assert first.call("changeWords") == "unreachable"
     assert first.call("changeWords") == "unreachable"
     line.meddle = straight
     first.restart().until("standing('status') === 'synced'")
