@@ -97,6 +97,7 @@ def test_two_devices_keep_one_history_and_nobody_else_learns_a_word(
     phone, laptop = new_device(PHONE), new_device(DESKTOP)
     interviewed(phone)
     words = switches_on(phone, axe)
+    an_interview_sends_nothing(phone, talkative.wire)
     joins_at_last(laptop, words, axe)
     both_write_offline(phone, laptop)
     the_code_is_taken_out_of_the_address(new_device(PHONE), phone.link())
@@ -134,6 +135,25 @@ def switches_on(phone: Owner, axe: Axe) -> list[str]:
     return words
 
 
+def an_interview_sends_nothing(phone: Owner, wire: Wire) -> None:
+    kept_offline(phone.page)
+    phone.open_app()
+    phone.tap("pay")
+    phone.pressed("pay")
+    before = wire.sent, wire.received
+    phone.answer("will_check")
+    phone.reloads()
+    phone.opens_devices()
+    phone.status("paused")
+    phone.syncs()
+    phone.open_app()
+    assert (wire.sent, wire.received) == before
+    phone.end("stayed")
+    phone.opens_devices()
+    phone.is_in_step()
+    assert wire.sent > before[0]
+
+
 def joins_at_last(laptop: Owner, words: list[str], axe: Axe) -> None:
     """Mistype in every way there is; each is told, and changes nothing."""
     laptop.opens_devices()
@@ -150,7 +170,7 @@ def joins_at_last(laptop: Owner, words: list[str], axe: Axe) -> None:
     laptop.press(texts.NOT_NOW)
     expect(laptop.button(texts.SWITCH_ON)).to_be_visible()
     laptop.joins(words)
-    opens_it(laptop)
+    opens_it(laptop, 1)
     expect(laptop.field(labels.NOTE)).to_have_value(CANARIES[labels.NOTE])
 
 
@@ -158,14 +178,14 @@ def both_write_offline(phone: Owner, laptop: Owner) -> None:
     for owner, note in ((phone, "on the train"), (laptop, "on the sofa")):
         kept_offline(owner.page)
         with offline(owner.page):
-            opens_it(owner)
+            opens_it(owner, 1)
             owner.writes(labels.NOTE, note)
             owner.opens_devices()
             owner.status("offline")
             expect(owner.page.locator(".standing")).to_contain_text(texts.WAITING)
     in_step(phone, laptop)
     for owner in (phone, laptop):
-        opens_it(owner)
+        opens_it(owner, 1)
         assert sorted(owner.field(labels.NOTE).input_value().split("\n\n")) == ["on the sofa", "on the train"]
 
 
@@ -176,7 +196,7 @@ def the_code_is_taken_out_of_the_address(third: Owner, link: str) -> None:
     third.press(texts.JOIN)
     third.is_in_step()
     third.open_app("/history")
-    expect(third.interviews()).to_have_count(1)
+    expect(third.interviews()).to_have_count(2)
 
 
 def words_change(phone: Owner, laptop: Owner) -> None:
@@ -208,7 +228,7 @@ def leaves(phone: Owner, laptop: Owner) -> None:
     expect(laptop.button(texts.SWITCH_ON)).to_be_visible()
     for owner in (phone, laptop):
         owner.open_app("/history")
-        expect(owner.interviews()).to_have_count(1)
+        expect(owner.interviews()).to_have_count(2)
 
 
 def nobody_else(talkative: Site) -> list[str]:
