@@ -18,6 +18,7 @@ import { state as ledger } from "./view.js";
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {{signal: AbortSignal, tell: (share: number) => void}} Watch `share` is how much is done, 0 to 1 */
 
+const AT_ONCE = 500;
 const DAY = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" });
 const TIME = new Intl.DateTimeFormat("sv-SE", { timeStyle: "short" });
 
@@ -86,13 +87,20 @@ export async function archive(watch, made) {
 async function* rows({ tell }) {
   const seen = new Set();
   const all = await countRows().catch(nothingKept);
-  for await (const some of all ? allRows() : []) {
-    for (const row of some) seen.add(/** @type {any} */ (row).id);
-    yield some;
-    tell(Math.min(1, seen.size / all));
+  for await (const piece of all ? allRows() : []) {
+    for (let from = 0; from < piece.length; from += AT_ONCE) {
+      const some = piece.slice(from, from + AT_ONCE);
+      for (const row of some) seen.add(/** @type {any} */ (row).id);
+      yield some;
+      tell(Math.min(1, seen.size / all));
+      await breath();
+    }
   }
   yield [...book.interviews()].flatMap(book.page).filter(({ id }) => !seen.has(id));
 }
+
+/** Let the page be drawn, and its controls answer. @returns {Promise<void>} */
+export const breath = () => new Promise((resume) => setTimeout(resume));
 
 // Where a browser keeps nothing, all there is is in memory. Any other fault would make the copy less than whole.
 /** @param {unknown} error */

@@ -2,6 +2,7 @@
 
 import { allRows, everyId } from "./all-rows.js";
 import { ArchiveError, checked, decoded, MOST_BYTES, opened } from "./archive.js";
+import { breath } from "./copy.js";
 import { merge } from "./merge.js";
 import { observable } from "./observable.js";
 import { codeOf } from "./storage-faults.js";
@@ -97,9 +98,6 @@ export async function readCopy(file, { signal, tell }) {
   }
   return { made: read.made, pad: read.pad, gone: read.gone, records };
 }
-
-/** Let the page be drawn, and its controls answer. @returns {Promise<void>} */
-const breath = () => new Promise((resume) => setTimeout(resume));
 
 /** @param {Copy & {made?: string}} copy */
 async function compare({ made = "", records, gone }) {
