@@ -50,6 +50,9 @@ LIKELY: dict[KindId, int] = {"unclear": 30, "negotiable": 26, "green": 22, "mism
 """How often a flag is of each kind, in percent."""
 
 FILL = """async (records) => {
+  // Opened before the app has made it, it would be made here, and empty.
+  const made = async () => (await indexedDB.databases()).some(({ name, version }) => name === "notes" && version > 1);
+  while (!(await made())) await new Promise((wait) => setTimeout(wait, 20));
   const open = indexedDB.open("notes");
   const db = await new Promise((done, fail) => { open.onsuccess = () => done(open.result); open.onerror = fail; });
   for (let from = 0; from < records.length; from += 5000) {
@@ -76,7 +79,7 @@ def history(interviews: int, now_ms: int, seed: int = 1) -> list[Record]:
 
 
 def fill(page: Page, interviews: int, seed: int = 1) -> list[Record]:
-    """Put a history into the open page's database, past the app's back; the app must have made it."""
+    """Put a history into the open page's database, past the app's back, as soon as the app has made it."""
     records = history(interviews, page.evaluate("() => Date.now()"), seed)
     page.evaluate(FILL, records)
     return records
