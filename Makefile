@@ -68,9 +68,10 @@ clean: ## Remove what was built and installed; keeps .data
 	@rm -rf .venv .web .build .states tools/node_modules
 
 # A fingerprint changes only when the content it covers does: a touched file, a checkout and back, rebuild nothing.
+# Each make writes a file of its own first: two tests may start the site at once.
 .build/%.sum: FORCE
-	@mkdir -p .build; sha256sum $(or $($*_FILES),$(error no files for $*)) > $@.new
-	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+	@mkdir -p .build; new=$$(mktemp $@.XXXXXX); sha256sum $(or $($*_FILES),$(error no files for $*)) > $$new; \
+		cmp -s $$new $@ && rm $$new || mv $$new $@
 
 venv_FILES := requirements.txt
 dev_FILES := requirements-dev.txt

@@ -63,6 +63,10 @@ export function open() {
   opening ??= read().catch((error) => {
     opening = null;
     blame(codeOf(error));
+    // What is in memory is all there is to show.
+    begun = true;
+    follow();
+    state.set({ complete: true });
   });
   return opening;
 }

@@ -145,6 +145,9 @@ class Devices(RuleBasedStateMachine):
         for device in self.three:
             assert device.live_rows() == left
             assert {row["id"] for row in device.rows() if row["k"] == "gone"} <= self.erased
+        # The server, too: what only the devices have is lost with them.
+        kept = self.line.backup(self.three[0].keys.vault)
+        assert {record for _, record, _, blob, _ in kept if blob is not None} == set(left)
 
 
 FORGET = """async () => {

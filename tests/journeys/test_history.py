@@ -32,6 +32,9 @@ def test_history_lists_interviews_newest_first_with_all_that_is_known(candidate:
     candidate.answer("confirmed")
     candidate.end("wrapped_up")
     candidate.open_history()
+    expect(candidate.interviews()).to_have_count(2)
+    # What has just come is laid out with the next frame.
+    candidate.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     newest, oldest = candidate.interviews().all_inner_texts()
     verdicts = "Clear the airWrap up"
     assert lines(newest) == [labels.NO_COMPANY, "Sat 21", "wrapped up", "38 min", verdicts]

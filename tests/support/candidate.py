@@ -85,7 +85,8 @@ class Candidate:
     def open_log(self, number: int = 0) -> None:
         """Open an interview of the history; the newest is number 0."""
         self.interviews().nth(number).click()
-        self.is_on("interview")
+        # On a laptop it opens beside the list.
+        expect(self.page.locator(".log").first).to_be_visible()
 
     def open_live_log(self) -> None:
         """Open what has been tapped so far, from the minutes on the live screen."""
