@@ -163,6 +163,8 @@ def tap_often(profile: ColdStart, site: str) -> list[Any]:
     page = profile()
     page.goto(site)
     page.wait_for_function("() => globalThis.earlyTaps?.push !== Array.prototype.push")
+    # Hard nos move flags to other places once the settings are read.
+    page.wait_for_timeout(1000)
     slow_down(page, SLOWER)
     flags = page.eval_on_selector_all("[data-flag]", "(all) => all.map((each) => each.dataset.flag)")
     return [page.evaluate(TAP, flags[turn % len(flags)]) for turn in range(TAPS)]
