@@ -54,12 +54,12 @@ def profile(tmp_path: Path, playwright: Playwright, modules_origin: str) -> Iter
 
 
 @pytest.fixture
-def device(chromium_shell: Browser, modules_origin: str, line: Line) -> Iterator[NewDevice]:
+def device(chromium: Browser, modules_origin: str, line: Line) -> Iterator[NewDevice]:
     """Open a device with a browser of its own; given another, it has that one's words but has not joined."""
     contexts, faults = [], []
 
     def new(other: SyncedTab | None = None) -> SyncedTab:
-        context = chromium_shell.new_context(**PHONE, base_url=modules_origin)
+        context = chromium.new_context(**PHONE, base_url=modules_origin)
         context.route("**/api/**", line.carry)
         contexts.append(context)
         page, errors = watched(context)

@@ -44,12 +44,12 @@ class Fault:
 
 
 @pytest.fixture
-def three(chromium_shell: Browser, modules_origin: str, line: Line) -> Iterator[list[SyncedTab]]:
+def three(chromium: Browser, modules_origin: str, line: Line) -> Iterator[list[SyncedTab]]:
     """Three devices whose pages sync only when told to."""
     with ExitStack() as stack:
 
         def new() -> SyncedTab:
-            context = stack.enter_context(chromium_shell.new_context(**PHONE, base_url=modules_origin))
+            context = stack.enter_context(chromium.new_context(**PHONE, base_url=modules_origin))
             context.route("**/api/**", line.carry)
             page, _ = watched(context)
             page.clock.install()

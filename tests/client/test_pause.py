@@ -304,9 +304,9 @@ FIREFOX_ANDROID = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefo
 CHROME_DESKTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"
 
 
-def with_ticks(chromium_shell: Browser, origin: str, agent: str, on: bool) -> Page:
+def with_ticks(chromium: Browser, origin: str, agent: str, on: bool) -> Page:
     """Start a pause on a device that writes down how it is asked to vibrate."""
-    page = chromium_shell.new_context(base_url=origin, user_agent=agent).new_page()
+    page = chromium.new_context(base_url=origin, user_agent=agent).new_page()
     page.add_init_script("globalThis.felt = []; navigator.vibrate = (ms) => felt.push(ms);")
     page.goto("/")
     page.evaluate(STAGE)
@@ -323,11 +323,9 @@ def felt(page: Page) -> tuple[bool, list[int]]:
     return vibrates, ticks[:2]
 
 
-def test_ticks_are_felt_only_if_asked_for_and_only_where_they_work(
-    chromium_shell: Browser, modules_origin: str
-) -> None:
+def test_ticks_are_felt_only_if_asked_for_and_only_where_they_work(chromium: Browser, modules_origin: str) -> None:
     unasked, asked, firefox, desktop = (
-        with_ticks(chromium_shell, modules_origin, agent, on)
+        with_ticks(chromium, modules_origin, agent, on)
         for agent, on in [
             (CHROME_ANDROID, False),
             (CHROME_ANDROID, True),

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from interview_exit.texts import labels
 from tests.support.browsers import ColdStart
 from tests.support.candidate import Candidate
-from tests.support.devices import kept_offline
+from tests.support.devices import kept_offline, kept_on_disk
 
 PAUSE = [labels.PAUSE_FIRST, labels.SKIP_PAUSE, labels.CHOICES["stay"]]
 REPLY = [*labels.REPLIES.values(), labels.CHOICES["stay"]]
@@ -50,6 +50,7 @@ def test_m39_m46_the_app_is_killed_at_every_stage_and_the_loop_goes_on(cold_star
         happens(candidate)
         if page.locator("[data-screen]").get_attribute("data-screen") == "live":
             expect(candidate.ways()).to_have_text(ways)
+        kept_on_disk(page)
         cold_start.kill()
         page = cold_start(base_url=site, offline=True)
         page.goto("/")

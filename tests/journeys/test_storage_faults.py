@@ -163,7 +163,8 @@ def test_clock_set_back_keeps_the_order_and_never_counts_below_nothing(candidate
     candidate.tap("unclear")
     candidate.end("stayed")
     candidate.open_history()
-    newest, oldest = candidate.interviews().all_inner_texts()
+    expect(candidate.interviews()).to_have_count(2)
+    newest, oldest = candidate.interviews().all_text_contents()
     assert "stayed to the end" in newest
     assert "left at once" in oldest
     candidate.open_log(1)

@@ -8,7 +8,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 from threading import Thread
@@ -19,6 +19,7 @@ from interview_exit.pwa.page import head_tags
 from interview_exit.pwa.worker import WORKER
 from rxconfig import config
 from tests.pwa.built import plugin
+from tests.support.prompt import PromptHandler
 
 CLIENT = Path(__file__).parents[2] / "assets" / "client"
 WATCH = """<script type="module">
@@ -34,26 +35,16 @@ def raw_page(script: str = "") -> str:
     return f'<!doctype html><html lang="en"><head><title>Notes</title>{head}{script}</head><body></body></html>'
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(PromptHandler):
     """Serves files with the site's caching rules."""
 
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        replica, path = cast("Server", self.server).replica, self.path.partition("?")[0]
+    def respond(self, path: str) -> None:
+        """Answer from the copy, and note that it was asked."""
+        replica = cast("Server", self.server).replica
         replica.requests.append(path)
         body = replica.content(path)
-        status = 200 if body is not None else 404
-        self.send_response(status)
-        self.send_header("Content-Type", guess_type(path)[0] or "text/html")
-        self.send_header("Content-Length", str(len(body or b"")))
-        self.send_header("Cache-Control", cache_rule(path, status, ()))
-        self.send_header("Vary", "Accept-Encoding")
-        self.end_headers()
-        self.wfile.write(body or b"")
-
-    def log_message(self, format: str, *_: object) -> None:  # noqa: A002 (the base class names it so)
-        """Stay silent: pytest's output is for failures."""
+        kind, caching = guess_type(path)[0] or "text/html", cache_rule(path, 200 if body is not None else 404, ())
+        self.answer(body, content_type=kind, cache_control=caching, vary="Accept-Encoding")
 
 
 class Server(ThreadingHTTPServer):

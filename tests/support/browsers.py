@@ -1,4 +1,4 @@
-"""Real Chromium: one for everybody, or a process of one's own that can be killed and started again."""
+"""Real Chromium: one without a window for everybody, or a whole one of one's own, to be killed and started again."""
 
 import os
 import shutil
@@ -48,8 +48,13 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """One headless Chromium; each test takes its own context of it."""
-    browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+    """One Chromium without its window, which no page ever sees: a context costs a third of the time.
+
+    Each test takes its own context of it. What is about the browser around the page starts a whole one (`cold_start`).
+    """
+    path = shutil.which("chromium-headless-shell")
+    assert path, "Chromium's shell is missing: apt-get install chromium-headless-shell"
+    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
 
@@ -65,16 +70,6 @@ def watched(context: BrowserContext) -> tuple[Page, list[str]]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", note_refusal)
     return page, errors
-
-
-@pytest.fixture(scope="session")
-def chromium_shell(playwright: Playwright) -> Iterator[Browser]:
-    """Chromium without its window, which a raw module never sees: a context costs a third of the time."""
-    path = shutil.which("chromium-headless-shell")
-    assert path, "Chromium's shell is missing: apt-get install chromium-headless-shell"
-    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-    yield browser
-    browser.close()
 
 
 class ColdStart:

@@ -12,6 +12,8 @@ from tests.support.browsers import DESKTOP, PHONE, watched
 
 AXE = Path(__file__).parents[2] / "tools" / "node_modules" / "axe-core" / "axe.min.js"
 CONFORMANCE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What may differ between two colour schemes of one page.
+COLOUR_RULES = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
 RUN_AXE = """async (options) => (await axe.run(document, options)).violations.flatMap(
     ({id, help, nodes}) => nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`))"""
 
@@ -60,17 +62,33 @@ def kept_offline(page: Page) -> None:
     page.evaluate("async () => { await navigator.serviceWorker.ready }")
 
 
+def kept_on_disk(page: Page) -> None:
+    """Wait until all that was done is on the disk: what is shown may be written a moment later (durable.js)."""
+    page.evaluate(
+        """async () => {
+            const [{name}] = await indexedDB.databases();
+            const db = await new Promise((open) => indexedDB.open(name).onsuccess = ({target}) => open(target.result));
+            const transaction = db.transaction("records");
+            await new Promise((done) => transaction.objectStore("records").count().onsuccess = done);
+            db.close();
+        }"""
+    )
+
+
 @pytest.fixture
 def axe() -> Axe:
     """Look for accessibility faults, by further rules too if they are named.
 
-    A test writes `assert axe(page) == []`.
+    A test writes `assert axe(page) == []`. With `colours_alone` it looks at nothing that the page has in every colour
+    scheme.
     """
 
-    def violations(page: Page, *rules: str) -> list[str]:
+    def violations(page: Page, *rules: str, colours_alone: bool = False) -> list[str]:
         # Not as a script tag: the site's policy would refuse it, and rightly.
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        options = {"runOnly": CONFORMANCE, "rules": {rule: {"enabled": True} for rule in rules}}
+        options: dict[str, Any] = {"runOnly": CONFORMANCE, "rules": {rule: {"enabled": True} for rule in rules}}
+        if colours_alone:
+            options = {"runOnly": [rule for rule in COLOUR_RULES if rule in rules or rule != "color-contrast-enhanced"]}
         return page.evaluate(RUN_AXE, options)
 
     return violations

@@ -9,7 +9,7 @@ packages that a bundler would otherwise resolve. In a test:
 import json
 from collections.abc import Iterator
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from interview_exit.page_tables import sources
 from tests.support.browsers import PHONE, watched
+from tests.support.prompt import PromptHandler
 
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "assets" / "client"
@@ -53,20 +54,10 @@ def _content(path: str) -> tuple[bytes | None, str]:
     return (BLANK.encode() if path == "/" else None), "text/html"
 
 
-class _Modules(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        body, kind = _content(self.path.partition("?")[0])
-        self.send_response(200 if body is not None else 404)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body or b"")))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body or b"")
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002, the base class calls it that
-        """Stay silent: pytest's output is for failures."""
+class _Modules(PromptHandler):
+    def respond(self, path: str) -> None:
+        body, kind = _content(path)
+        self.answer(body, content_type=f"{kind}; charset=utf-8", cache_control="no-store")
 
 
 @pytest.fixture(scope="session")
@@ -80,12 +71,12 @@ def modules_origin() -> Iterator[str]:
 
 
 @pytest.fixture
-def modules_page(chromium_shell: Browser, modules_origin: str) -> Iterator[Page]:
+def modules_page(chromium: Browser, modules_origin: str) -> Iterator[Page]:
     """A blank phone page with storage of its own; `page.context.new_page()` is a second tab.
 
     An error that a module left uncaught fails the test: they must all be caught (design.md section 4, a leak).
     """
-    context = chromium_shell.new_context(**PHONE, base_url=modules_origin)
+    context = chromium.new_context(**PHONE, base_url=modules_origin)
     page, errors = watched(context)
     page.goto("/")
     yield page

@@ -57,6 +57,8 @@ class Wire:
 
     def _connect(self, browser: socket.socket) -> None:
         site = socket.create_connection(self._target)
+        for end in (browser, site):
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with self._lock:
             self.connections += 1
             self._open += [browser, site]
