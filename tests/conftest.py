@@ -10,16 +10,20 @@
 | `support/site.py`    | `site`: the production build, served as `make run` serves it   |
 | `support/proxy.py`   | `counting_proxy`: in front of the site, counts and can be cut  |
 | `support/modules.py` | `modules_page`: first-party JavaScript driven raw              |
+| `support/talkative.py`| `talkative`: a site of one's own that says all it can, on either database |
+| `support/cluster.py` | `cluster`: a private PostgreSQL; `backend`: either database's name |
 | `support/webkit.py`  | `minibrowser`: WebKitGTK, the engine of every iPhone           |
 """
 
 pytest_plugins = [
     "tests.support.browsers",
     "tests.support.candidate",
+    "tests.support.cluster",
     "tests.support.devices",
     "tests.support.modules",
     "tests.support.proxy",
     "tests.support.site",
+    "tests.support.talkative",
     "tests.support.underground",
     "tests.support.preparing",  # imports the one before
     "tests.support.webkit",

@@ -112,19 +112,31 @@ function nothingKept(error) {
 /** @param {any} row @returns {row is {id: string}} */
 const isGone = (row) => row?.k === "gone" && typeof row.id === "string";
 
-/** @param {Watch} watch @returns {Promise<string[]>} oldest interview first */
-async function table({ signal }) {
-  await accounts.open();
-  signal.throwIfAborted();
+/** @param {Watch} watch @returns {Promise<string[]>} oldest interview first, in pieces */
+async function table({ signal, tell }) {
+  await Promise.race([accounts.open(), aborted(signal)]);
   const { discreet } = ledger.get("settings");
-  return accounts.all().map((account) => rowsOf(account, discreet)).reverse();
+  const all = [...accounts.all()].reverse();
+  const pieces = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    signal.throwIfAborted();
+    pieces.push(all.slice(from, from + AT_ONCE).map((account) => rowsOf(account, discreet)).join(""));
+    tell(Math.min(1, (from + AT_ONCE) / all.length));
+    await breath();
+  }
+  return pieces;
 }
+
+/** @param {AbortSignal} signal @returns {Promise<never>} rejects when somebody stops it */
+const aborted = (signal) =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
 /** @param {Account} account @param {boolean} discreet */
 function rowsOf({ at, company, role, end, flags }, discreet) {
+  const interview = [DAY.format(at), TIME.format(at), company, role, ENDINGS[end]?.told ?? ""];
   const rows = flags.map((each) => [
-    DAY.format(at), TIME.format(at), company, role, ENDINGS[end]?.told ?? "", each.minute, labelOf(each.flag, discreet),
-    KIND_NAMES[each.kind] ?? "", TOLD[each.state] ?? "", each.hard ? HARD : "",
+    ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", TOLD[each.state] ?? "",
+    each.hard ? HARD : "",
   ]);
   return rows.map(row).join("");
 }

@@ -1,13 +1,6 @@
-// Lets the page about other devices read what its module knows. A file of its own, so that no other page loads it.
+// Lets the page about other devices read what its module knows.
 
-import { useSyncExternalStore } from "react";
 import * as devices from "./devices.js";
+import { readerOf } from "./reading.js";
 
-/** @type {Record<string, {initial: any, get: (key: any) => any, subscribe: (read: () => void) => () => void}>} */
-const SOURCES = { devices: devices.state };
-
-/** See use-live.js. @param {string} source @param {string} key */
-export function useDevices(source, key) {
-  const { initial, get, subscribe } = SOURCES[source];
-  return useSyncExternalStore(subscribe, () => get(key), () => initial[key]);
-}
+export const useDevices = readerOf({ devices: devices.state });

@@ -41,27 +41,6 @@ class Crowd(TypedDict):
     count: int
 
 
-class FlagMark(TypedDict):
-    """A flag as history shows it."""
-
-    flag: str
-    kind: str
-
-
-class InterviewRow(TypedDict):
-    """One interview in the list."""
-
-    id: str
-    company: str
-    day: str
-    month: str
-    minutes: int
-    flags: list[FlagMark]
-    end: str
-    verdicts: list[str]
-    live: bool
-
-
 class FlagTold(TypedDict):
     """A flag with its word."""
 
@@ -164,12 +143,9 @@ named = _module.read("named", dict[str, str])
 last = _module.read("last", Memory)
 own = _module.read("own", list[OwnFlag])
 settings = _module.read("settings", dict[str, Any])
-interviews = _module.read("interviews", list[InterviewRow])
-has_more = _module.read("more", bool)
 entry = _module.read("entry", Entry)
 after = _module.read("after", After)
 undo = _module.call("undo")
-load_more = _module.call("loadMore")
 
 
 def go(to: str) -> Action:

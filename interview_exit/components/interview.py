@@ -6,6 +6,7 @@ from interview_exit import phrases, routes
 from interview_exit.client import discard, ledger, session
 from interview_exit.components.impression import impression
 from interview_exit.components.link import link
+from interview_exit.components.note import note
 from interview_exit.components.promises import promises_here
 from interview_exit.components.timeline import timeline
 from interview_exit.components.told import ending_label
@@ -33,17 +34,7 @@ def details() -> rx.Component:
     return rx.el.div(
         detail_field("company", labels.COMPANY),
         detail_field("role", labels.ROLE),
-        rx.el.label(
-            labels.NOTE,
-            rx.el.textarea(
-                default_value=ledger.entry["note"],
-                on_blur=ledger.write_note(),
-                auto_complete="off",
-                dir="auto",
-                name="note",
-                rows=5,
-            ),
-        ),
+        note(labels.NOTE, rows=5),
         class_name="fields",
         key=ledger.entry["id"],
     )

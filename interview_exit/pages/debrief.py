@@ -8,29 +8,11 @@ from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.letter import letter_part
 from interview_exit.components.link import link
 from interview_exit.components.looking_back import how_it_ended, ratings, regrets, seen
+from interview_exit.components.note import note
 from interview_exit.components.people import people_part
 from interview_exit.components.promises import promises_here
 from interview_exit.texts import debrief as texts
 from interview_exit.texts import labels
-
-
-def note() -> rx.Component:
-    """Return the note to oneself; it saves when left."""
-    return rx.el.div(
-        rx.el.label(
-            texts.NOTE,
-            rx.el.textarea(
-                default_value=ledger.entry["note"],
-                on_blur=ledger.write_note(),
-                auto_complete="off",
-                dir="auto",
-                name="note",
-                rows=4,
-            ),
-        ),
-        class_name="fields",
-        key=ledger.entry["id"],
-    )
 
 
 def title() -> rx.Component:
@@ -54,7 +36,7 @@ def looking_back() -> rx.Component:
         seen(),
         promises_here(),
         rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
-        note(),
+        rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=ledger.entry["id"]),
     )
 
 

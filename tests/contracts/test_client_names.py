@@ -57,7 +57,7 @@ def test_every_action_that_python_calls_is_exported(modules_page: Page, module: 
 def test_its_reader_binds_every_module_that_python_reads(module: str) -> None:
     found = import_module(f"interview_exit.client.{module}")._module
     reader = Path(f"assets/client/{found.reader}.js").read_text(encoding="utf-8")
-    assert f"export function {doorway.READERS[found.reader]}(" in reader
+    assert f"export const {doorway.READERS[found.reader]} = readerOf(" in reader
     assert f'"./{module}.js"' in reader
 
 

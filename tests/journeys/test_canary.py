@@ -1,10 +1,5 @@
 """A candidate's words stay on the phone: not in a request, an address, a title, the console or the server's log."""
 
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -12,8 +7,7 @@ from interview_exit.texts import labels
 from tests.support.browsers import PHONE, watched
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline
-from tests.support.proxy import Wire
-from tests.support.site import free_port, make_run, stop
+from tests.support.talkative import Talkative
 
 CANARIES = {
     labels.COMPANY: "canarycompany",
@@ -24,23 +18,9 @@ CANARIES = {
 }
 
 
-class Chatter(NamedTuple):
-    """A site that says all it can, and the wire before it."""
-
-    wire: Wire
-    server: subprocess.Popen[str]
-
-
-@pytest.fixture
-def chatter(tmp_path: Path) -> Iterator[Chatter]:
-    """The site at its most talkative."""
-    variables = {"PORT": str(free_port()), "LOG_LEVEL": "debug", "DATABASE_URL": f"sqlite:///{tmp_path}/sealed.db"}
-    with make_run(**variables) as (process, lines):
-        yield Chatter(Wire(lines[-1].removeprefix("Ready: ")), process)
-
-
-def test_words_of_the_candidate_never_leave_the_page(chromium: Browser, chatter: Chatter) -> None:
-    context = chromium.new_context(**PHONE, base_url=chatter.wire.url)
+@pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+def test_words_of_the_candidate_never_leave_the_page(chromium: Browser, talkative: Talkative) -> None:
+    context = chromium.new_context(**PHONE, base_url=talkative.wire.url)
     page, _ = watched(context)
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
@@ -52,9 +32,7 @@ def test_words_of_the_candidate_never_leave_the_page(chromium: Browser, chatter:
     told += writes_everywhere(candidate)
     told.append(page.evaluate("JSON.stringify(Object.entries(localStorage))"))
     context.close()
-    chatter.wire.cut()
-    log = stop(chatter.server)
-    sent = bytes(chatter.wire.said).decode("latin-1")
+    sent, log = talkative.last_words()
     assert "GET /" in sent
     said = "\n".join([*told, sent, log])
     assert [word for word in CANARIES.values() if word in said] == []

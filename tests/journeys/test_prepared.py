@@ -41,6 +41,7 @@ def test_hidden_flags_are_not_on_the_first_screen_and_unease_always_is(undergrou
 
 def test_m24_a_small_field_puts_staying_first_and_says_why(underground: Underground) -> None:
     underground.tap("not_work")
+    underground.is_told("wrap_up")
     before = underground.ways().all_inner_texts()
     underground.end("wrapped_up")
     underground.prepared(plan={"smallField": True, "company": "Northwind"})

@@ -1,6 +1,5 @@
 """The one page that talks to the server's State: what it shows, when it is connected, and that no other page is."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from interview_exit.texts import server as texts
 from tests.support.browsers import PHONE
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, device
+from tests.support.vaults import Owner
 
 CANARY = "Zanzibarquux"
 SYNC_MS = 10_000
@@ -46,62 +46,44 @@ class Sockets:
 
 
 @pytest.fixture
-def second(chromium: Browser, site: str) -> Iterator[Page]:
+def owner(phone: Page) -> Owner:
+    """Somebody whose history is synced."""
+    owner = Owner(phone).opens_devices()
+    owner.words = owner.switches_on()
+    return owner
+
+
+@pytest.fixture
+def second(chromium: Browser, site: str) -> Iterator[Owner]:
+    """Their other device, which has not joined."""
     with device(chromium, PHONE, site) as page:
-        yield page
-
-
-def button(page: Page, name: str) -> Any:  # noqa: ANN401, a locator
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def switch_on(page: Page) -> list[str]:
-    """Switch sync on as a person does; return the twelve words."""
-    page.goto(routes.DEVICES)
-    button(page, vault.SWITCH_ON).click()
-    expect(page.locator(".twelve li")).to_have_count(12)
-    words = page.locator(".twelve li").all_inner_texts()
-    button(page, vault.WRITTEN).click()
-    for label in page.locator(".fields label").all():
-        place = int(re.findall(r"\d+", label.inner_text())[0])
-        label.locator("input").fill(words[place - 1])
-    button(page, vault.PROVE).click()
-    expect(page.locator('[data-status="synced"]')).to_be_visible()
-    return words
-
-
-def join(page: Page, words: list[str]) -> None:
-    page.goto(routes.DEVICES)
-    button(page, vault.HAVE_WORDS).click()
-    page.get_by_label(vault.JOIN_FIELD).fill(" ".join(words))
-    button(page, vault.JOIN).click()
-    expect(page.locator('[data-status="synced"]')).to_be_visible()
+        yield Owner(page)
 
 
 def live_records(page: Page) -> Any:  # noqa: ANN401, a locator
     return page.locator(".fact").filter(has_text=texts.LIVE).locator("dd").first
 
 
-def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(phone: Page, second: Page, axe: Axe) -> None:
-    words = switch_on(phone)
+def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(owner: Owner, second: Owner, axe: Axe) -> None:
+    phone = owner.page
     sockets = Sockets(phone)
     phone.get_by_role("link", name=texts.TITLE).click()
     expect(live_records(phone)).to_have_text("0")
     assert axe(phone) == []
 
-    join(second, words)
-    other = Candidate(second)
-    other.open_app()
-    other.tap("pay")
-    other.pressed("pay")
-    other.open_words()
-    second.get_by_text(labels.NAMES).click()
-    other.writes(labels.COMPANY, CANARY)
-    other.goes_back()
-    other.end("left")
+    second.opens_devices().joins(owner.words)
+    second.open_app()
+    second.tap("pay")
+    second.pressed("pay")
+    second.open_words()
+    second.page.get_by_text(labels.NAMES).click()
+    second.writes(labels.COMPANY, CANARY)
+    second.goes_back()
+    second.end("left")
     expect(live_records(phone)).not_to_have_text("0", timeout=SYNC_MS)
     phone.wait_for_function(BYTES, arg=texts.SIZE)
     assert len(sockets.opened) == 1
+    assert sockets.frames
     assert not [frame for frame in sockets.frames if CANARY in frame]
 
     # What the server told of has been fetched, too, while this page was open.
@@ -112,8 +94,8 @@ def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(phone: 
     expect(phone.get_by_text(CANARY)).to_be_visible()
 
 
-def test_an_interview_closes_the_connection(phone: Page) -> None:
-    switch_on(phone)
+def test_an_interview_closes_the_connection(owner: Owner) -> None:
+    phone = owner.page
     phone.goto(routes.SERVER)
     expect(live_records(phone)).to_have_text("0")
     sockets = Sockets(phone)
@@ -127,13 +109,13 @@ def test_an_interview_closes_the_connection(phone: Page) -> None:
     assert len(sockets.opened) == 1
 
 
-def test_a_vault_that_is_gone_is_said_to_be(phone: Page, second: Page) -> None:
-    join(second, switch_on(phone))
-    second.goto(routes.SERVER)
-    expect(live_records(second)).to_have_text("0")
-    phone.locator("summary").filter(has_text=vault.STOP).click()
-    button(phone, vault.STOP_DELETE).click()
-    expect(second.get_by_text(texts.REFUSED["vault_gone"])).to_be_visible()
+def test_a_vault_that_is_gone_is_said_to_be(owner: Owner, second: Owner) -> None:
+    second.opens_devices().joins(owner.words)
+    second.page.goto(routes.SERVER)
+    expect(live_records(second.page)).to_have_text("0")
+    owner.unfolds(vault.STOP)
+    owner.press(vault.STOP_DELETE)
+    expect(second.page.get_by_text(texts.REFUSED["vault_gone"])).to_be_visible()
 
 
 def test_page_says_so_when_sync_is_off_and_opens_no_connection(phone: Page) -> None:

@@ -29,6 +29,7 @@ def test_m14_m15_m16_m17_m47_the_full_words_in_their_order(underground: Undergro
 
 def test_m13_m18_m30_from_the_restroom_back_to_the_room(underground: Underground) -> None:
     underground.tap("not_work")
+    underground.is_told("wrap_up")
     line = underground.say().inner_text()
     underground.open_words()
     underground.press(labels.RETURN_CARD)

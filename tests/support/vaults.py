@@ -1,12 +1,15 @@
 """A person with several devices, on the page that keeps them in step."""
 
+from io import BytesIO
 from typing import Self
+from urllib.parse import urlsplit
 
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from interview_exit.texts import vault as texts
 from tests.support.candidate import Candidate
-from tests.support.sealing import text
 
 ENTROPY = """async () => {
   const db = await new Promise((done) => { const r = indexedDB.open('notes'); r.onsuccess = () => done(r.result); });
@@ -19,6 +22,8 @@ ENTROPY = """async () => {
 
 class Owner(Candidate):
     """One of their devices."""
+
+    words: list[str]
 
     def opens_devices(self) -> Self:
         self.open_app("/devices")
@@ -74,6 +79,16 @@ class Owner(Candidate):
     def fault(self) -> Locator:
         return self.page.get_by_role("alert")
 
-    def link(self) -> str:
-        """Return what the code holds, which no test can read off the screen."""
-        return f"/devices#{text(bytes(self.page.evaluate(ENTROPY)))}"
+    def scans_code(self) -> str:
+        """Show the code, and return the path that a camera reads in it."""
+        self.opens_devices()
+        self.unfolds(texts.ADD)
+        self.press(texts.SHOW)
+        picture = Image.open(BytesIO(self.page.get_by_role("img", name=texts.CODE).screenshot()))
+        [code] = zxingcpp.read_barcodes(picture)
+        address = urlsplit(code.text)
+        return f"{address.path}#{address.fragment}"
+
+    def entropy(self) -> bytes:
+        """Return what the words are made from."""
+        return bytes(self.page.evaluate(ENTROPY))

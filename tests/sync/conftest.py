@@ -1,6 +1,5 @@
 """Both databases, freshly migrated, and the API on each of them."""
 
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -13,22 +12,9 @@ from starlette.testclient import TestClient
 
 from interview_exit.settings import Settings, load
 from interview_exit.sync.app import sync_app
-from tests.sync.cluster import Cluster, UnavailableError, running
 from tests.sync.device import Device
 
-BACKENDS = ("sqlite", "postgresql")
 Serve = Callable[..., TestClient]
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """A PostgreSQL that these tests started; without one, its tests are skipped and say why."""
-    with ExitStack() as stack:
-        try:
-            yield stack.enter_context(running())
-        except UnavailableError as reason:
-            warnings.warn(f"Not tested on PostgreSQL: {reason}", pytest.PytestWarning, stacklevel=1)
-            pytest.skip(f"no PostgreSQL: {reason}")
 
 
 def migrate(url: str, revision: str = "head") -> None:
@@ -36,12 +22,6 @@ def migrate(url: str, revision: str = "head") -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
         (command.upgrade if revision == "head" else command.downgrade)(Config("alembic.ini"), revision)
-
-
-@pytest.fixture(scope="session", params=BACKENDS)
-def backend(request: pytest.FixtureRequest) -> str:
-    """The name of the database under test."""
-    return request.param
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,18 @@ import shutil
 import signal
 import subprocess
 import time
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
 import psycopg
+import pytest
+from sqlalchemy import make_url
 
+BACKENDS = ("sqlite", "postgresql")
 START_SECONDS = 30
 _numbers = count(1)
 
@@ -25,14 +29,19 @@ class UnavailableError(Exception):
 class Cluster:
     """A running cluster; `database()` makes an empty one in it and returns its URL."""
 
-    def __init__(self, folder: Path, user: str) -> None:
-        self._folder, self._user = folder, user
+    def __init__(self, programs: Path, folder: Path, user: str) -> None:
+        self._programs, self._folder, self._user = programs, folder, user
 
     def database(self) -> str:
         name = f"test{next(_numbers)}"
         with psycopg.connect(f"host={self._folder} user={self._user} dbname=postgres", autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")  # pyright: ignore[reportArgumentType, reportCallIssue]
         return f"postgresql+psycopg://{self._user}@/{name}?host={self._folder}"
+
+    def dump(self, url: str) -> bytes:
+        """Return what an operator's backup of a database holds."""
+        command = [self._programs / "pg_dump", "-h", self._folder, "-U", self._user, make_url(url).database or ""]
+        return subprocess.run(command, capture_output=True, check=True, user=_as(self._user), cwd="/").stdout
 
 
 @contextmanager
@@ -48,9 +57,26 @@ def running() -> Iterator[Cluster]:
     try:
         _run([programs / "initdb", "--auth=trust", "--no-sync", "--encoding=UTF8", "-D", folder / "data"], user)
         with _server(programs, folder, user):
-            yield Cluster(folder, user)
+            yield Cluster(programs, folder, user)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL that these tests started; without one, its tests are skipped and say why."""
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(running())
+        except UnavailableError as reason:
+            warnings.warn(f"Not tested on PostgreSQL: {reason}", pytest.PytestWarning, stacklevel=1)
+            pytest.skip(f"no PostgreSQL: {reason}")
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> str:
+    """The name of the database under test."""
+    return request.param
 
 
 @contextmanager
