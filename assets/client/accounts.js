@@ -11,6 +11,7 @@
 import { accountOf } from "./account.js";
 import { allRows } from "./all-rows.js";
 import * as book from "./book.js";
+import { breath } from "./breath.js";
 import { newestFirst } from "./history.js";
 import { blame } from "./keeper.js";
 import { observable } from "./observable.js";
@@ -82,8 +83,7 @@ async function read() {
   await fold([...interviews.values()]);
   follow();
   for (const interview of accounts.keys()) if (!interviews.has(interview) && !book.start(interview)) drop(interview);
-  state.set({ complete: true });
-  publish();
+  publish({ complete: true });
 }
 
 /** @param {unknown[]} rows @param {Map<string, Stored[]>} [into] @returns {Map<string, Stored[]>} */
@@ -108,10 +108,6 @@ async function fold(interviews) {
     until = performance.now() + SLICE_MS;
   }
 }
-
-/** Let the page answer whoever taps meanwhile. @returns {Promise<void>} */
-const breath = () =>
-  /** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
 
 // What is in memory is newer than what was read.
 /** @param {Stored[]} records all that the disk has of one interview */
@@ -173,10 +169,12 @@ function again() {
   return open();
 }
 
-function publish() {
+// At once: whoever counts all of them would do so twice.
+/** @param {{complete?: boolean}} [more] */
+function publish(more = {}) {
   const edition = state.get("edition") + Number(changed);
   changed = false;
-  state.set({ loaded: accounts.size, edition });
+  state.set({ loaded: accounts.size, edition, ...more });
 }
 
 if (typeof document !== "undefined") {

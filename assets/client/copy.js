@@ -4,6 +4,7 @@ import * as accounts from "./accounts.js";
 import { allRows, countRows } from "./all-rows.js";
 import { beginning, ending, faultOf, lines } from "./archive.js";
 import * as book from "./book.js";
+import { breath } from "./breath.js";
 import { handOver } from "./download.js";
 import { observable } from "./observable.js";
 import { MARK, row } from "./sheet.js";
@@ -98,9 +99,6 @@ async function* rows({ tell }) {
   }
   yield [...book.interviews()].flatMap(book.page).filter(({ id }) => !seen.has(id));
 }
-
-/** Let the page be drawn, and its controls answer. @returns {Promise<void>} */
-export const breath = () => new Promise((resume) => setTimeout(resume));
 
 // Where a browser keeps nothing, all there is is in memory. Any other fault would make the copy less than whole.
 /** @param {unknown} error */

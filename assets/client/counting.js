@@ -16,7 +16,8 @@ const OPEN = "open";
 /** @param {readonly Account[]} all @returns what the page shows, but for its words */
 export function sum(all) {
   const months = lastMonths(all);
-  const kinds = series(KINDS, all, months, (account) => unlike(account).map(({ kind }) => kind));
+  const held = new Map(all.map((account) => [account, unlike(account)]));
+  const kinds = series(KINDS, all, months, (account) => (held.get(account) ?? []).map(({ kind }) => kind));
   const regretted = {
     at_once: series(REGRETS, all, months, ({ regrets }) => [regrets.at_once]),
     later: series(REGRETS, all, months, ({ regrets }) => [regrets.later]),
@@ -26,7 +27,7 @@ export function sum(all) {
     interviews: all.length,
     months,
     since: all.reduce((first, { month }) => (month < first ? month : first), months.at(-1) ?? ""),
-    flags: mostFirst(all.flatMap(unlike)),
+    flags: mostFirst([...held.values()].flat()),
     kinds,
     kindsMost: most(kinds),
     asked: tally(all.flatMap((account) => answers(account, "unclear")), STATES),
@@ -61,7 +62,7 @@ const spanOf = (minutes) => String(SPANS.findLast((from) => minutes >= from));
 
 /** @param {readonly Account[]} all @returns {string[]} the newest month, and those before it, without a gap */
 function lastMonths(all) {
-  const known = all.map(({ month }) => month).sort();
+  const known = [...new Set(all.map(({ month }) => month))].sort();
   const [newest, oldest] = [known.at(-1), known[0]];
   if (!newest) return [];
   const [year, month] = newest.split("-").map(Number);
@@ -83,11 +84,16 @@ function mostFirst(flags) {
  * @param {(account: Account) => string[]} occurring @returns {Series[]}
  */
 function series(ids, all, months, occurring) {
-  const totals = tally(all.flatMap(occurring));
-  const byMonth = tally(all.flatMap((account) => occurring(account).map((id) => `${account.month} ${id}`)));
-  const monthly = (/** @type {string} */ id) =>
-    months.map((month, place) => ({ place, count: byMonth[`${month} ${id}`] ?? 0 }));
-  return ids.map((id) => ({ id, total: totals[id] ?? 0, months: monthly(id) }));
+  const places = new Map(months.map((month, place) => [month, place]));
+  const counted = new Map(ids.map((id) => [id, { id, total: 0, months: months.map((_, place) => ({ place, count: 0 })) }]));
+  for (const account of all) {
+    const shown = places.get(account.month);
+    for (const one of occurring(account).map((id) => counted.get(id))) {
+      if (one) one.total += 1;
+      if (one && shown !== undefined) one.months[shown].count += 1;
+    }
+  }
+  return [...counted.values()];
 }
 
 /** @param {Series[]} series @returns {number} the most in one month, and at least 1: what a column of full height stands for */

@@ -2,6 +2,7 @@
 
 import * as accounts from "./accounts.js";
 import * as book from "./book.js";
+import { breath } from "./breath.js";
 import { median, sum } from "./counting.js";
 import { drawn, resultsOf } from "./drill.js";
 import { RECENT_TRIES } from "./tables-insights.js";
@@ -47,7 +48,7 @@ function arrive() {
   look();
 }
 
-function look() {
+async function look() {
   if (readers === 0) return;
   const [edition, complete] = [accounts.state.get("edition"), accounts.state.get("complete")];
   const { discreet } = ledger.get("settings");
@@ -56,7 +57,12 @@ function look() {
   if (!complete || now === known) return;
   known = now;
   const past = accounts.all().filter(({ id }) => id !== ledger.get("live"));
-  counted.set({ ...named(sum(past), discreet), ...practised(resultsOf(book.page(""))), ready: true });
+  // Counting and drawing thousands take a while each: the page answers in between.
+  await breath();
+  const counts = sum(past);
+  await breath();
+  if (known !== now) return;
+  counted.set({ ...named(counts, discreet), ...practised(resultsOf(book.page(""))), ready: true });
 }
 
 /** @param {ReturnType<typeof sum>} counts @param {boolean} discreet */

@@ -2,7 +2,7 @@
 
 import { allRows, everyId } from "./all-rows.js";
 import { ArchiveError, checked, decoded, MOST_BYTES, opened } from "./archive.js";
-import { breath } from "./copy.js";
+import { breath } from "./breath.js";
 import { merge } from "./merge.js";
 import { observable } from "./observable.js";
 import { codeOf } from "./storage-faults.js";
