@@ -2,6 +2,7 @@
 // whom one met (M05, M19, M20, M21). The address names it by the id of one of those interviews, never by its name.
 
 import * as accounts from "./accounts.js";
+import { writeDate } from "./dates.js";
 import { observable } from "./observable.js";
 import { interviewHere } from "./screens.js";
 import { labelOf } from "./situation.js";
@@ -10,8 +11,6 @@ import { state as ledger } from "./view.js";
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {ReturnType<typeof metOf>} Met */
 /** @typedef {{flag: string, kind: string, label: string, count: number}} Tally */
-
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
 const CARD = /\/card\/?$/;
 
@@ -63,7 +62,7 @@ function look() {
     met: all.map(metOf),
     flags: talliesOf(all),
     seen: counted(all.flatMap(({ seen }) => seen)).map(([id, count]) => ({ id, count })),
-    people: all.flatMap(({ people, at }) => people.map((person) => ({ ...person, date: DATE.format(at) }))),
+    people: all.flatMap(({ people, at }) => people.map((person) => ({ ...person, date: writeDate(at) }))),
     complete,
   });
 }
@@ -71,7 +70,7 @@ function look() {
 /** @param {Account} account */
 const metOf = ({ id, at, role, end, minutes, rated, regrets, flags, note, verdicts }) => ({
   id,
-  date: DATE.format(at),
+  date: writeDate(at),
   role,
   end,
   minutes,

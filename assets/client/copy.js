@@ -5,6 +5,7 @@ import { allRows, countRows } from "./all-rows.js";
 import { beginning, ending, faultOf, lines } from "./archive.js";
 import * as book from "./book.js";
 import { breath } from "./breath.js";
+import { written } from "./dates.js";
 import { handOver } from "./download.js";
 import { observable } from "./observable.js";
 import { MARK, row } from "./sheet.js";
@@ -20,8 +21,8 @@ import { state as ledger } from "./view.js";
 /** @typedef {{signal: AbortSignal, tell: (share: number) => void}} Watch `share` is how much is done, 0 to 1 */
 
 const AT_ONCE = 500;
-const DAY = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short" });
-const TIME = new Intl.DateTimeFormat("sv-SE", { timeStyle: "short" });
+const writeSortedDay = written({ dateStyle: "short" }, "sv-SE");
+const writeSortedTime = written({ timeStyle: "short" }, "sv-SE");
 
 export const state = observable({
   /** What is being made: file, table or nothing. */
@@ -131,7 +132,7 @@ const aborted = (signal) =>
 
 /** @param {Account} account @param {boolean} discreet */
 function rowsOf({ at, company, role, end, flags }, discreet) {
-  const interview = [DAY.format(at), TIME.format(at), company, role, ENDINGS[end]?.told ?? ""];
+  const interview = [writeSortedDay(at), writeSortedTime(at), company, role, ENDINGS[end]?.told ?? ""];
   const rows = flags.map((each) => [
     ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", TOLD[each.state] ?? "",
     each.hard ? HARD : "",
@@ -140,4 +141,4 @@ function rowsOf({ at, company, role, end, flags }, discreet) {
 }
 
 /** A name that says when and not what. @param {Date} made @param {string} ending */
-const nameOf = (made, ending) => `notes-${DAY.format(made)}.${ending}`;
+const nameOf = (made, ending) => `notes-${writeSortedDay(made)}.${ending}`;

@@ -7,6 +7,7 @@
 //   [data-behind-cover]  all the rest, beside the notepad
 
 import { onAway } from "./away.js";
+import { whenIdle } from "./breath.js";
 import { rememberFocus } from "./focus.js";
 import { onHold } from "./hold.js";
 import { observable } from "./observable.js";
@@ -50,8 +51,7 @@ export function watch(watched) {
     onHold("[data-uncover]", { held: uncover, changed: (now) => state.set(now) }),
     onAway(watched, cover),
   ];
-  state.set({ page: today() });
-  void load();
+  whenIdle(() => (showDay(), void load()));
   // Whoever asked for the cover before we were here has it already, by the attribute alone.
   if (root().hasAttribute("data-covered")) cover();
   return () => stops.forEach((stop) => stop());
@@ -83,7 +83,8 @@ function raise(focus) {
   focusOn(focus);
   drawing ??= new MutationObserver(() => shut(true));
   drawing.observe(document.body, { childList: true, subtree: true });
-  state.set({ covered: true, page: today() });
+  state.set({ covered: true });
+  setTimeout(showDay);
   void load();
 }
 
@@ -127,6 +128,11 @@ function typed(event) {
 /** Under the cover Escape would close what lies below it. @param {KeyboardEvent} event */
 function keepEscape(event) {
   if (event.key === "Escape" && state.get("covered")) event.stopImmediatePropagation();
+}
+
+// Never in the task that puts the cover up: a browser's first date takes it a tenth of a second on a slow phone.
+function showDay() {
+  state.set({ page: today() });
 }
 
 function today() {

@@ -1,6 +1,7 @@
 // What can be chosen in each filter of the list, with how many there would be, and what the chosen is called.
 
 import * as accounts from "./accounts.js";
+import { writeMonth } from "./dates.js";
 import { BYS, NAMELESS } from "./finding.js";
 import { labelOf } from "./situation.js";
 import { ENDINGS, WORDS } from "./tables.js";
@@ -11,7 +12,6 @@ import { state as ledger } from "./view.js";
 /** @typedef {import("./finding.js").Filters} Filters */
 /** @typedef {{id: string, label: string, count: number}} Option `label` is empty where the page has a word of its own */
 
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
 /** The key of a company that is not on this device. */
 const NOWHERE = "  ";
 
@@ -41,7 +41,7 @@ export const LABELS = {
   verdict: (value) => WORDS[value]?.[wording()] ?? "",
   flag: (value) => labelOf(value, wording() === "discreet"),
   company: (value) => accounts.find(value)?.company ?? "",
-  month: (value) => MONTH.format(new Date(`${value}-15T12:00`)),
+  month: (value) => writeMonth(new Date(`${value}-15T12:00`)),
 };
 
 /** @returns {"discreet" | "label"} */

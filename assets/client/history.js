@@ -1,6 +1,7 @@
 // Past interviews as the list and the page of one interview show them. Pure.
 
 import { aboutOf } from "./about.js";
+import { writeDate, writeTime } from "./dates.js";
 import { byTime, heads } from "./records.js";
 import { logOf } from "./situation.js";
 import { isTakenBack, minutesBetween, tell } from "./story.js";
@@ -8,12 +9,8 @@ import { isTakenBack, minutesBetween, tell } from "./story.js";
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./story.js").Story} Story */
 
-const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 /** The kinds of record that are made by looking back. */
 const AFTERWARDS = ["debrief", "person", "regret"];
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 /**
  * @param {Stored} start an interview's first record
@@ -27,9 +24,6 @@ export function summary(start, records, live) {
     id: start.id,
     company: aboutOf(records, start.id).company,
     at: start.at,
-    day: DAY.format(start.at),
-    month: MONTH.format(start.at),
-    date: DATE.format(start.at),
     flags: held.map(({ flag, kind }) => ({ flag, kind })),
     verdicts: story.verdicts,
     taps: story.taps.size,
@@ -56,9 +50,9 @@ export function opened(start, records, live, discreet) {
     role,
     name,
     note: noteOf(records, start.id),
-    day: DATE.format(start.at),
-    from: TIME.format(story.from),
-    to: TIME.format(story.to),
+    day: writeDate(start.at),
+    from: writeTime(story.from),
+    to: writeTime(story.to),
     ...extent(story),
     live: start.id === live,
     log: logOf(story, discreet),

@@ -4,6 +4,7 @@ import * as accounts from "./accounts.js";
 import * as book from "./book.js";
 import { breath } from "./breath.js";
 import { median, sum } from "./counting.js";
+import { written } from "./dates.js";
 import { drawn, resultsOf } from "./drill.js";
 import { RECENT_TRIES } from "./tables-insights.js";
 import { observable } from "./observable.js";
@@ -11,8 +12,8 @@ import { labelOf } from "./situation.js";
 import { LIMITS } from "./tables.js";
 import { state as ledger } from "./view.js";
 
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric" });
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const writeShortMonth = written({ month: "short", year: "numeric" });
+const writeShortDate = written({ day: "numeric", month: "short", year: "numeric" });
 
 const counted = observable({
   ...named(sum([]), false),
@@ -77,7 +78,7 @@ function named({ since, months, flags, ...counts }, discreet) {
 
 /** @param {string} month YYYY-MM */
 function nameOf(month) {
-  return MONTH.format(new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1));
+  return writeShortMonth(new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1));
 }
 
 /** How far off the tries of the drill were, in seconds. @param {import("./drill.js").Result[]} results oldest first */
@@ -85,7 +86,7 @@ function practised(results) {
   const off = results.map(({ ms }) => Math.abs(ms - LIMITS.drillSeconds * 1000) / 1000);
   const [recent, before] = [off.slice(-RECENT_TRIES), off.slice(-2 * RECENT_TRIES, -RECENT_TRIES)];
   return {
-    tries: results.map(({ at }, place) => ({ day: DAY.format(at), off: off[place].toFixed(1) })),
+    tries: results.map(({ at }, place) => ({ day: writeShortDate(at), off: off[place].toFixed(1) })),
     points: drawn(results),
     offRecent: middle(recent),
     offBefore: before.length === RECENT_TRIES ? middle(before) : "",

@@ -3,6 +3,7 @@
 // Kept, it becomes an interview of its own: an id that was erased never comes back.
 
 import * as book from "./book.js";
+import { writeDate } from "./dates.js";
 import { byTime, isRecord, randomId } from "./records.js";
 import { readInterview, readLate } from "./rows.js";
 import * as scribe from "./scribe.js";
@@ -10,15 +11,13 @@ import { publish } from "./view.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 
-const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
-
 /** @returns {Promise<{id: string, day: string, entries: number}[]>} */
 export async function list() {
   const interviews = await readLate();
   const all = await Promise.all(interviews.map(readLateRecords));
   return all.map((records, index) => ({
     id: interviews[index],
-    day: records.length ? DATE.format(Math.min(...records.map(({ at }) => at))) : "",
+    day: records.length ? writeDate(Math.min(...records.map(({ at }) => at))) : "",
     entries: records.length,
   }));
 }

@@ -5,6 +5,7 @@
 // records, situation.js and history.js look up what to show for them, view.js holds it. This one starts it all.
 
 import { loadMore, lookHere, tap } from "./actions.js";
+import { whenIdle } from "./breath.js";
 import * as keeper from "./keeper.js";
 import * as past from "./past.js";
 import * as prerendered from "./prerendered.js";
@@ -20,9 +21,6 @@ export {
   resolve, select, setSmallField, setting, shareReason, tap, undo, waitFor, withdraw,
 } from "./actions.js";
 export { state };
-
-const HISTORY = /\/history\/?$/;
-const QUIET_MS = 200;
 
 if (typeof document !== "undefined") void start();
 
@@ -71,9 +69,3 @@ function takeOverEarlyTaps() {
   });
 }
 
-/** @param {() => void} job */
-function whenIdle(job) {
-  if (HISTORY.test(location.pathname)) job();
-  else if ("requestIdleCallback" in globalThis) requestIdleCallback(job);
-  else setTimeout(job, QUIET_MS);
-}

@@ -1,11 +1,10 @@
 // Past interviews month by month, each as one row of the list. Pure; one row for one account, so that what is drawn stays.
 
+import { writeDay, writeMonth } from "./dates.js";
+
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {ReturnType<typeof drawn>} Row */
 /** @typedef {{id: string, label: string, rows: Row[]}} Month */
-
-const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
 
 /** @type {WeakMap<Account, Row>} */
 let rows = new WeakMap();
@@ -17,7 +16,7 @@ export function monthsOf(accounts, live) {
   /** @type {Month[]} */
   const months = [];
   for (const account of accounts) {
-    if (months.at(-1)?.id !== account.month) months.push({ id: account.month, label: MONTH.format(account.at), rows: [] });
+    if (months.at(-1)?.id !== account.month) months.push({ id: account.month, label: writeMonth(account.at), rows: [] });
     months.at(-1)?.rows.push(rowOf(account, live));
   }
   return months;
@@ -34,7 +33,7 @@ function rowOf(account, live) {
 const drawn = ({ id, company, at, flags, end, minutes, verdicts }, live) => ({
   id,
   company,
-  day: DAY.format(at),
+  day: writeDay(at),
   marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
   end,
   minutes,

@@ -2,6 +2,7 @@
 
 import { monthOf } from "./account.js";
 import * as book from "./book.js";
+import { writeMonth } from "./dates.js";
 import { opened } from "./history.js";
 import { impressionOf, regretsOf } from "./impression.js";
 import { blame } from "./keeper.js";
@@ -13,7 +14,6 @@ import { state as ledger } from "./view.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
 const MOST = 200;
 const AT_ONCE = 20;
 
@@ -57,7 +57,7 @@ async function arrive() {
     starts = (await readKind("iv")).filter(isRecord);
     const months = [...new Set(starts.map(({ at }) => monthOf(at)))].sort().reverse();
     const [newest = ""] = months;
-    set({ months: months.map((id) => ({ id, label: MONTH.format(dayIn(id)) })), from: newest, to: newest });
+    set({ months: months.map((id) => ({ id, label: writeMonth(dayIn(id)) })), from: newest, to: newest });
     await lay();
   } catch (error) {
     blame(codeOf(error));

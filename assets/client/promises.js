@@ -2,6 +2,7 @@
 
 import { amend } from "./actions.js";
 import * as book from "./book.js";
+import { written } from "./dates.js";
 import { openedNow } from "./debrief.js";
 import { observable } from "./observable.js";
 import * as past from "./past.js";
@@ -16,7 +17,7 @@ import { state as ledger } from "./view.js";
 /** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, due: string, done: boolean}} Waiting */
 /** @typedef {Waiting & {label: string, by: string}} Shown */
 
-const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
 const HISTORY = /\/history\/?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -65,7 +66,7 @@ function look() {
 /** @param {string} due @returns {string} as it is read; empty when it is no date */
 function dayOf(due) {
   const day = new Date(`${due}T00:00`);
-  return Number.isNaN(day.getTime()) ? "" : DAY.format(day);
+  return Number.isNaN(day.getTime()) ? "" : writeDue(day);
 }
 
 /** @param {Waiting} a @param {Waiting} b */

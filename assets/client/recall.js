@@ -1,6 +1,8 @@
 // Whether these people have been met before (M21). Looked up in what this device keeps, so it needs no network.
 
 import * as book from "./book.js";
+import { whenIdle } from "./breath.js";
+import { writeDate } from "./dates.js";
 import { newestFirst, noteOf, summary } from "./history.js";
 import * as past from "./past.js";
 import { isRecord } from "./records.js";
@@ -13,7 +15,6 @@ import { labelOf } from "./situation.js";
 
 /** More interviews with one company are not read to find the last one. */
 const MOST = 20;
-const QUIET_MS = 200;
 
 /** @type {Promise<Map<string, string>> | null} company by interview, as the database has it */
 let abouts = null;
@@ -72,23 +73,17 @@ export function lookUp(company, except, changed) {
   return "";
 }
 
-/** @param {() => void} job */
-function whenIdle(job) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(job);
-  else setTimeout(job, QUIET_MS);
-}
-
 /** What to be reminded of. @param {string} interview @param {boolean} discreet */
 export function remembered(interview, discreet) {
   const start = book.start(interview);
   if (!start) return null;
   const records = book.page(interview);
-  const { id, company, date, end, flags } = summary(start, records, "");
+  const { id, company, at, end, flags } = summary(start, records, "");
   const unlike = [...new Map(flags.map((mark) => [mark.flag, mark])).values()];
   return {
     id,
     company,
-    date,
+    date: writeDate(at),
     end,
     flags: unlike.map(({ flag, kind }) => ({ flag, kind, label: labelOf(flag, discreet) })),
     note: noteOf(records, id).trim().split("\n")[0],

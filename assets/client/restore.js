@@ -3,6 +3,7 @@
 import { allRows, everyId } from "./all-rows.js";
 import { ArchiveError, checked, decoded, MOST_BYTES, opened } from "./archive.js";
 import { breath } from "./breath.js";
+import { written } from "./dates.js";
 import { merge } from "./merge.js";
 import { observable } from "./observable.js";
 import { codeOf } from "./storage-faults.js";
@@ -13,7 +14,7 @@ import { tell } from "./tabs.js";
 
 const AT_ONCE = 500;
 const MARK = "broughtBack";
-const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const writeLongDate = written({ day: "numeric", month: "long", year: "numeric" });
 
 const NOTHING = { made: "", interviews: 0, fresh: 0, records: 0, erased: 0 };
 
@@ -105,7 +106,7 @@ async function compare({ made = "", records, gone }) {
   const starts = records.filter(({ k }) => k === "iv");
   const day = new Date(made);
   return {
-    made: Number.isNaN(day.getTime()) ? "" : DATE.format(day),
+    made: Number.isNaN(day.getTime()) ? "" : writeLongDate(day),
     interviews: starts.length,
     fresh: starts.filter(({ id }) => !here.has(id)).length,
     records: records.filter(({ id }) => !here.has(id)).length,

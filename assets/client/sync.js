@@ -3,6 +3,7 @@
 // Loaded by the session once the page is idle and no interview is live. Off until somebody asks for it (devices.js);
 // and while an interview is live it sends nothing and breaks off what is under way. One tab does it for all, by a lock.
 
+import { writeTime } from "./dates.js";
 import { readLate } from "./rows.js";
 import { state } from "./standing.js";
 import { codeOf, StoreError } from "./storage-faults.js";
@@ -16,7 +17,6 @@ import { state as ledger } from "./view.js";
 
 export { state };
 
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const LOCK = "sync";
 const SOON_MS = 2_000;
 const MINUTE_MS = 60_000;
@@ -174,7 +174,7 @@ export async function settle({ stuck }) {
   [failures, rest, embargo] = [0, 0, 0];
   const now = await standing();
   const inStep = now.waiting <= stuck;
-  state.set({ ...now, stuck, status: inStep ? "synced" : "waiting", reason: "", at: inStep ? TIME.format(Date.now()) : state.get("at") });
+  state.set({ ...now, stuck, status: inStep ? "synced" : "waiting", reason: "", at: inStep ? writeTime(Date.now()) : state.get("at") });
   share();
   if (!inStep) schedule(SOON_MS);
   else if (document.visibilityState === "visible") schedule(MINUTE_MS);

@@ -2,6 +2,7 @@
 
 import { aboutOf } from "./about.js";
 import { flagOf } from "./catalogue.js";
+import { writeTime, written } from "./dates.js";
 import { byTime } from "./records.js";
 import { sayable } from "./said.js";
 import { labelOf, logOf } from "./situation.js";
@@ -14,8 +15,7 @@ import { TOLD, WORDS } from "./tables.js";
 /** @typedef {import("./story.js").Story} Story */
 /** @typedef {ReturnType<typeof timelineOf>[number]} Line */
 
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const writeShortDay = written({ day: "numeric", month: "short" });
 /** Steps that take something back. */
 const BACK = ["undo", "withdraw"];
 
@@ -66,7 +66,7 @@ function backLine(whole, { id, step = "", of = "" }, discreet) {
 const wordOf = (verdict, discreet) => WORDS[verdict]?.[discreet ? "discreet" : "label"] ?? "";
 
 /** The time by the clock, with the day when it is another one. @param {number} at @param {number} from */
-const timeOf = (at, from) => (DAY.format(at) === DAY.format(from) ? "" : `${DAY.format(at)} `) + TIME.format(at);
+const timeOf = (at, from) => (writeShortDay(at) === writeShortDay(from) ? "" : `${writeShortDay(at)} `) + writeTime(at);
 
 /** @param {Story} whole @param {string} tapId @param {import("./about.js").About} about */
 function questionOf(whole, tapId, { name, company, role }) {

@@ -17,7 +17,6 @@ from interview_exit.pwa.policy import policy
 FRAMEWORK_VIEWPORT = "width=device-width, initial-scale=1"
 VIEWPORT = f"{FRAMEWORK_VIEWPORT}, viewport-fit=cover"
 # The character set must stand in a page's first 1024 bytes, so it goes before the policy's long list of hashes.
-PRELOAD = '<link rel="modulepreload"'
 HEAD_START = re.compile(r'<head>(<meta charset="?[\w-]+"?\s*/?>)?', re.IGNORECASE)
 
 
@@ -33,20 +32,6 @@ def widen_viewport(document: str) -> str:
         msg = f"no viewport {FRAMEWORK_VIEWPORT!r} in Reflex's document: adapt FRAMEWORK_VIEWPORT in {__name__}"
         raise ValueError(msg)
     return document.replace(FRAMEWORK_VIEWPORT, VIEWPORT)
-
-
-def start_first(static_dir: Path, modules: Sequence[str]) -> None:
-    """Let these modules of a page run as soon as they are there, and not after all of the framework's own.
-
-    Args:
-        static_dir: The built site.
-        modules: Globs of built modules, which a page preloads anyway.
-    """
-    paths = [f"/{file.relative_to(static_dir).as_posix()}" for glob in modules for file in static_dir.glob(glob)]
-    for page in sorted(static_dir.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        tags = [f'<script type="module" async src="{path}"></script>' for path in paths if path in html]
-        page.write_text(html.replace(PRELOAD, "".join(tags) + PRELOAD, 1), encoding="utf-8")
 
 
 def dress_pages(static_dir: Path, identities: Sequence[Identity], colours: Colours, noscript: str) -> None:

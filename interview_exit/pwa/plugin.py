@@ -10,10 +10,11 @@ from reflex.utils import prerequisites
 from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
 from typing_extensions import Unpack
 
+from interview_exit.pwa.cold_start import start_first, without_scrolling, without_theme
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, REFLEX_ENDPOINTS
 from interview_exit.pwa.origin import same_origin
-from interview_exit.pwa.page import dress_pages, start_first, widen_viewport
+from interview_exit.pwa.page import dress_pages, widen_viewport
 from interview_exit.pwa.worker import write_worker
 
 WORKBOX = "workbox-build@7.4.1"
@@ -47,8 +48,9 @@ class PwaPlugin(rx.plugins.Plugin):
         return [WORKBOX]
 
     def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
-        """Correct the one tag that only the framework's source can change."""
+        """Correct what only the framework's source can change."""
         context["add_modify_task"](DOCUMENT, widen_viewport)
+        context["add_modify_task"](DOCUMENT, without_theme)
 
     def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Complete the built site; the worker comes last, since it lists the finished files."""
@@ -57,6 +59,7 @@ class PwaPlugin(rx.plugins.Plugin):
         write_manifests(static_dir, self.identities, self.listing)
         same_origin(static_dir)
         start_first(static_dir, self.first)
+        without_scrolling(static_dir)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
         screenshots = [picture.file for picture in self.listing.screenshots]
         write_worker(

@@ -59,6 +59,15 @@ def test_all_are_listed_newest_first_under_their_months_a_page_at_a_time(list_of
     assert page < 100
 
 
+def test_dates_are_told_as_one_says_them(list_of: LedgerTab) -> None:
+    newest = max(list_of.rows(k="iv"), key=lambda row: row["hlc"])
+    weekday, month, day, year = list_of.page.evaluate("(ms) => new Date(ms).toDateString().split(' ')", newest["at"])
+    [heading, *_] = state(list_of, "months")
+    assert rows(list_of)[0]["day"] == f"{weekday} {int(day)}"
+    assert heading["label"].startswith(month)
+    assert heading["label"].endswith(year)
+
+
 def test_filters_and_words_combine_and_each_value_says_how_many_it_would_find(list_of: LedgerTab) -> None:
     do(list_of, "toggleFilters")
     filters = {"ended": "stayed", "flag": "g_answer"}

@@ -124,13 +124,6 @@ def test_a_row_tells_what_happened(blank: LedgerTab) -> None:
     assert row["verdicts"] == ["clear_air", "stay", "leave_now", "stay", "wrap_up"]
 
 
-def test_dates_are_told_as_one_says_them(blank: LedgerTab) -> None:
-    [row] = rows_of(blank, Told())
-    local = blank.page.evaluate("(ms) => new Date(ms).toDateString().split(' ')", MORNING_MS)
-    assert row["day"] == f"{local[0]} {int(local[2])}"
-    assert row["month"].endswith(local[3])
-
-
 def test_what_is_said_days_later_makes_an_interview_no_longer(blank: LedgerTab) -> None:
     told = Told()
     told.later(30).tap("pay")

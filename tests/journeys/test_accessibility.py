@@ -203,8 +203,10 @@ def test_forced_colours_and_reduced_motion(candidate: Candidate) -> None:
     candidate.pressed("rude")
     assert candidate.flag("rude").evaluate(LOOK) == ["solid", "0s"]
     assert candidate.flag("pay").evaluate(LOOK) == ["none", "0s"]
-    shape = candidate.flag("pay").locator(".glyph").evaluate("(each) => getComputedStyle(each).maskImage")
-    assert shape.startswith("url(")
+    glyph = candidate.flag("pay").locator(".glyph")
+    shape, colour = glyph.evaluate("(each) => [getComputedStyle(each).clipPath, getComputedStyle(each).color]")
+    assert shape.startswith("polygon(")
+    assert colour == candidate.page.locator("body").evaluate("(body) => getComputedStyle(body).color")
     assert candidate.scroll_room() == (0, 0)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_exit.pwa.page import HEAD_START, VIEWPORT, dress, start_first, widen_viewport
+from interview_exit.pwa.page import HEAD_START, VIEWPORT, dress, widen_viewport
 from interview_exit.pwa.policy import InlineCode, hashes, policy
 from rxconfig import config
 from tests.pwa.built import ROUTES, pages, plugin
@@ -48,18 +48,6 @@ def test_text_without_javascript_comes_first_and_alone() -> None:
 def test_unknown_viewport_stops_the_build() -> None:
     with pytest.raises(ValueError, match="viewport"):
         widen_viewport('<meta name="viewport" content="initial-scale=2">')
-
-
-def test_named_modules_of_a_page_start_before_the_framework(tmp_path: Path) -> None:
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "ledger-1.js").touch()
-    preload = '<link rel="modulepreload" href="/assets/{}.js"/>'
-    for name, module in (("index", "ledger-1"), ("other", "framework")):
-        (tmp_path / f"{name}.html").write_text(f"<head>{preload.format(module)}</head>")
-    start_first(tmp_path, ["assets/ledger-*.js"])
-    started = '<script type="module" async src="/assets/ledger-1.js"></script>'
-    assert (tmp_path / "index.html").read_text() == f"<head>{started}{preload.format('ledger-1')}</head>"
-    assert started not in (tmp_path / "other.html").read_text()
 
 
 def test_every_page_is_built(built: Path) -> None:

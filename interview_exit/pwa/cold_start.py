@@ -1,0 +1,51 @@
+"""What a page waits for at a cold start, and what it need not.
+
+The first access to each kind of storage stops a page until the browser's own process has answered: in a new process on
+a slow phone that is a tenth of a second, and the framework's inline scripts do it twice before anything is painted.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+THEME = re.compile(r'jsx\("script",\{\},"[^"\\]*(?:\\.[^"\\]*)*localStorage(?:[^"\\]|\\.)*"\),')
+SCROLL = re.compile(r"(<script[^>]*>)\(\(storageKey, restoreKey\) =>.*?(</script>)", re.DOTALL)
+PRELOAD = '<link rel="modulepreload"'
+
+
+def without_theme(document: str) -> str:
+    """Leave out the script that reads which colours were chosen: here the system chooses, in CSS.
+
+    Changed in the framework's source, since hydration compares what such a script says.
+
+    Raises:
+        ValueError: If the framework no longer writes it as expected.
+    """
+    lean, found = THEME.subn("", document)
+    if found != 1:
+        msg = f"{found} scripts for the theme in Reflex's document: adapt THEME in {__name__}"
+        raise ValueError(msg)
+    return lean
+
+
+def without_scrolling(static_dir: Path) -> None:
+    """Empty the script that scrolls a page that was loaded anew: the browser does that itself.
+
+    Changed in the built pages, since the component that brings it does more; hydration does not look into it.
+    """
+    for page in sorted(static_dir.rglob("*.html")):
+        page.write_text(SCROLL.sub(r"\1\2", page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def start_first(static_dir: Path, modules: Sequence[str]) -> None:
+    """Let these modules of a page run as soon as they are there, and not after all of the framework's own.
+
+    Args:
+        static_dir: The built site.
+        modules: Globs of built modules, which a page preloads anyway.
+    """
+    paths = [f"/{file.relative_to(static_dir).as_posix()}" for glob in modules for file in static_dir.glob(glob)]
+    for page in sorted(static_dir.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        tags = [f'<script type="module" async src="{path}"></script>' for path in paths if path in html]
+        page.write_text(html.replace(PRELOAD, "".join(tags) + PRELOAD, 1), encoding="utf-8")
