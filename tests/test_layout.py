@@ -11,8 +11,6 @@ from statistics import median
 
 import pytest
 
-from interview_exit.client.doorway import READERS
-
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "interview_exit"
 CLIENT = ROOT / "assets" / "client"
@@ -79,8 +77,8 @@ def test_only_store_opens_a_database() -> None:
     assert having(r"new Dexie\b|indexedDB\.open", MODULES) == {"store.js"}
 
 
-def test_only_the_readers_and_what_builds_elements_know_react() -> None:
-    assert having(r'from "react"', MODULES) == {"jsx.js", *(f"{reader}.js" for reader in READERS)}
+def test_only_reading_and_what_builds_elements_know_react() -> None:
+    assert having(r'from "react"', MODULES) == {"jsx.js", "reading.js"}
 
 
 def test_only_the_doorway_spells_javascript_names() -> None:

@@ -20,7 +20,6 @@ def row_facts(row: Item) -> rx.Component:
         rx.el.span(row["day"], class_name="quiet end"),
         rx.el.span(
             marks(row["marks"].to(list[str])),
-            " ",
             rx.el.span(ending_label(row["end"], row["live"])),
             class_name="quiet",
         ),

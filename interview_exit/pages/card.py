@@ -35,7 +35,7 @@ def met_row(met: Item) -> rx.Component:
                 rx.el.span(met["date"], class_name="name"),
                 rx.el.span(met["minutes"].to_string(), f" {labels.MINUTES}", class_name="quiet end"),
                 rx.el.span(
-                    marks(met["marks"].to(list[str])), " ", ending_label(met["end"], met["live"]), class_name="quiet"
+                    marks(met["marks"].to(list[str])), ending_label(met["end"], met["live"]), class_name="quiet"
                 ),
                 rx.cond(met["role"], rx.el.span(met["role"], class_name="quiet end role", dir="auto"), rx.el.span()),
                 verdict_path(met["verdicts"].to(list[str])),

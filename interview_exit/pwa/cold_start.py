@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 THEME = re.compile(r'jsx\("script",\{\},"[^"\\]*(?:\\.[^"\\]*)*localStorage(?:[^"\\]|\\.)*"\),')
-SCROLL = re.compile(r"(<script[^>]*>)\(\(storageKey, restoreKey\) =>.*?(</script>)", re.DOTALL)
+SCROLL = re.compile(r"try \{\s*let storedY.*?\} catch \(error\) \{.*?\}", re.DOTALL)
 PRELOAD = '<link rel="modulepreload"'
 
 
@@ -29,12 +29,13 @@ def without_theme(document: str) -> str:
 
 
 def without_scrolling(static_dir: Path) -> None:
-    """Empty the script that scrolls a page that was loaded anew: the browser does that itself.
+    """Leave out of a script what scrolls a page that was loaded anew: the browser does that itself.
 
+    The rest of it marks the page's place in the browser's history, by which the router begins other screens at their top.
     Changed in the built pages, since the component that brings it does more; hydration does not look into it.
     """
     for page in sorted(static_dir.rglob("*.html")):
-        page.write_text(SCROLL.sub(r"\1\2", page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(SCROLL.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def start_first(static_dir: Path, modules: Sequence[str]) -> None:

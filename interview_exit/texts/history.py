@@ -1,7 +1,7 @@
 """What the pages about the past say: the list, one interview, one company."""
 
 SEARCH = "Search"
-SEARCH_HINT = "Company, role, note, people, flags"
+SEARCH_HINT = "Company, people, flags …"
 FILTER = "Filter"
 ANY = "Any"
 BY = {

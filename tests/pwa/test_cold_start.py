@@ -34,3 +34,4 @@ def test_no_inline_script_waits_for_a_storage(built: Path) -> None:
         scripts = SCRIPT.findall(page.read_text())
         assert any("earlyTaps" in script for script in scripts), page
         assert not [word for word in BLOCKS for script in scripts if word in script], page
+    assert "history.state.key" in (built / "index.html").read_text(), "by this the router tells one screen from another"
