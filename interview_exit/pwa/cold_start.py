@@ -31,7 +31,7 @@ def without_theme(document: str) -> str:
 def without_scrolling(static_dir: Path) -> None:
     """Leave out of a script what scrolls a page that was loaded anew: the browser does that itself.
 
-    The rest of it marks the page's place in the browser's history, by which the router begins other screens at their top.
+    The rest of it marks the page's place in the browser's history: so the router begins other screens at their top.
     Changed in the built pages, since the component that brings it does more; hydration does not look into it.
     """
     for page in sorted(static_dir.rglob("*.html")):
