@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,8 @@ class Line:
         self.log: list[Asked] = []
         self.answers: list[Answer] = []
         self.meddle: Meddle = straight
+        self._holding = ""
+        self._held: list[Route] = []
 
     def carry(self, route: Route) -> None:
         """Take one request of a page: `context.route("**/api/**", line.carry)`."""
@@ -84,6 +86,8 @@ class Line:
         path = request.url.partition("/api/")[2]
         headers = {name: value for name, value in request.headers.items() if name in {"authorization", "content-type"}}
         asked = Asked(request.method, f"/api/{path}", headers, request.post_data_buffer or b"")
+        if asked.what == self._holding:
+            return self._held.append(route)
         self.log.append(asked)
         answer = self.meddle(asked, self.deliver)
         if answer is None:
@@ -95,6 +99,15 @@ class Line:
         """Ask the real server."""
         answer = self._client.request(asked.method, asked.path, headers=asked.headers, content=asked.body)
         return Answer(answer.status_code, answer.content, dict(answer.headers))
+
+    @contextmanager
+    def holding(self, what: str) -> Iterator[list[Route]]:
+        """Keep requests of one kind on their way; they arrive when the block ends."""
+        self._holding = what
+        yield self._held
+        self._holding, held, self._held = "", self._held, []
+        for route in held:
+            self.carry(route)
 
     def asked(self) -> list[str]:
         """Return what was asked for, in order."""
