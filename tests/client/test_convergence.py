@@ -2,12 +2,12 @@
 
 The real modules in three browsers against the real API. A device edits, erases and syncs; the line may lose a request
 or its answer at any point, and the page may die with it, which is a crash between any two steps: what is done between
-two requests is one transaction. The server may be put back to any backup. In the end the line is mended, and all must hold
-what was written and not erased, the server too.
+two requests is one transaction. The server may be put back to any backup. In the end the line is mended, and all must
+hold what was written and not erased, the server too.
 
-Each of these, planted into the modules, makes it fail: a restored server that is not given again what it lost, an erased
-record that comes back with a pull, an acknowledgement that forgets what was erased meanwhile, a page of a pull that is
-not kept as a whole.
+Each of these, planted into the modules, makes it fail: a restored server that is not given again what it lost, an
+erased record that comes back with a pull, an acknowledgement that forgets what was erased meanwhile, a page of a pull
+that is not kept as a whole.
 """
 
 from collections.abc import Iterator
