@@ -51,7 +51,8 @@ export function watch(watched) {
     onHold("[data-uncover]", { held: uncover, changed: (now) => state.set(now) }),
     onAway(watched, cover),
   ];
-  whenIdle(() => (showDay(), void load()));
+  void load();
+  whenIdle(showDay);
   // Whoever asked for the cover before we were here has it already, by the attribute alone.
   if (root().hasAttribute("data-covered")) cover();
   return () => stops.forEach((stop) => stop());

@@ -5,20 +5,19 @@ import { connect } from "./store.js";
 
 const TABLE = "meta";
 const KEY = "pad";
-const SAVE_AFTER_MS = 300;
 
 export const pad = observable({ text: "", fault: "" });
 
 /** What the device keeps, as far as is known. */
 let kept = "";
 let known = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let saving;
+/** How many writes are on their way. */
+let saving = 0;
 
 /** @param {string} text */
 export function write(text) {
   pad.set({ text });
-  saving ??= setTimeout(flush, SAVE_AFTER_MS);
+  if (!saving) void flush();
 }
 
 /** Read what is kept, maybe by another tab; never at the price of what is typed here and not kept yet. */
@@ -32,16 +31,20 @@ export async function load() {
   else pad.set({ text: found });
 }
 
-/** Keep now what is not kept yet: a page that is hidden may never run again. */
+/**
+ * Keep what is not kept yet, at once: a page that is hidden may never run again, and a browser drops what it is about to
+ * write for a page that goes. What is typed meanwhile follows.
+ */
 export async function flush() {
-  clearTimeout(saving);
-  saving = undefined;
   if (pad.get("text") === kept) return;
+  saving += 1;
   if (!known) await load();
   const text = pad.get("text");
   const done = known && (await keep(text));
+  saving -= 1;
   if (done) kept = text;
   pad.set({ fault: done ? "" : "pad-not-saved" });
+  if (done && !saving) void flush();
 }
 
 /** @returns {Promise<string | null>} null when there is no telling */

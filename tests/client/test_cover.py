@@ -382,6 +382,8 @@ class TestPad:
         assert reloaded_pad(covered_page) == "Oat milk\n🍋 ليمون"
 
     def test_what_was_typed_last_is_not_lost_when_the_page_goes(self, covered_page: Page) -> None:
+        # Its database is open, as it is by the time that anybody has begun to type.
+        covered_page.evaluate("async () => { await (await import('/client/pad.js')).load(); }")
         covered_page.focus(PAD)
         covered_page.keyboard.type("Train 17:42")
         assert reloaded_pad(covered_page) == "Train 17:42"
