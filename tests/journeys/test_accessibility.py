@@ -196,6 +196,16 @@ def test_m31_words_to_leave_are_in_view_on_a_narrow_phone_with_large_text(large_
     assert said["y"] + said["height"] <= NARROW["height"]
 
 
+def test_a_timeline_is_read_in_words_on_a_narrow_phone_with_large_text(large_text: Candidate) -> None:
+    large_text.open_app()
+    large_text.tap("values")
+    large_text.end("left")
+    large_text.open_history()
+    large_text.open_log()
+    assert all(told["width"] > NARROW["width"] / 2 for told in large_text.boxes(".log .stack"))
+    assert large_text.boxes(".log .stack")
+
+
 def test_forced_colours_and_reduced_motion(candidate: Candidate) -> None:
     candidate.page.emulate_media(forced_colors="active", reduced_motion="reduce")
     candidate.open_app()
