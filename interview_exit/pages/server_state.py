@@ -15,7 +15,7 @@ from interview_exit.sync.requests import hash_of, vault_id
 from interview_exit.sync.service import Service
 from interview_exit.sync.storage import Holding
 
-LOOK_SECONDS = 1
+LOOK_SECONDS = 0.5
 """How long another device's change may go unnoticed: one look is a single read by key."""
 
 

@@ -16,15 +16,7 @@ from tests.support.vaults import Owner
 
 CANARY = "Zanzibarquux"
 SYNC_MS = 10_000
-"""The other device waits two seconds after its last change before it sends."""
-KEPT = """() => new Promise((answer) => {
-    const opening = indexedDB.open("notes");
-    opening.onsuccess = () => {
-        const db = opening.result;
-        const count = db.transaction("records").objectStore("records").count();
-        count.onsuccess = () => (db.close(), answer(count.result));
-    };
-})"""
+"""It takes under two seconds (benchmarks/arrival.py); a starved browser may take longer."""
 BYTES = """(name) => [...document.querySelectorAll(".fact")].some((fact) =>
     fact.textContent.startsWith(name) && Number(fact.querySelector("dd").textContent) >= 256)"""
 
@@ -70,6 +62,9 @@ def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(owner: 
     phone.get_by_role("link", name=texts.TITLE).click()
     expect(live_records(phone)).to_have_text("0")
     assert axe(phone) == []
+    history = phone.context.new_page()
+    beside = Sockets(history)
+    history.goto(routes.HISTORY)
 
     second.opens_devices().joins(owner.words)
     second.open_app()
@@ -86,12 +81,9 @@ def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(owner: 
     assert sockets.frames
     assert not [frame for frame in sockets.frames if CANARY in frame]
 
-    # What the server told of has been fetched, too, while this page was open.
-    while phone.evaluate(KEPT) < 4:
-        phone.wait_for_timeout(50)
-    phone.context.set_offline(True)
-    phone.goto(routes.HISTORY)
-    expect(phone.get_by_text(CANARY)).to_be_visible()
+    # What the server told of has been fetched, too, and is on the screen wherever it belongs.
+    expect(history.get_by_text(CANARY)).to_be_visible(timeout=SYNC_MS)
+    assert beside.opened == []
 
 
 def test_an_interview_closes_the_connection(owner: Owner) -> None:

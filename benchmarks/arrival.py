@@ -1,0 +1,118 @@
+"""How soon another device's interview is on an open page, against the production server.
+
+A laptop has the page about the server open, and beside it its history; a phone ends interviews. All is counted from
+the press that ends one, and from the moment when the phone knows that the server has it.
+"""
+
+import random
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, sync_playwright
+
+from benchmarks.join import device, joins, switches_on
+from benchmarks.report import Row, percentile
+from interview_exit import routes
+from interview_exit.pages.server_state import LOOK_SECONDS
+from interview_exit.texts import history
+from interview_exit.texts import server as texts
+from tests.support.browsers import CHROMIUM_FLAGS, DESKTOP, PHONE, chromium_path
+from tests.support.histories import fill
+from tests.support.site import free_port, make_run
+from tests.support.vaults import Owner
+
+INTERVIEWS = 950
+ROUNDS = 20
+BUDGET_SECONDS = 2
+
+# Milliseconds of the machine's clock, which all pages share.
+WATCH = """(element) => {
+  const before = element.textContent;
+  globalThis.noticed = new Promise((done) => {
+    const look = () => element.textContent === before ? requestAnimationFrame(look)
+      : done(performance.timeOrigin + performance.now());
+    look();
+  });
+}"""
+PUSHED = """() => {
+  const pushes = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("/batch"));
+  return performance.timeOrigin + Math.max(...pushes.map(({ responseEnd }) => responseEnd));
+}"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """When something was seen of one interview's end; milliseconds of the machine's clock."""
+
+    pressed: float
+    pushed: float
+    on_page: float
+    in_history: float
+
+
+def run() -> list[Row]:
+    """Measure twenty interviews."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = Path(folder) / "sealed.db"
+        with make_run(PORT=str(free_port()), DATABASE_URL=f"sqlite:///{database}") as (_, lines):
+            site = lines[-1].removeprefix("Ready: ")
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+            phone, laptop = device(browser, site, PHONE), device(browser, site, DESKTOP)
+            fill(phone.page, INTERVIEWS)
+            words, _ = switches_on(phone)
+            joins(laptop, words)
+            watched = [shows_changes(laptop.page), counts_interviews(laptop.page.context.new_page())]
+            phone.open_app()
+            ended = [ends_one(phone, watched, pause) for pause in pauses()]
+            browser.close()
+    return [
+        *rows("press to the page about the server", [each.on_page - each.pressed for each in ended]),
+        *rows("   from when the server has it", [each.on_page - each.pushed for each in ended]),
+        *rows("press to the history in another tab", [each.in_history - each.pressed for each in ended]),
+        *rows("   from when the server has it", [each.in_history - each.pushed for each in ended]),
+    ]
+
+
+def shows_changes(page: Page) -> Locator:
+    """Open the page about the server, and return where it shows how many changes there were."""
+    page.goto(routes.SERVER)
+    shown = page.locator(".fact").filter(has_text=texts.CHANGES).locator("dd").first
+    shown.wait_for()
+    return shown
+
+
+def counts_interviews(page: Page) -> Locator:
+    """Open the history, and return where it says how many interviews there are, once it has read all of them."""
+    page.goto(routes.HISTORY)
+    page.locator(".how-many").filter(has_not_text=history.READING).wait_for()
+    return page.locator(".how-many")
+
+
+def pauses() -> list[float]:
+    """Return milliseconds to wait before each round, or all of them would meet the server's looks at the same point."""
+    chance = random.Random(1)
+    return [1000 * LOOK_SECONDS * chance.random() for _ in range(ROUNDS)]
+
+
+def ends_one(phone: Owner, watched: list[Locator], pause: float) -> Ended:
+    """End an interview, and wait until both watched places show it."""
+    phone.tap("rude")
+    phone.is_told("leave_now")
+    for place in watched:
+        place.evaluate(WATCH)
+    phone.page.wait_for_timeout(pause)
+    pressed = 1000 * time.time()
+    phone.end("left")
+    on_page, in_history = (place.page.evaluate("noticed") for place in watched)
+    return Ended(pressed, phone.page.evaluate(PUSHED), on_page, in_history)
+
+
+def rows(what: str, milliseconds: list[float]) -> list[Row]:
+    """Return the middle and the slowest of these."""
+    seconds = [each / 1000 for each in milliseconds]
+    return [
+        Row(f"{what}, p50", percentile(seconds, 0.5), "s", BUDGET_SECONDS),
+        Row(f"{what}, slowest of {len(seconds)}", max(seconds), "s", BUDGET_SECONDS),
+    ]
