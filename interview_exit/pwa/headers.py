@@ -8,6 +8,9 @@ network for that at every start. The built site is for its own origin only, so i
 Caching: files whose name holds a hash of their content are kept for ever; the worker for a day, so that a page
 opened again within it needs no network to find that there is no newer one; everything else is asked for again,
 cheaply, by its ETag. Answers of an API set their own rule and are otherwise not stored.
+Scripts that the worker keeps: Chromium compiles them once and keeps that, too, but runs a module from it only if it
+can't compile it while it arrives, off the main thread (as of 156). So modules name a charset that it does not know how
+to do that for; they are UTF-8 for every browser, whatever they name (HTML, "fetch a single module script").
 Protection: the directives that a page's `<meta>` can't carry, and those that have no `<meta>` at all.
 """
 
@@ -24,6 +27,7 @@ WORKER_RULE = f"public, max-age={WORKER_MAX_AGE_SECONDS}"
 ASK_AGAIN = "no-cache"
 NOT_STORED = "no-store"
 FOUND = (200, 206, 304)
+COMPILED_ONCE = "text/javascript; charset=iso-8859-15"
 
 DENIED = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 PROTECTION = {
@@ -78,6 +82,8 @@ def cache_rule(path: str, status: int, network_only: tuple[str, ...]) -> str:
 def _complete(given: MutableHeaders, path: str, status: int, network_only: tuple[str, ...]) -> None:
     """Add what the answer does not say itself, and drop what is meant for other origins."""
     given.setdefault("cache-control", cache_rule(path, status, network_only))
+    if path.startswith(HASHED) and path.endswith(".js") and status in FOUND:
+        given["content-type"] = COMPILED_ONCE
     if path == WORKER:
         given.setdefault("content-security-policy", WORKER_POLICY)
     for name, value in PROTECTION.items():

@@ -10,7 +10,7 @@ from reflex.utils import prerequisites
 from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
 from typing_extensions import Unpack
 
-from interview_exit.pwa.cold_start import start_first, without_scrolling, without_theme
+from interview_exit.pwa.cold_start import show_first, without_scrolling, without_theme
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, REFLEX_ENDPOINTS
 from interview_exit.pwa.origin import same_origin
@@ -58,7 +58,7 @@ class PwaPlugin(rx.plugins.Plugin):
         drop_files(static_dir, [f"{ICONS}/{ICON_SOURCE}", *self.drop])
         write_manifests(static_dir, self.identities, self.listing)
         same_origin(static_dir)
-        start_first(static_dir, self.first)
+        show_first(static_dir, self.first)
         without_scrolling(static_dir)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
         screenshots = [picture.file for picture in self.listing.screenshots]

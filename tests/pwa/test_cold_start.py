@@ -5,23 +5,35 @@ from pathlib import Path
 
 import pytest
 
-from interview_exit.pwa.cold_start import start_first, without_theme
+from interview_exit.pwa.cold_start import show_first, without_theme
 from tests.pwa.built import pages
 
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
 BLOCKS = ("localStorage", "sessionStorage", "cookie =")
 
 
-def test_named_modules_of_a_page_start_before_the_framework(tmp_path: Path) -> None:
+def test_modules_are_asked_for_after_what_is_shown_and_the_named_ones_first(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "ledger-1.js").touch()
     preload = '<link rel="modulepreload" href="/assets/{}.js"/>'
+    page = "<head>{}</head><body><h1>Shown</h1>{}<script>1</script><script>2</script></body>"
     for name, module in (("index", "ledger-1"), ("other", "framework")):
-        (tmp_path / f"{name}.html").write_text(f"<head>{preload.format(module)}</head>")
-    start_first(tmp_path, ["assets/ledger-*.js"])
+        (tmp_path / f"{name}.html").write_text(page.format(preload.format(module), ""))
+    show_first(tmp_path, ["assets/ledger-*.js"])
     started = '<script type="module" async src="/assets/ledger-1.js"></script>'
-    assert (tmp_path / "index.html").read_text() == f"<head>{started}{preload.format('ledger-1')}</head>"
-    assert started not in (tmp_path / "other.html").read_text()
+    assert (tmp_path / "index.html").read_text() == page.format("", started + preload.format("ledger-1"))
+    assert (tmp_path / "other.html").read_text() == page.format("", preload.format("framework"))
+
+
+def test_page_that_ends_without_a_script_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<head></head><body><h1>Shown</h1></body>")
+    with pytest.raises(ValueError, match="BODY_SCRIPT"):
+        show_first(tmp_path, [])
+
+
+def test_a_page_shows_everything_before_it_asks_for_a_module(built: Path) -> None:
+    html = (built / "index.html").read_text()
+    assert max(html.index(part) for part in ("data-flag", "data-put-up", "data-cover=")) < html.index('"modulepreload"')
 
 
 def test_unknown_document_stops_the_build() -> None:

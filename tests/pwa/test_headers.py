@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Message
 
 from interview_exit.pwa import headers
-from interview_exit.pwa.headers import FOR_EVER, cache_rule
+from interview_exit.pwa.headers import COMPILED_ONCE, FOR_EVER, cache_rule
 from tests.support.coroutines import run
 
 RULES = [
@@ -58,6 +58,12 @@ def test_every_answer_is_protected() -> None:
 
 def test_the_worker_may_fetch_from_here_and_nothing_else() -> None:
     assert answered("/sw.js")["content-security-policy"] == "default-src 'none'; connect-src 'self'"
+
+
+def test_modules_are_labelled_so_that_they_are_compiled_once_and_nothing_else_is() -> None:
+    assert answered("/assets/root-abc.js")["content-type"] == COMPILED_ONCE
+    for path in ("/assets/root-abc.css", "/sw.js", "/"):
+        assert answered(path)["content-type"] == "text/plain; charset=utf-8"
 
 
 def test_what_an_answer_says_itself_is_kept() -> None:
