@@ -15,7 +15,7 @@ import { breath } from "./breath.js";
 import { newestFirst } from "./history.js";
 import { blame } from "./keeper.js";
 import { observable } from "./observable.js";
-import { readInterview, readPage } from "./rows.js";
+import { readInterview, readNewest } from "./rows.js";
 import { codeOf } from "./storage-faults.js";
 import { LIMITS } from "./tables.js";
 import { listen } from "./tabs.js";
@@ -73,7 +73,7 @@ export function open() {
 }
 
 async function read() {
-  const { rows } = await readPage(undefined, LIMITS.recentInterviews, book.isReadable);
+  const rows = await readNewest(LIMITS.recentInterviews, book.isReadable);
   for (const records of byInterview(rows).values()) take(records);
   begun = true;
   publish();

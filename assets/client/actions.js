@@ -218,8 +218,8 @@ export function go(screen) {
   publish();
 }
 
-/** Read older interviews. */
-export const loadMore = () => past.turn(publish).catch((error) => blame(codeOf(error)));
+/** Read the newest of the past. */
+export const readPast = () => past.readOnce(publish).catch((error) => blame(codeOf(error)));
 
 /** Open one interview. @param {string} interview */
 export const select = (interview) => past.open(interview, publish).catch((error) => blame(codeOf(error)));

@@ -23,7 +23,7 @@ function look() {
   const id = openedNow();
   const [start, records] = [book.start(id), book.page(id)];
   const regrets = regretsOf(records);
-  const late = regrets.later !== "" || (start !== undefined && isDue(summary(start, records, ""), Date.now()));
+  const late = regrets.later !== "" || (start !== undefined && isDue(summary(start, records), Date.now()));
   state.set({ ...impressionOf(records, id), regrets, late });
 }
 

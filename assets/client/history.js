@@ -1,4 +1,4 @@
-// Past interviews as the list and the page of one interview show them. Pure.
+// Past interviews as one's own page shows it, and as others are offered or recalled. Pure.
 
 import { aboutOf } from "./about.js";
 import { writeDate, writeTime } from "./dates.js";
@@ -13,11 +13,11 @@ import { isTakenBack, minutesBetween, tell } from "./story.js";
 const AFTERWARDS = ["debrief", "person", "regret"];
 
 /**
- * @param {Stored} start an interview's first record
+ * What is offered and recalled of an interview; lists and counts go by its account (account.js).
+ * @param {Stored} start its first record
  * @param {Stored[]} records all of it
- * @param {string} live the interview that is live, if any
  */
-export function summary(start, records, live) {
+export function summary(start, records) {
   const story = tell(records);
   const held = [...story.taps.values()].filter((tap) => !isTakenBack(tap));
   return {
@@ -25,20 +25,12 @@ export function summary(start, records, live) {
     company: aboutOf(records, start.id).company,
     at: start.at,
     flags: held.map(({ flag, kind }) => ({ flag, kind })),
-    verdicts: story.verdicts,
-    taps: story.taps.size,
-    ...extent(story),
-    live: start.id === live,
-    ...afterOf(story, records),
+    end: endOf(story),
+    to: story.to,
+    debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
+    lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
   };
 }
-
-/** What afterwards.js goes by. @param {Story} story @param {Stored[]} records */
-const afterOf = (story, records) => ({
-  to: story.to,
-  debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
-  lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
-});
 
 /** @param {Stored} start @param {Stored[]} records @param {string} live @param {boolean} discreet */
 export function opened(start, records, live, discreet) {
@@ -53,7 +45,8 @@ export function opened(start, records, live, discreet) {
     day: writeDate(start.at),
     from: writeTime(story.from),
     to: writeTime(story.to),
-    ...extent(story),
+    minutes: minutesBetween(story.from, story.to),
+    end: endOf(story),
     live: start.id === live,
     log: logOf(story, discreet),
   };
@@ -68,7 +61,7 @@ export const noteOf = (records, interview) =>
   heads(records, "note", interview).map((note) => note.body?.text).join("\n\n");
 
 /** @param {Story} story */
-const extent = (story) => ({ minutes: minutesBetween(story.from, story.to), end: story.end?.how ?? "" });
+const endOf = (story) => story.end?.how ?? "";
 
 /** @param {Stored} a @param {Stored} b */
 export const newestFirst = (a, b) => byTime(b, a);

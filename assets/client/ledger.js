@@ -4,7 +4,7 @@
 // it could not take yet (keeper.js). The other files beside it: scribe.js writes, story.js folds one interview's
 // records, situation.js and history.js look up what to show for them, view.js holds it. This one starts it all.
 
-import { loadMore, lookHere, tap } from "./actions.js";
+import { lookHere, readPast, tap } from "./actions.js";
 import { whenIdle } from "./breath.js";
 import * as keeper from "./keeper.js";
 import * as past from "./past.js";
@@ -17,7 +17,7 @@ import { listen } from "./tabs.js";
 import { publish, state } from "./view.js";
 
 export {
-  arrive, askFirst, choose, countHeads, describe, end, go, loadMore, note, practise, recordPause, regret, reopen, reply,
+  arrive, askFirst, choose, countHeads, describe, end, go, note, practise, recordPause, regret, reopen, reply,
   resolve, select, setSmallField, setting, shareReason, tap, undo, waitFor, withdraw,
 } from "./actions.js";
 export { state };
@@ -44,7 +44,7 @@ function catchUp() {
     await scribe.load().then(keeper.clear, (error) => keeper.blame(codeOf(error)));
     await lookHere();
     void keeper.flush();
-    if (!past.isListed()) whenIdle(loadMore);
+    if (!past.isRead()) whenIdle(readPast);
   });
 }
 

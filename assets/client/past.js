@@ -1,55 +1,43 @@
-// The interviews of the past: a page of twenty at a time, and the one that is open.
+// The newest interviews of the past, for what is offered after one, and the interview that is open.
 
 import * as book from "./book.js";
 import { opened, summary } from "./history.js";
-import { readInterview, readPage } from "./rows.js";
+import { readInterview, readNewest } from "./rows.js";
 import { LIMITS } from "./tables.js";
 
 /** @typedef {ReturnType<typeof summary>} Row */
 
-/** @type {Map<string, {of: string, row: Row}>} */
+/** @type {Map<string, {of: number, row: Row}>} */
 const summaries = new Map();
-/** @type {string | undefined} where the last page ended */
-let oldest;
-let listed = false;
-let older = false;
+let read = false;
 let reading = false;
 let selected = "";
 
-/** @returns {boolean} */
-export const hasMore = () => older;
-/** @returns {boolean} */
-export const isReading = () => reading;
-/** @returns {boolean} */
-export const isListed = () => listed;
+/** @returns {boolean} whether the newest have been read */
+export const isRead = () => read;
 
-/** Read one more page. @param {() => void} changed @returns {Promise<void>} */
-export async function turn(changed) {
-  if (reading || (listed && !older)) return;
+/** Read the newest, once. @param {() => void} changed @returns {Promise<void>} */
+export async function readOnce(changed) {
+  if (reading || read) return;
   reading = true;
-  changed();
   try {
-    const { rows, last, more } = await readPage(oldest, LIMITS.recentInterviews, book.isReadable);
-    rows.forEach(book.add);
-    [oldest, older, listed] = [last ?? oldest, more, true];
+    (await readNewest(LIMITS.recentInterviews, book.isReadable)).forEach(book.add);
+    read = true;
   } finally {
     reading = false;
     changed();
   }
 }
 
-/** @param {string} live @returns {Row[]} newest first */
-export function list(live) {
-  const shown = book.starts().filter(({ hlc }) => !older || hlc >= String(oldest));
-  return shown.map((start) => rowOf(start, live));
-}
+/** @returns {Row[]} those in memory, newest first */
+export const list = () => book.starts().map(rowOf);
 
-/** @param {import("./records.js").Stored} start @param {string} live @returns {Row} */
-function rowOf(start, live) {
-  const of = `${book.changesOf(start.id)} ${start.id === live}`;
+/** @param {import("./records.js").Stored} start @returns {Row} */
+function rowOf(start) {
+  const of = book.changesOf(start.id);
   const known = summaries.get(start.id);
   if (known?.of === of) return known.row;
-  const row = summary(start, book.page(start.id), live);
+  const row = summary(start, book.page(start.id));
   summaries.set(start.id, { of, row });
   return row;
 }

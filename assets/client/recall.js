@@ -78,7 +78,7 @@ export function remembered(interview, discreet) {
   const start = book.start(interview);
   if (!start) return null;
   const records = book.page(interview);
-  const { id, company, at, end, flags } = summary(start, records, "");
+  const { id, company, at, end, flags } = summary(start, records);
   const unlike = [...new Map(flags.map((mark) => [mark.flag, mark])).values()];
   return {
     id,

@@ -17,24 +17,18 @@ const [LEAST, MOST] = [-Infinity, [[]]];
 export const readStart = (known, isRecord) =>
   reading(async (records, meta) => {
     const settings = records.where("[k+hlc]").between(["set", LEAST], ["set", MOST]).toArray();
-    const last = before(records, MOST).limit(1).keys();
-    const newest = (await before(records, MOST).filter(isRecord).first())?.id ?? "";
+    const last = begunLast(records).limit(1).keys();
+    const newest = (await begunLast(records).filter(isRecord).first())?.id ?? "";
     const rows = await interviews(records, [...new Set([newest, known])]);
     const clock = (await meta.get("clock"))?.value;
     return { clock, settings: await settings, newest, after: stampOf((await last)[0]), rows };
   });
 
-/**
- * One page of past interviews.
- * @param {string | undefined} stamp where the last page ended @param {number} count
- * @param {(row: unknown) => row is Stored} isRecord
- */
-export const readPage = (stamp, count, isRecord) =>
+/** The newest of past interviews. @param {number} count @param {(row: unknown) => row is Stored} isRecord */
+export const readNewest = (count, isRecord) =>
   reading(async (records) => {
-    const begun = await before(records, stamp ?? MOST).filter(isRecord).limit(count + 1).toArray();
-    const shown = begun.slice(0, count);
-    const rows = await interviews(records, shown.map(({ id }) => id));
-    return { rows, last: shown.at(-1)?.hlc, more: begun.length > count };
+    const begun = await begunLast(records).filter(isRecord).limit(count).toArray();
+    return interviews(records, begun.map(({ id }) => id));
   });
 
 /** @param {string} interview */
@@ -52,9 +46,8 @@ export const readLate = () =>
     return interviews.filter((_, index) => starts[index]?.k === "gone");
   });
 
-/** The beginnings of interviews, newest first. @param {Table} records @param {unknown} stamp */
-const before = (records, stamp) =>
-  records.where("[k+hlc]").between(["iv", LEAST], ["iv", stamp], true, false).reverse();
+/** The beginnings of interviews, newest first. @param {Table} records */
+const begunLast = (records) => records.where("[k+hlc]").between(["iv", LEAST], ["iv", MOST], true, false).reverse();
 
 /** @param {any} key of the index, [k, hlc] @returns {string} */
 const stampOf = (key) => (typeof key?.[1] === "string" ? key[1] : "");

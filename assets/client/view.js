@@ -45,19 +45,16 @@ export const state = observable({
   skipped: 0,
   screen: "live",
   settings: DEFAULTS,
-  /** Flags that the candidate wrote. */
   /** How often the settings have changed: whoever reads more of them than is here looks again. */
   kept: 0,
   /** The last time with the company of now, or of the plan. */
   last: /** @type {ReturnType<typeof remembered>} */ (null),
+  /** Flags that the candidate wrote. */
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
-  interviews: /** @type {ReturnType<typeof past.list>} */ ([]),
-  more: false,
   /** Counts what has changed: whoever reads records looks again. */
   edition: 0,
   /** What the first screen offers of the time after an interview. */
   after: /** @type {ReturnType<typeof afterwards>} */ (null),
-  loading: false,
   entry: /** @type {ReturnType<typeof opened> | null} */ (null),
 });
 
@@ -91,8 +88,8 @@ export function publish() {
     kept: book.changesOf(""),
     own: own.filter(({ gone }) => !gone),
     last: lastTime(interview, settings.discreet),
-    ...history(interview, settings.discreet),
-    after: live ? null : afterwards(past.list(""), now),
+    entry: past.entry(interview, settings.discreet),
+    after: live ? null : afterwards(past.list(), now),
     edition: book.editionNow(),
   });
   awaitMinute(live?.story ?? null, now);
@@ -106,14 +103,6 @@ function lastTime(live, discreet) {
 }
 
 const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
-
-/** @param {string} live @param {boolean} discreet */
-const history = (live, discreet) => ({
-  interviews: past.list(live),
-  more: past.hasMore(),
-  loading: past.isReading(),
-  entry: past.entry(live, discreet),
-});
 
 // No clock runs while nothing is live or nobody looks.
 /** @param {Story | null} story @param {number} now */

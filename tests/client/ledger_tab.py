@@ -8,6 +8,11 @@ START = """async () => {
   globalThis.ledger = await import('/client/ledger.js');
   globalThis.get = (key) => ledger.state.get(key);
 }"""
+ACCOUNTS = """async () => {
+  globalThis.accounts = await import('/client/accounts.js');
+  await accounts.open();
+  return accounts.all();
+}"""
 OPEN = """new Promise((done, fail) => {
   const request = indexedDB.open('notes');
   request.onsuccess = () => done(request.result);
@@ -63,6 +68,10 @@ class LedgerTab:
 
     def get(self, key: str) -> Any:  # noqa: ANN401, whatever the key holds
         return self.page.evaluate("(key) => get(key)", key)
+
+    def interviews(self) -> list[dict[str, Any]]:
+        """Read all interviews as the pages about the past do, newest first."""
+        return self.page.evaluate(ACCOUNTS)
 
     def until(self, condition: str) -> None:
         """Wait for something that takes the disk, or the other tab, a moment."""

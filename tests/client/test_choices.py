@@ -134,7 +134,7 @@ def test_one_taken_away_keeps_its_words_in_old_interviews(chooser: Chooser) -> N
     chooser.choose("takeAway", own)
     assert chooser.get("settings")["hardNos"] == []
     assert chooser.get("own") == []
-    old = chooser.get("interviews")[0]["id"]
+    old = chooser.interviews()[0]["id"]
     again = chooser.saved().restart()
     again.do("select", old)
     assert again.get("entry")["log"][0]["label"] == "No Fridays"

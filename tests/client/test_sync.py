@@ -27,7 +27,7 @@ def test_a_second_device_gets_everything_and_the_server_can_read_none_of_it(
     second = device(first).join()
     assert second.live_rows() == first.live_rows()
     assert second.standing("status") == "synced"
-    (listed,) = second.get("interviews")
+    (listed,) = second.interviews()
     assert listed["company"] == "Northwind"
     said = b"".join(asked.body for asked in line.log) + b"".join(answer.body for answer in line.answers)
     assert [word for word in (b"Northwind", b"rude", b"note 0", b"left") if word in said] == []
@@ -41,7 +41,7 @@ def test_another_client_of_the_protocol_reads_what_we_push(first: SyncedTab, lin
 
 def test_edits_made_apart_meet_and_nothing_is_lost(pair: tuple[SyncedTab, SyncedTab]) -> None:
     first, second = pair
-    interview_id = first.get("interviews")[0]["id"]
+    interview_id = first.interviews()[0]["id"]
     for each, text in ((first, "on the phone"), (second, "on the laptop")):
         each.do("select", interview_id)
         each.do("note", interview_id, text)
@@ -63,14 +63,14 @@ def test_an_open_page_shows_what_comes(pair: tuple[SyncedTab, SyncedTab]) -> Non
     first.write(*interview())
     first.sync()
     second.sync()
-    second.until("get('interviews').length === 2")
     beside = second.beside()
-    beside.until("get('interviews').length === 2")
+    for tab in (second, beside):
+        assert len(tab.interviews()) == 2
     first.write(erases=tuple(row["id"] for row in first.rows() if row["k"] != "gone"))
     first.sync()
     second.sync()
     for tab in (second, beside):
-        tab.until("get('interviews').length === 0")
+        tab.until("accounts.all().length === 0")
     assert second.live_rows() == {}
 
 
@@ -86,7 +86,7 @@ def test_an_erased_interview_is_erased_everywhere_and_what_comes_late_is_asked_a
     meet(first, second)
     for each in pair:
         assert [row["body"]["text"] for row in each.live_rows().values()] == ["written on the train"]
-        assert (each.standing("late"), each.get("interviews")) == (1, [])
+        assert (each.standing("late"), each.interviews()) == (1, [])
     third = device(first).join()
     assert third.standing("late") == 1
     late = "import('/client/late.js').then((late) => late"
@@ -96,7 +96,7 @@ def test_an_erased_interview_is_erased_everywhere_and_what_comes_late_is_asked_a
     meet(first, second, third)
     for each in (first, second, third):
         assert each.standing("late") == 0
-        (kept,) = each.get("interviews")
+        (kept,) = each.interviews()
         each.do("select", kept["id"])
         assert (each.get("entry")["note"], kept["id"] == start["id"]) == ("written on the train", False)
 

@@ -22,7 +22,7 @@ def test_a_tap_in_one_tab_shows_in_the_other(tab: LedgerTab) -> None:
     tab.until("get('settings').discreet")
     tab.do("end", "left")
     other.until("!get('started')")
-    other.until("get('interviews').length === 1 && get('interviews')[0].end === 'left'")
+    assert [row["end"] for row in other.interviews()] == ["left"]
 
 
 def test_two_tabs_tapped_at_once_lose_nothing_and_begin_one_interview(tab: LedgerTab) -> None:
