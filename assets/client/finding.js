@@ -67,19 +67,19 @@ export function wordsIn({ company, role, note, people, flags }) {
 
 /**
  * @param {Account[]} accounts @param {Filters} filters `company` as its key here, never as an id
- * @param {string[]} terms plain @param {(account: Account) => string} wordsOf
- * @returns {{found: Account[], counts: Record<By, Map<string, number>>}} and how many there would be for each value of one
- *   filter, as the others are
+ * @param {string[]} terms plain @param {(account: Account) => string} wordsOf @param {boolean} counting
+ * @returns {{found: Account[], counts: Record<By, Map<string, number>>}} and, when counting, how many there would be for each
+ *   value of one filter, as the others are
  */
-export function search(accounts, filters, terms, wordsOf) {
+export function search(accounts, filters, terms, wordsOf, counting) {
   const wanted = BYS.filter((by) => filters[by]);
   const counts = /** @type {Record<By, Map<string, number>>} */ (Object.fromEntries(BYS.map((by) => [by, new Map()])));
   const found = [];
   for (const account of accounts) {
     if (terms.length && !terms.every((term) => wordsOf(account).includes(term))) continue;
     const missed = wanted.filter((by) => !HAS[by](account).includes(filters[by]));
-    if (missed.length > 1) continue;
     if (!missed.length) found.push(account);
+    if (!counting || missed.length > 1) continue;
     for (const by of missed.length ? missed : BYS) {
       for (const value of HAS[by](account)) counts[by].set(value, (counts[by].get(value) ?? 0) + 1);
     }

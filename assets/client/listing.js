@@ -143,12 +143,13 @@ function look() {
   const filters = { ...asked, company: idOf(key) || asked.company };
   const terms = plain(state.get("query")).split(/\s+/u).filter(Boolean);
   const seeking = terms.length > 0 || BYS.some((by) => filters[by]);
-  const { found, counts } = search(accounts.all(), { ...filters, company: key }, terms, wordsOf);
+  const filtering = state.get("filtering");
+  const { found, counts } = search(accounts.all(), { ...filters, company: key }, terms, wordsOf, filtering);
   foundNow = found;
   state.set({
     filters,
     seeking,
-    ...(state.get("filtering") ? { options: optionsOf(counts, filters) } : {}),
+    ...(filtering ? { options: optionsOf(counts, filters) } : {}),
     chips: BYS.filter((by) => filters[by]).map((by) => ({ by, label: LABELS[by](filters[by]) })),
     months: monthsOf(found.slice(0, shown), ledger.get("live")),
     found: found.length,
