@@ -9,11 +9,12 @@ from playwright.sync_api import Download, Page, expect
 
 from interview_exit import routes
 from interview_exit.texts import data as texts
-from interview_exit.texts import labels, printing
+from interview_exit.texts import labels, printing, vault
 from tests.client.ledger_tab import ROWS
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline
 from tests.support.histories import fill
+from tests.support.vaults import Owner
 
 CANARY = "Zanzibar"
 KEPT = """async () => ({
@@ -198,3 +199,33 @@ def test_other_tabs_begin_anew_too(candidate: Candidate) -> None:
     other.pressed("pay")
     assert {row.get("flag") for row in records(other.page)} == {None, "pay"}
     assert CANARY not in json.dumps(other.page.evaluate(ROWS, "meta"))
+
+
+def test_everything_erased_here_stays_on_the_devices_in_step(phone: Page, desktop: Page) -> None:
+    lost, laptop = Owner(phone), Owner(desktop)
+    lost.open_app()
+    lost.tap("rude")
+    lost.end("left")
+    words = lost.opens_devices().switches_on()
+    laptop.opens_devices().joins(words)
+    lost.open_app(routes.DATA)
+    hold(lost)
+    is_erased(lost)
+    lost.press(texts.BEGIN_ANEW)
+    lost.waits_until_alive()
+    lost.opens_devices()
+    expect(lost.button(vault.SWITCH_ON)).to_be_visible()
+    assert records(phone) == []
+
+    # What the laptop then sends does not come here, and it misses nothing itself.
+    laptop.open_app()
+    laptop.tap("pay")
+    laptop.end("left")
+    laptop.opens_devices().is_in_step()
+    laptop.open_app(routes.HISTORY)
+    expect(laptop.interviews()).to_have_count(2)
+    lost.open_app(routes.HISTORY)
+    lost.sees(labels.NOTHING_YET)
+    lost.opens_devices().joins(words)
+    lost.open_app(routes.HISTORY)
+    expect(lost.interviews()).to_have_count(2)
