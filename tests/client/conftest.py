@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from tests.client.cover_stage import STAGE
 from tests.client.ledger_tab import LedgerTab
 from tests.client.line import Line, line, sealed_database
 from tests.client.synced_tab import NewDevice, SyncedTab, interview
@@ -85,3 +86,16 @@ def first(device: NewDevice) -> SyncedTab:
 def pair(first: SyncedTab, device: NewDevice) -> tuple[SyncedTab, SyncedTab]:
     """Two devices in step."""
     return first, device(first).join()
+
+
+@pytest.fixture
+def cover_page(modules_page: Page) -> Page:
+    modules_page.evaluate(STAGE, False)
+    return modules_page
+
+
+@pytest.fixture
+def covered_page(cover_page: Page) -> Page:
+    cover_page.focus("#flag")
+    cover_page.evaluate("cover.cover()")
+    return cover_page

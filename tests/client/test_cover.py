@@ -1,47 +1,11 @@
 """The cover in a real browser: up at once, down only by a deliberate press (product.md section 5)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 from selenium.webdriver import ActionChains, Keys, WebKitGTK
 
-from tests.client.background import Tab, background_tab
+from tests.client.cover_stage import ON_CONTROL, PAD, STAGE, is_covered
 from tests.client.webkit_page import awaited
-
-# The frame of every page, with a flag exactly where the control to uncover is.
-STAGE = """async (live) => {
-  document.body.innerHTML = `<style>
-    [data-cover] { display: none; position: fixed; inset: 0; background: white; }
-    html[data-covered] [data-cover] { display: block; }
-    [data-uncover], #flag { position: fixed; left: 20px; top: 20px; width: 120px; height: 60px; touch-action: none; }
-    textarea { position: fixed; top: 200px; }
-  </style>
-  <main data-behind-cover><button id="flag">Flag</button><input id="field"></main>
-  <section data-cover aria-label="Notes"><button data-uncover>Notes</button><textarea></textarea></section>`;
-  const cover = await import('/client/cover.js');
-  const stage = { cover, live, idle: 0, tapped: 0 };
-  document.querySelector('#flag').onclick = () => { stage.tapped += 1; };
-  cover.watch({ isLive: () => stage.live, idleSeconds: () => stage.idle });
-  Object.assign(globalThis, stage, { stage });
-}"""
-ON_CONTROL = (60, 50)
-PAD = "[data-cover] textarea"
-
-
-@pytest.fixture
-def cover_page(modules_page: Page) -> Page:
-    modules_page.evaluate(STAGE, False)
-    return modules_page
-
-
-@pytest.fixture
-def covered_page(cover_page: Page) -> Page:
-    cover_page.focus("#flag")
-    cover_page.evaluate("cover.cover()")
-    return cover_page
 
 
 @pytest.fixture
@@ -50,30 +14,10 @@ def finger(covered_page: Page) -> CDPSession:
     return covered_page.context.new_cdp_session(covered_page)
 
 
-@pytest.fixture
-def tab(tmp_path: Path, modules_origin: str) -> Iterator[Tab]:
-    with background_tab(tmp_path) as tab:
-        tab.goto(modules_origin)
-        yield tab
-
-
-def is_covered(page: Page) -> bool:
-    """Whether all three agree: what is seen, what can be reached, and what components are told."""
-    told = page.evaluate("cover.state.get('covered')")
-    assert page.locator("[data-cover]").is_visible() is told
-    assert page.evaluate("document.querySelector('[data-behind-cover]').inert") is told
-    return told
-
-
 def touch(finger: CDPSession, kind: str, **moved: int) -> None:
     x, y = ON_CONTROL
     points = [] if kind in ("touchEnd", "touchCancel") else [{"x": x, "y": y} | moved]
     finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-
-def shift(page: Page, times: int) -> None:
-    for _ in range(times):
-        page.keyboard.press("Shift")
 
 
 class TestUp:
@@ -122,80 +66,6 @@ class TestUp:
         covered_page.keyboard.press("Escape")
         assert covered_page.evaluate("globalThis.heard") is None
         assert is_covered(covered_page)
-
-
-class TestTripleShift:
-    def test_shift_three_times_covers_and_takes_one_to_the_text(self, cover_page: Page) -> None:
-        shift(cover_page, 2)
-        assert not is_covered(cover_page)
-        shift(cover_page, 1)
-        assert is_covered(cover_page)
-        expect(cover_page.locator(PAD)).to_be_focused()
-
-    def test_presses_may_be_almost_five_seconds_apart(self, cover_page: Page) -> None:
-        for _ in range(3):
-            shift(cover_page, 1)
-            advance(cover_page, 4000)
-        assert is_covered(cover_page)
-
-    def test_presses_further_apart_do_not_count_together(self, cover_page: Page) -> None:
-        shift(cover_page, 2)
-        advance(cover_page, 5100)
-        shift(cover_page, 1)
-        assert not is_covered(cover_page)
-
-    @pytest.mark.parametrize("place", ["#field", PAD])
-    def test_typing_capitals_never_toggles(self, cover_page: Page, place: str) -> None:
-        if place == PAD:
-            cover_page.evaluate("cover.cover()")
-        was = is_covered(cover_page)
-        cover_page.focus(place)
-        for letter in "ABCD":
-            cover_page.keyboard.press(f"Shift+{letter}")
-        assert cover_page.input_value(place) == "ABCD"
-        assert is_covered(cover_page) is was
-
-    @pytest.mark.parametrize("between", ["x", "Control+Shift", "Alt+Shift", "Shift+Tab"])
-    def test_another_key_in_between_spoils_it(self, cover_page: Page, between: str) -> None:
-        shift(cover_page, 2)
-        cover_page.keyboard.press(between)
-        shift(cover_page, 1)
-        assert not is_covered(cover_page)
-
-    def test_selecting_with_shift_and_mouse_spoils_it(self, cover_page: Page) -> None:
-        shift(cover_page, 2)
-        cover_page.keyboard.down("Shift")
-        cover_page.mouse.click(300, 300)
-        cover_page.keyboard.up("Shift")
-        assert not is_covered(cover_page)
-
-    def test_both_shifts_at_once_are_not_two_presses(self, cover_page: Page) -> None:
-        shift(cover_page, 1)
-        for side in ("ShiftLeft", "ShiftRight"):
-            cover_page.keyboard.down(side)
-        for side in ("ShiftLeft", "ShiftRight"):
-            cover_page.keyboard.up(side)
-        assert not is_covered(cover_page)
-
-    def test_a_shift_held_down_repeats_and_is_still_one(self, cover_page: Page) -> None:
-        for _ in range(5):
-            cover_page.keyboard.down("Shift")
-        cover_page.keyboard.up("Shift")
-        assert not is_covered(cover_page)
-
-    def test_it_obeys_the_setting_for_shortcuts(self, cover_page: Page) -> None:
-        cover_page.evaluate("cover.setShortcuts(false)")
-        shift(cover_page, 3)
-        assert not is_covered(cover_page)
-
-    def test_it_does_not_uncover(self, covered_page: Page) -> None:
-        shift(covered_page, 3)
-        assert is_covered(covered_page)
-
-
-def advance(page: Page, ms: int) -> None:
-    """Let time pass for what compares moments; timers don't notice."""
-    page.evaluate("(ms) => { const now = performance.now.bind(performance); performance.now = () => now() + ms; }", ms)
 
 
 class TestUncover:
@@ -327,106 +197,6 @@ class TestUncover:
         expect(covered_page.locator("#flag")).to_be_focused()
 
 
-class TestAway:
-    def test_it_is_up_at_the_moment_of_hiding_and_on_return(self, tab: Tab) -> None:
-        tab.evaluate(f"({STAGE})(true)")
-        tab.hide()
-        assert tab.evaluate("document.documentElement.hasAttribute('data-covered')")
-        tab.show()
-        assert tab.evaluate("[cover.state.get('covered'), document.querySelector('main').inert]") == [True, True]
-
-    def test_without_an_interview_the_background_changes_nothing(self, tab: Tab) -> None:
-        tab.evaluate(f"({STAGE})(false)")
-        tab.hide()
-        tab.show()
-        assert not tab.evaluate("cover.state.get('covered')")
-
-    def test_an_interview_that_began_elsewhere_meanwhile_is_covered_on_return(self, tab: Tab) -> None:
-        tab.evaluate(f"({STAGE})(false)")
-        tab.hide()
-        tab.evaluate("void (stage.live = true)")
-        tab.show()
-        assert tab.evaluate("cover.state.get('covered')")
-
-    def test_hiding_ends_a_hold(self, tab: Tab) -> None:
-        tab.evaluate(f"({STAGE})(true)")
-        tab.evaluate("cover.cover()")
-        tab.send("Input.dispatchMouseEvent", type="mousePressed", x=60, y=50, button="left", buttons=1, clickCount=1)
-        assert tab.evaluate("cover.state.get('holding')")
-        tab.hide()
-        tab.show()
-        tab.evaluate("new Promise((then) => setTimeout(then, 1100))")
-        assert tab.evaluate("cover.state.get('covered')")
-
-    @pytest.mark.parametrize(("live", "idle", "expected"), [(True, 1, True), (True, 0, False), (False, 1, False)])
-    def test_idleness_covers_only_an_interview(self, cover_page: Page, live: bool, idle: int, expected: bool) -> None:
-        cover_page.evaluate("(now) => { Object.assign(stage, now); }", {"live": live, "idle": idle})
-        cover_page.mouse.move(10, 10)
-        cover_page.wait_for_timeout(1300)
-        assert is_covered(cover_page) is expected
-
-    def test_whoever_is_busy_is_not_covered(self, cover_page: Page) -> None:
-        cover_page.evaluate("() => { stage.live = true; stage.idle = 2; }")
-        for x in range(6):
-            cover_page.mouse.move(10 + x, 10)
-            cover_page.wait_for_timeout(400)
-        assert not is_covered(cover_page)
-        cover_page.wait_for_timeout(2200)
-        assert is_covered(cover_page)
-
-
-class TestPad:
-    def test_what_is_typed_is_there_after_a_reload(self, covered_page: Page) -> None:
-        covered_page.fill(PAD, "Oat milk\n🍋 ليمون")
-        covered_page.wait_for_timeout(600)
-        assert reloaded_pad(covered_page) == "Oat milk\n🍋 ليمون"
-
-    def test_what_was_typed_last_is_not_lost_when_the_page_goes(self, covered_page: Page) -> None:
-        # Its database is open, as it is by the time that anybody has begun to type.
-        covered_page.evaluate("async () => { await (await import('/client/pad.js')).load(); }")
-        covered_page.focus(PAD)
-        covered_page.keyboard.type("Train 17:42")
-        assert reloaded_pad(covered_page) == "Train 17:42"
-
-    def test_typing_stays_possible_and_components_are_told(self, covered_page: Page) -> None:
-        covered_page.focus(PAD)
-        covered_page.keyboard.type("Call")
-        assert covered_page.evaluate("cover.state.get('text')") == "Call"
-        assert is_covered(covered_page)
-
-    def test_what_was_typed_before_the_rest_could_be_read_is_added_to_it(self, covered_page: Page) -> None:
-        covered_page.fill(PAD, "Old")
-        covered_page.wait_for_timeout(600)
-        covered_page.reload()
-        stage = STAGE.replace("cover.watch", "cover.write('New'); cover.watch")
-        covered_page.evaluate(stage, False)
-        covered_page.wait_for_function("() => cover.state.get('text') === 'Old\\nNew'")
-        assert reloaded_pad(covered_page) == "Old\nNew"
-
-    def test_a_full_device_keeps_the_text_in_view_and_says_so(self, modules_page: Page) -> None:
-        modules_page.evaluate(
-            "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; }"
-        )
-        modules_page.evaluate(STAGE, False)
-        modules_page.evaluate("cover.cover()")
-        modules_page.fill(PAD, "Still here")
-        modules_page.wait_for_function("() => cover.state.get('fault') === 'pad-not-saved'")
-        assert modules_page.input_value(PAD) == "Still here"
-
-    def test_another_tab_shows_the_same_notepad(self, covered_page: Page) -> None:
-        other = covered_page.context.new_page()
-        other.goto("/")
-        other.evaluate(STAGE, False)
-        covered_page.fill(PAD, "From here")
-        covered_page.wait_for_timeout(600)
-        other.evaluate("cover.cover()")
-        expect(other.locator(PAD)).to_have_value("From here")
-
-    def test_the_page_is_headed_by_the_day(self, covered_page: Page) -> None:
-        day: Any = covered_page.evaluate("new Date().getDate()")
-        assert str(day) in covered_page.evaluate("cover.state.get('page')")
-
-
 def test_webkit_covers_and_uncovers_likewise(minibrowser: WebKitGTK, modules_origin: str) -> None:
     minibrowser.get(modules_origin)
     awaited(minibrowser, f"({STAGE})(false)")
@@ -440,11 +210,3 @@ def test_webkit_covers_and_uncovers_likewise(minibrowser: WebKitGTK, modules_ori
     assert minibrowser.execute_script(covered)
     ActionChains(minibrowser).click_and_hold(control).pause(1.2).release().perform()
     assert minibrowser.execute_script("return [cover.state.get('covered'), stage.tapped]") == [False, 0]
-
-
-def reloaded_pad(page: Page) -> str:
-    page.reload()
-    page.evaluate(STAGE, False)
-    page.evaluate("cover.cover()")
-    page.wait_for_function("() => cover.state.get('text') !== ''")
-    return page.input_value(PAD)
