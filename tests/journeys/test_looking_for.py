@@ -45,6 +45,7 @@ def name_in(row: Locator) -> str:
 
 def test_an_interview_is_found_read_and_left_again_on_the_phone(phone: Page, axe: Axe) -> None:
     candidate, records = filled(phone)
+    expect(phone.locator(".keys-button")).to_be_hidden()
     candidate.press(texts.FILTER)
     looks_for(candidate, "ended", phrases.ENDINGS["stayed"].told)
     looks_for(candidate, "flag", "Good answer")
@@ -161,6 +162,7 @@ def test_list_and_interview_stand_side_by_side_and_keys_move_through_them(laptop
 
 
 def test_keys_are_told_and_can_be_switched_off(laptop: Page, axe: Axe) -> None:
+    expect(laptop.get_by_role("button", name=texts.KEYS)).to_be_visible()
     laptop.keyboard.press("?")
     told = laptop.get_by_role("heading", name=texts.KEYS_TITLE)
     expect(told).to_be_visible()
