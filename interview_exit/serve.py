@@ -12,13 +12,11 @@ from multiprocessing import Process
 
 from alembic import command
 from alembic.config import Config
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server import Server
 from reflex import constants
 from reflex.environment import environment
 from sqlalchemy.exc import SQLAlchemyError
 
+from interview_exit import processes
 from interview_exit.settings import DATABASE_FILE, Settings, SettingsError, load
 
 READY_SECONDS = 60
@@ -85,16 +83,7 @@ def serve(settings: Settings) -> None:
     environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
     environment.REFLEX_SKIP_COMPILE.set(True)
     environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
-    Server(
-        "interview_exit.interview_exit:app",
-        factory=True,
-        address=settings.host,
-        port=settings.port,
-        interface=Interfaces.ASGI,
-        log_level=LogLevels(settings.log_level),
-        # A stuck connection must not keep Ctrl-C waiting.
-        workers_kill_timeout=3,
-    ).serve()
+    processes.run("interview_exit.interview_exit:app", settings)
 
 
 if __name__ == "__main__":

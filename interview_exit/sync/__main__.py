@@ -7,10 +7,7 @@ serve          the API alone, without the site, in one or more processes
 import sys
 from argparse import ArgumentParser, Namespace
 
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server import Server
-
+from interview_exit import processes
 from interview_exit.settings import SettingsError, load
 
 
@@ -49,17 +46,7 @@ def renew_epoch(_: Namespace) -> None:
 
 def serve(chosen: Namespace) -> None:
     """Serve the API until told to stop."""
-    settings = load()
-    Server(
-        "interview_exit.sync.app:from_environment",
-        factory=True,
-        address=settings.host,
-        port=settings.port,
-        workers=chosen.workers,
-        interface=Interfaces.ASGI,
-        log_level=LogLevels(settings.log_level),
-        workers_kill_timeout=3,
-    ).serve()
+    processes.run("interview_exit.sync.app:from_environment", load(), chosen.workers)
 
 
 if __name__ == "__main__":
