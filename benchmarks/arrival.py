@@ -5,25 +5,21 @@ the press that ends one, and from the moment when the phone knows that the serve
 """
 
 import random
-import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page
 
-from benchmarks.join import device, joins, switches_on
+from benchmarks.join import INTERVIEWS, device, empty_server, joins, switches_on
 from benchmarks.report import Row, percentile
 from interview_exit import routes
 from interview_exit.pages.server_state import LOOK_SECONDS
 from interview_exit.texts import history
 from interview_exit.texts import server as texts
-from tests.support.browsers import CHROMIUM_FLAGS, DESKTOP, PHONE, chromium_path
+from tests.support.browsers import DESKTOP, PHONE
 from tests.support.histories import fill
-from tests.support.site import free_port, make_run
 from tests.support.vaults import Owner
 
-INTERVIEWS = 950
 ROUNDS = 20
 BUDGET_SECONDS = 2
 
@@ -54,19 +50,14 @@ class Ended:
 
 def run() -> list[Row]:
     """Measure twenty interviews."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        database = Path(folder) / "sealed.db"
-        with make_run(PORT=str(free_port()), DATABASE_URL=f"sqlite:///{database}") as (_, lines):
-            site = lines[-1].removeprefix("Ready: ")
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
-            phone, laptop = device(browser, site, PHONE), device(browser, site, DESKTOP)
-            fill(phone.page, INTERVIEWS)
-            words, _ = switches_on(phone)
-            joins(laptop, words)
-            watched = [shows_changes(laptop.page), counts_interviews(laptop.page.context.new_page())]
-            phone.open_app()
-            ended = [ends_one(phone, watched, pause) for pause in pauses()]
-            browser.close()
+    with empty_server() as (browser, site):
+        phone, laptop = device(browser, site, PHONE), device(browser, site, DESKTOP)
+        fill(phone.page, INTERVIEWS)
+        words, _ = switches_on(phone)
+        joins(laptop, words)
+        watched = [shows_changes(laptop.page), counts_interviews(laptop.page.context.new_page())]
+        phone.open_app()
+        ended = [ends_one(phone, watched, pause) for pause in pauses()]
     return [
         *rows("press to the page about the server", [each.on_page - each.pressed for each in ended]),
         *rows("   from when the server has it", [each.on_page - each.pushed for each in ended]),

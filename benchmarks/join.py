@@ -2,6 +2,8 @@
 
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +24,26 @@ JOINS = 3
 
 def run() -> list[Row]:
     """Measure the first device's way to the server, and the next ones' way back."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        database = Path(folder) / "sealed.db"
-        with make_run(PORT=str(free_port()), DATABASE_URL=f"sqlite:///{database}") as (_, lines):
-            site = lines[-1].removeprefix("Ready: ")
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
-            first = device(browser, site, PHONE)
-            records = len(fill(first.page, INTERVIEWS))
-            words, sent = switches_on(first)
-            joined = sorted(joins(device(browser, site, DESKTOP), words) for _ in range(JOINS))
-            browser.close()
+    with empty_server() as (browser, site):
+        first = device(browser, site, PHONE)
+        records = len(fill(first.page, INTERVIEWS))
+        words, sent = switches_on(first)
+        joined = sorted(joins(device(browser, site, DESKTOP), words) for _ in range(JOINS))
     return [
         Row(f"switching on with {records:,} records: all sealed and sent", sent, "s"),
         Row(f"a new device joins, {records:,} sealed records: all on screen", joined[len(joined) // 2], "s", 5),
     ]
+
+
+@contextmanager
+def empty_server() -> Iterator[tuple[Browser, str]]:
+    """Serve the site with nothing in its database; yields a browser, and the site's URL."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        database = Path(folder) / "sealed.db"
+        with make_run(PORT=str(free_port()), DATABASE_URL=f"sqlite:///{database}") as (_, lines):
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+            yield browser, lines[-1].removeprefix("Ready: ")
+            browser.close()
 
 
 def device(browser: Browser, site: str, options: dict[str, Any]) -> Owner:

@@ -6,16 +6,16 @@ from interview_exit.limits import DRILL_RESULTS
 from tests.client.ledger_tab import LedgerTab
 
 CLOCK = """() => {
-  const real = performance.now.bind(performance);
+  const stopped = performance.now();
   globalThis.ahead = 0;
-  performance.now = () => real() + ahead;
+  performance.now = () => stopped + ahead;
 }"""
 IMPORT = "async () => { globalThis.drill = await import('/client/drill.js'); }"
 
 
 @pytest.fixture
 def drill(blank: LedgerTab) -> LedgerTab:
-    """A tab with the drill, and a clock that can be moved on."""
+    """A tab with the drill, and a clock that only the test moves on."""
     blank.start().page.evaluate(IMPORT)
     blank.page.evaluate(CLOCK)
     return blank
