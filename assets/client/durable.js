@@ -4,7 +4,6 @@
 // if the browser is killed as soon as they are seen; shown first, most were not.
 
 import { codeOf, StoreError } from "./storage-faults.js";
-import { connect, connection } from "./store.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("dexie").Dexie} Dexie */
@@ -22,13 +21,11 @@ const STORES = ["records", "outbox", "meta"];
 
 /**
  * Write a change; resolves when it is on the disk.
+ * @param {Dexie} db
  * @param {Change} change
- * @param {() => void} committed called at the commit, before the disk has answered; with no connection, at once: words
- *   to say can't wait for a disk
+ * @param {() => void} committed called at the commit, before the disk has answered
  */
-export async function send(change, committed) {
-  if (!connection()) committed();
-  const db = connection() ?? (await connect());
+export async function send(db, change, committed) {
   try {
     await (change.after === undefined ? write(db, change, committed) : begin(db, change, committed));
   } catch (error) {

@@ -3,21 +3,20 @@
 import { observable } from "./observable.js";
 import { codeOf } from "./storage-faults.js";
 import { send } from "./durable.js";
-import { connections } from "./store.js";
+import { connect, connection, connections } from "./store.js";
 import { tell } from "./tabs.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./durable.js").Change} Change */
 
 // Phones drop connections in the background; the next ones open at once, or a little later.
-const WAITS_MS = [50, 200, 500, 1000];
+const WAITS_MS = [0, 50, 200, 500, 1000];
 
 /** `fault` is a code of storage-faults.js, empty when all is well; `unsaved` counts what only memory holds. */
 export const state = observable({ fault: "", unsaved: 0 });
 
-/** @type {Change[]} what could not be written, oldest first */
+/** @type {readonly Change[]} what could not be written, oldest first; replaced as a whole, as a flush under way has its own */
 let left = [];
-let retrying = 0;
 let flushing = false;
 let asked = false;
 let known = 0;
@@ -33,56 +32,31 @@ export const whenBehind = (react) => void (behind = react);
  * of.
  * @param {Change} change @returns {Promise<void>}
  */
-export function keep(change) {
-  if (left.length + retrying > 0) return line(change);
-  return new Promise((show, supersede) => {
+export async function keep(change) {
+  const db = connection();
+  // Words to say can't wait for a connection. Behind what is still unwritten, never past it: an interview's first record
+  // reaches the disk first.
+  if (!db || left.length > 0) return line(change);
+  await new Promise((show, supersede) => {
     let shown = false;
-    const committed = () => ((shown = true), show());
-    persist(change, committed).catch((error) => {
-      const code = codeOf(error);
-      if (code === "superseded" && !shown) return supersede(error);
-      left.unshift(change);
-      blame(code);
+    const committed = () => ((shown = true), show(undefined));
+    send(db, change, committed).then(() => saved([change]), (error) => {
+      if (codeOf(error) === "superseded" && !shown) return supersede(error);
+      left = [change, ...left];
+      committed();
+      void flush();
     });
   });
 }
 
-// Behind what is still unwritten, never past it: an interview's first record reaches the disk first.
 /** @param {Change} change */
-async function line(change) {
-  left.push(change);
+function line(change) {
+  left = [...left, change];
   if (state.get("fault")) state.set({ unsaved: left.length });
   void flush();
 }
 
-/** @param {Change} change @param {() => void} committed */
-async function persist(change, committed) {
-  try {
-    await send(change, committed);
-  } catch (error) {
-    if (codeOf(error) === "superseded") throw error;
-    committed();
-    retrying += 1;
-    await again(change, error).finally(() => (retrying -= 1));
-  }
-  saved([change]);
-}
-
-/** @param {Change} change @param {unknown} error */
-async function again(change, error) {
-  for (const wait of WAITS_MS) {
-    if (codeOf(error) !== "storage-failed") break;
-    await new Promise((resume) => setTimeout(resume, wait));
-    try {
-      return await send({ ...change, again: true }, () => {});
-    } catch (next) {
-      error = next;
-    }
-  }
-  throw error;
-}
-
-/** @param {Change[]} changes */
+/** @param {readonly Change[]} changes */
 function saved(changes) {
   left = left.filter((change) => !changes.includes(change));
   for (const change of changes) tell(change);
@@ -108,19 +82,30 @@ export function blame(code) {
   state.set({ fault: code === "superseded" ? "storage-failed" : code, unsaved: left.length });
 }
 
-/** Try once more to write all that is left. @returns {Promise<void>} */
+/** Write all that is left, in one change. @returns {Promise<void>} */
 export async function flush() {
-  if (left.length === 0 || flushing || retrying) return;
+  if (left.length === 0 || flushing) return;
   flushing = true;
   const tried = left;
-  const error = await send(together(tried), () => {}).catch(codeOf);
+  const code = await sendPatiently(together(tried));
   flushing = false;
-  if (error === "superseded") behind();
-  else if (error) blame(error);
+  if (code === "superseded") behind();
+  else if (code) blame(code);
   else saved(tried);
 }
 
-/** @param {Change[]} changes @returns {Change} */
+/** @param {Change} change @returns {Promise<string>} what went wrong at last; empty for nothing */
+async function sendPatiently(change) {
+  let code = "";
+  for (const wait of WAITS_MS) {
+    if (wait) await new Promise((resume) => setTimeout(resume, wait));
+    code = await connect().then((db) => send(db, change, () => {})).then(() => "", codeOf);
+    if (code !== "storage-failed") break;
+  }
+  return code;
+}
+
+/** @param {readonly Change[]} changes @returns {Change} */
 function together(changes) {
   const beginning = changes.filter((change) => change.after !== undefined);
   const rest = changes.filter((change) => !beginning.includes(change));

@@ -14,7 +14,8 @@ FLAGS = ("rude", "advert", "pay", "hours", "values", "commute", "evasive", "priv
 SURVIVORS_AT_LEAST = 5
 SEND_AGAIN = """async (puts) => {
   const { send } = await import('/client/durable.js');
-  await send({ puts, erases: [], clock: '', again: true }, () => {});
+  const { connect } = await import('/client/store.js');
+  await send(await connect(), { puts, erases: [], clock: '', again: true }, () => {});
 }"""
 
 

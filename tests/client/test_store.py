@@ -17,6 +17,17 @@ OPEN_NEWER = """() => new Promise((done, fail) => {
   request.onsuccess = () => { request.result.close(); done(); };
   request.onerror = fail;
 })"""
+# The database opens, and this tab is told of it only when it is let go.
+DELAY_OPENING = """() => {
+  const real = IDBFactory.prototype.open;
+  const released = new Promise((done) => { globalThis.release = done; });
+  IDBFactory.prototype.open = function (...named) {
+    const request = real.apply(this, named);
+    const tell = (react) => request.addEventListener('success', (event) => released.then(() => react(event)));
+    Object.defineProperty(request, 'onsuccess', { set: tell });
+    return request;
+  };
+}"""
 DELETE = """() => new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done; })"""
 # The boundary itself, where nothing else can force it: the next few transactions are not to be had.
 FAIL_NEXT = """(times) => {
@@ -174,6 +185,21 @@ def test_two_tabs_that_both_began_in_memory_end_up_in_one_interview(blank: Ledge
         tab.until("get('fault') === '' && get('unsaved') === 0 && Object.keys(get('pressed')).length === 3")
         assert tab.get("pressed") == {"rude": True, "pay": True, "advert": True}
     assert len(tabs[0].rows(k="iv")) == 1
+
+
+def test_what_was_tapped_while_the_database_opened_joins_the_interview_begun_meanwhile(tab: LedgerTab) -> None:
+    page = tab.page.context.new_page()
+    page.goto("/")
+    page.evaluate(DELAY_OPENING)
+    slow = LedgerTab(page).start()
+    slow.tap("pay", "advert", "hours")
+    assert slow.get("fault") == "storage-blocked"
+    tab.tap("rude").saved()
+    page.evaluate("release()")
+    for each in (slow, tab):
+        each.until("get('fault') === '' && get('unsaved') === 0 && Object.keys(get('pressed')).length === 4")
+    [begun] = tab.rows(k="iv")
+    assert sorted(row["flag"] for row in tab.rows(k="tap", iv=begun["id"])) == ["advert", "hours", "pay", "rude"]
 
 
 def test_a_database_deleted_midway_gets_the_interview_back(tab: LedgerTab) -> None:

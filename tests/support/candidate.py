@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from interview_exit import phrases
 from interview_exit.texts import labels
+from tests.support.devices import kept_on_disk
 
 # Taps go to the ledger once it has taken over the array of early ones; until then other controls would do nothing.
 ALIVE = """() => new Promise((alive) => {
@@ -94,6 +95,8 @@ class Candidate:
         self.is_on("interview")
 
     def reloads(self) -> None:
+        """Load the page anew, a moment after the last thing they did."""
+        kept_on_disk(self.page)
         self.page.reload()
         self.waits_until_alive()
 
