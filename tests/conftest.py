@@ -17,9 +17,9 @@
 
 pytest_plugins = [
     "tests.support.browsers",
-    "tests.support.candidate",
     "tests.support.cluster",
     "tests.support.devices",
+    "tests.support.candidate",  # imports the one before
     "tests.support.modules",
     "tests.support.proxy",
     "tests.support.site",

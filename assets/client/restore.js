@@ -6,6 +6,7 @@ import { breath } from "./breath.js";
 import { written } from "./dates.js";
 import { merge } from "./merge.js";
 import { observable } from "./observable.js";
+import { startsFirst } from "./records.js";
 import { codeOf } from "./storage-faults.js";
 import { tell } from "./tabs.js";
 
@@ -51,8 +52,9 @@ export const bringIn = () =>
   step("writing", async (watch) => {
     if (!copy) return;
     const { puts, erases } = await merge(copy, watch);
+    const news = startsFirst(puts);
     // A share of them at a time, as a hundred thousand at once would hold up every other tab.
-    for (let from = 0; from < puts.length; from += AT_ONCE) tell({ puts: puts.slice(from, from + AT_ONCE), erases: [] });
+    for (let from = 0; from < news.length; from += AT_ONCE) tell({ puts: news.slice(from, from + AT_ONCE), erases: [] });
     tell({ puts: [], erases });
     // The page begins anew with what is there now, and tells that it worked.
     history.replaceState({ ...history.state, [MARK]: true }, "");

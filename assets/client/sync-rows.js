@@ -4,6 +4,7 @@
 // device can be added from this one years later, when the paper is gone. Whoever can read them here can read the
 // whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
 
+import { startsFirst } from "./records.js";
 import { connect } from "./store.js";
 
 /**
@@ -145,7 +146,7 @@ async function newsOf(records, changed) {
   const begun = come.filter(({ id, k }) => k === "iv").map(({ id }) => id);
   const whole = begun.length ? await records.where("iv").anyOf(begun).toArray() : [];
   const puts = [...new Map([...whole, ...come].map((row) => [row.id, row])).values()];
-  return { puts: puts.sort((a, b) => Number(b.k === "iv") - Number(a.k === "iv")), erases };
+  return { puts: startsFirst(puts), erases };
 }
 
 /** @returns {Promise<Waiting[]>} what the server has not confirmed, erasures first: a full vault still takes them */

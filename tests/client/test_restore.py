@@ -29,6 +29,12 @@ BRING = f"""async ([text, stopAt]) => {{ {CLIENT}
     return {{ puts: puts.length, erases: erases.length }};
   }} catch (error) {{ return error.code ?? error.message; }}
 }}"""
+# As the page about one's data does, which begins anew after it.
+BRING_IN = """async (text) => {
+  const restore = await import('/client/restore.js');
+  await restore.open([new File([text], 'x.json')]);
+  void restore.bringIn();
+}"""
 
 
 def kept(tab: LedgerTab) -> str:
@@ -116,6 +122,16 @@ def test_what_was_erased_here_or_there_stays_erased(tab: LedgerTab) -> None:
     assert brought(other, new)["erases"] == 1
     assert "Zanzibar" not in json.dumps(dump(other))
     assert other.rows(id=erased) == [{"id": erased, "k": "gone"}]
+
+
+def test_another_tab_shows_whole_interviews_at_once(lived: LedgerTab) -> None:
+    text, before = kept(lived), lived.interviews()
+    tab = emptied(lived)
+    other = tab.beside()
+    with tab.page.expect_navigation():
+        tab.page.evaluate(BRING_IN, text)
+    other.until(f"get('edition') > 0 && Object.keys(get('pressed')).length === {len(before[0]['flags'])}")
+    assert other.interviews() == before
 
 
 def test_rows_that_nobody_can_read_stay_here_and_out_of_the_copy(tab: LedgerTab) -> None:
