@@ -8,9 +8,9 @@ import { breath } from "./breath.js";
 import { written } from "./dates.js";
 import { handOver } from "./download.js";
 import { observable } from "./observable.js";
+import { read as readPad } from "./pad.js";
 import { MARK, row } from "./sheet.js";
 import { labelOf } from "./situation.js";
-import { readPad } from "./store.js";
 import { codeOf } from "./storage-faults.js";
 import { COLUMNS, HARD, KIND_NAMES } from "./tables-data.js";
 import { ENDINGS, TOLD } from "./tables.js";
@@ -82,7 +82,7 @@ export async function archive(watch, made) {
     if (readable.length) pieces.push(lines(/** @type {Stored[]} */ (readable), pieces.length === 0));
   }
   state.set({ left });
-  return [beginning({ made: made.toISOString(), pad: await readPad(), gone }), ...pieces, ending()];
+  return [beginning({ made: made.toISOString(), pad: (await readPad()) ?? "", gone }), ...pieces, ending()];
 }
 
 /** What the disk has, then what only memory has. @param {Watch} watch */

@@ -125,14 +125,8 @@ export function remind(summary) {
   state.set({ told: "reminder" });
 }
 
-// A phone may end a hidden page at any moment: what is in a field is kept before, as leaving the field would.
-function keepWhatIsTyped() {
-  if (document.hidden) /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
-}
-
 if (typeof document !== "undefined") {
   state.set({ canShare: "share" in navigator });
-  document.addEventListener("visibilitychange", keepWhatIsTyped);
   ledger.subscribe(look);
   look();
 }

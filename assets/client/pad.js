@@ -48,7 +48,7 @@ export async function flush() {
 }
 
 /** @returns {Promise<string | null>} null when there is no telling */
-async function read() {
+export async function read() {
   try {
     const row = await (await connect()).table(TABLE).get(KEY);
     return typeof row?.value === "string" ? row.value : "";

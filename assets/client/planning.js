@@ -29,7 +29,6 @@ let typed = null;
 
 function begin() {
   ledger.subscribe(follow);
-  document.addEventListener("visibilitychange", keepWhatIsTyped);
   follow();
 }
 
@@ -40,11 +39,6 @@ function follow() {
   state.set({ plan, waiting: !isBlank(plan) });
   if (isNews && isElsewhere()) renew();
   void recall(companyNow());
-}
-
-// A phone may end a hidden page at any moment: what is in a field is kept before, as leaving the field would.
-function keepWhatIsTyped() {
-  if (document.hidden) /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
 }
 
 // Nobody types here: the plan came from another tab, or out of the database.

@@ -108,23 +108,3 @@ export function patience() {
     setTimeout(giveUp, PATIENCE_MS);
   });
 }
-
-/** @returns {Promise<string>} what was last typed into the notepad; empty when there is no telling */
-export async function readPad() {
-  try {
-    const row = await (await connect()).table("meta").get("pad");
-    return typeof row?.value === "string" ? row.value : "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} text @returns {Promise<boolean>} whether it is kept */
-export async function writePad(text) {
-  try {
-    await (await connect()).table("meta").put({ key: "pad", value: text });
-    return true;
-  } catch {
-    return false;
-  }
-}

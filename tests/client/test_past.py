@@ -65,7 +65,8 @@ def test_of_the_past_the_newest_are_read_once_the_page_is_idle(years: LedgerTab)
     tab = years.start()
     tab.page.evaluate("async () => { globalThis.past = await import('/client/past.js'); }")
     tab.until("past.isRead()")
-    assert tab.page.evaluate("past.list().map(({ id }) => id)") == [f"interview-{n:05}" for n in range(RECENT_INTERVIEWS)]
+    newest = tab.page.evaluate("past.list().map(({ id }) => id)")
+    assert newest == [f"interview-{n:05}" for n in range(RECENT_INTERVIEWS)]
     tab.tap("rude").until("get('unsaved') === 0")
     assert tab.page.evaluate("handedOut") <= 350
 

@@ -35,6 +35,12 @@ BRING_IN = """async (text) => {
   await restore.open([new File([text], 'x.json')]);
   void restore.bringIn();
 }"""
+WRITE_PAD = """async (text) => {
+  const pad = await import('/client/pad.js');
+  await pad.load();
+  pad.write(text);
+  await pad.flush();
+}"""
 
 
 def kept(tab: LedgerTab) -> str:
@@ -68,7 +74,7 @@ def lived(tab: LedgerTab) -> LedgerTab:
     for text in NASTY:
         tab.do("note", live, text)
     tab.do("note", live, "last of \ud83d all".encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    tab.page.evaluate("async () => (await import('/client/store.js')).writePad('Bread\\nMilk')")
+    tab.page.evaluate(WRITE_PAD, "Bread\nMilk")
     return tab.saved()
 
 
@@ -162,10 +168,9 @@ def test_nothing_changes_when_anything_is_wrong_or_somebody_stops_it(lived: Ledg
 
 
 def test_the_notepad_is_added_to_what_stands_there_once(tab: LedgerTab) -> None:
-    write = "async (text) => (await import('/client/store.js')).writePad(text)"
-    tab.page.evaluate(write, "Bread")
+    tab.page.evaluate(WRITE_PAD, "Bread")
     text = kept(tab)
-    tab.page.evaluate(write, "Milk")
+    tab.page.evaluate(WRITE_PAD, "Milk")
     for _ in range(2):
         brought(tab, text)
         assert {"key": "pad", "value": "Milk\nBread"} in tab.rows("meta")

@@ -222,17 +222,3 @@ def until_on_disk(tab: LedgerTab, taps: int) -> None:
         if len(tab.rows(k="tap")) >= taps:
             return
         tab.page.wait_for_timeout(50)
-
-
-def test_the_notepad_is_kept(blank: LedgerTab) -> None:
-    store = "import('/client/store.js')"
-    assert blank.page.evaluate(f"{store}.then((store) => store.readPad())") == ""
-    assert blank.page.evaluate(f"{store}.then((store) => store.writePad('milk \\u0000 🥛'))") is True
-    blank.page.goto("/")
-    assert blank.page.evaluate(f"{store}.then((store) => store.readPad())") == "milk \x00 🥛"
-
-
-def test_a_notepad_that_cannot_be_kept_says_so_and_throws_nothing(blank: LedgerTab) -> None:
-    blank.page.evaluate(OPEN_NEWER)
-    kept = "import('/client/store.js').then(async (store) => [await store.readPad(), await store.writePad('milk')])"
-    assert blank.page.evaluate(kept) == ["", False]

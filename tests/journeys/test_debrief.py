@@ -64,10 +64,6 @@ def pick(candidate: Candidate, title: str, answer: str) -> Locator:
     return button
 
 
-def unfold(candidate: Candidate, title: str) -> None:
-    candidate.page.locator("summary").filter(has_text=title).click()
-
-
 def field(candidate: Candidate, name: str) -> Locator:
     return candidate.page.locator(f"[name={name}]")
 
@@ -114,10 +110,10 @@ def test_m19_m21_people_are_three_words_and_come_back_with_their_company(away: C
     away.tap("rude")
     away.end("left")
     look_back(away)
-    unfold(away, texts.PEOPLE)
+    away.unfolds(texts.PEOPLE)
     for name in ("role", "initials", "cue"):
         field(away, f"person-{name}").focus()
-    unfold(away, texts.LETTER)
+    away.unfolds(texts.LETTER)
     away.sees(texts.LETTER_NONE)
     asked = away.page.locator("input, textarea, select")
     assert asked.evaluate_all("(all) => all.filter((each) => ['email', 'file', 'tel'].includes(each.type)).length") == 0
@@ -145,7 +141,7 @@ def test_m06_they_ended_it_has_its_words_and_its_place_in_the_history(away: Cand
     away.sees(scripts.SCRIPTS["they_ended.short"].text)
     away.press(phrases.ENDINGS["they_ended"].label)
     look_back(away)
-    unfold(away, texts.HOW_ENDED)
+    away.unfolds(texts.HOW_ENDED)
     chosen = away.button(phrases.ENDINGS["they_ended"].label)
     expect(chosen).to_have_attribute("aria-pressed", "true")
     away.press(phrases.ENDINGS["stayed"].label)
@@ -190,8 +186,8 @@ def test_a_note_is_filled_in_changed_and_handed_to_the_phone(away: Candidate, ax
     away.gets("wrap_up")
     away.end("wrapped_up")
     look_back(away)
-    unfold(away, texts.LETTER)
-    unfold(away, labels.NAMES)
+    away.unfolds(texts.LETTER)
+    away.unfolds(labels.NAMES)
     field(away, "slot-name").fill("Dana")
     field(away, "slot-company").fill("Northwind & Söhne")
     letter = field(away, "letter")
@@ -207,7 +203,7 @@ def test_a_note_is_filled_in_changed_and_handed_to_the_phone(away: Candidate, ax
     assert away.page.evaluate("getSelection().toString()") == "Dear Dana, thank you. 100% & more?"
     assert axe(away.page) == []
     away.reloads()
-    unfold(away, texts.LETTER)
+    away.unfolds(texts.LETTER)
     expect(letter).to_have_value("Dear Dana, thank you. 100% & more?")
 
 
@@ -215,7 +211,7 @@ def test_a_reminder_is_a_calendar_file_for_tomorrow_morning_that_says_nothing(aw
     away.gets("leave_now")
     away.end("left")
     look_back(away)
-    unfold(away, texts.LETTER)
+    away.unfolds(texts.LETTER)
     expect(away.button(texts.REMIND_TOMORROW)).to_have_count(0)
     away.press(texts.LETTERS["follow_up.brief"])
     expect(field(away, "letter")).to_have_value(scripts.SCRIPTS["follow_up.brief"].text)
@@ -257,7 +253,7 @@ def test_long_and_foreign_words_break_no_layout(away: Candidate, width: int, zoo
     look_back(away)
     page.evaluate("(zoom) => { document.documentElement.style.fontSize = zoom; }", zoom)
     for title in (texts.HOW_ENDED, texts.PEOPLE, texts.LETTER, labels.NAMES):
-        unfold(away, title)
+        away.unfolds(title)
     for name, text in (
         ("person-role", "Donaudampfschifffahrtsgesellschaftskapitänsanwärterin" * 2),
         ("person-cue", "👩‍👩‍👧‍👦" * 12),

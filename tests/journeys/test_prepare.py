@@ -122,9 +122,9 @@ def test_m22_hard_nos_come_first_and_wrap_up_with_ask_anyway(preparing: Preparin
 
 
 def test_m25_planned_length_tells_the_minutes_left_and_never_less_than_none(preparing: Preparing) -> None:
-    preparing.opens_page().unfolds(texts.SETTING)
+    part = preparing.opens_page().unfolds(texts.SETTING)
     preparing.page.get_by_label(texts.LENGTH).select_option(str(MINUTES))
-    expect(preparing.part(texts.SETTING)).to_contain_text(str(MINUTES))
+    expect(part.locator("summary")).to_contain_text(str(MINUTES))
     preparing.starts()
     preparing.tap("unclear")
     first = preparing.page.locator(".live .first")
@@ -205,7 +205,7 @@ def test_every_part_is_accessible_and_fits_a_narrow_phone_with_large_text(prepar
     page.set_viewport_size({"width": 320, "height": 568})
     preparing.opens_page().fills(company="Northwind")
     for title in (texts.SETTING, texts.SKILL, texts.HARD_NOS, texts.OWN, texts.PLACES):
-        preparing.part(title).first.click()
+        preparing.unfolds(title)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert axe(page, "target-size") == []

@@ -100,6 +100,12 @@ class Candidate:
         self.page.reload()
         self.waits_until_alive()
 
+    def unfolds(self, title: str) -> Locator:
+        """Open a part of the page, and return it."""
+        summary = self.page.locator("summary", has_text=title).first
+        summary.click()
+        return summary.locator("xpath=..")
+
     # What they see
 
     def is_on(self, screen: str) -> None:

@@ -26,13 +26,6 @@ class Preparing(Underground):
         self.page.keyboard.press("Tab")
         return self
 
-    def part(self, title: str) -> Locator:
-        return self.page.locator("summary", has_text=title)
-
-    def unfolds(self, title: str) -> Locator:
-        self.part(title).first.click()
-        return self.page.locator("details[open]").filter(has=self.part(title)).first
-
     def starts(self) -> None:
         """Go to the flags by the page's own way back."""
         self.page.get_by_role("link", name=labels.BACK).click()

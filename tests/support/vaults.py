@@ -62,9 +62,6 @@ class Owner(Candidate):
         self.field(texts.JOIN_FIELD).fill(" ".join(words))
         self.press(texts.JOIN)
 
-    def unfolds(self, title: str) -> None:
-        self.page.locator("summary", has_text=title).click()
-
     def syncs(self) -> None:
         self.press(texts.NOW)
 
