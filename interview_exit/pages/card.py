@@ -59,7 +59,7 @@ def tally(flag: Item) -> rx.Component:
     return rx.el.li(
         glyph(flag["kind"]),
         rx.el.span(flag["label"], dir="auto"),
-        rx.el.span(flag["count"].to_string(), f" {texts.TIMES}", class_name="quiet"),
+        rx.el.span(flag["count"].to_string(), texts.TIMES, class_name="quiet"),
         key=flag["flag"],
     )
 
@@ -68,7 +68,7 @@ def seen(chip: Item) -> rx.Component:
     """Return what they saw of the candidate, and how often (M20)."""
     return rx.el.li(
         rx.match(chip["id"], *debrief.CHIPS.items(), ""),
-        rx.el.span(" ", chip["count"].to_string(), f" {texts.TIMES}", class_name="quiet"),
+        rx.el.span(" ", chip["count"].to_string(), texts.TIMES, class_name="quiet"),
         key=chip["id"],
     )
 

@@ -52,6 +52,7 @@ class Writer:
         # A process that was killed may have left erased bytes in the log: the first thing to tidy.
         self._tidy_at: float | None = monotonic() + TIDY_SECONDS
         self._closing = False
+        self._connection: Connection | None = None
         self._thread = Thread(target=self._run, name="sync-writer", daemon=True)
         self._thread.start()
 
@@ -79,6 +80,7 @@ class Writer:
                 self._commit(jobs)
             if self._tidy_at is not None and (self._closing or monotonic() >= self._tidy_at):
                 self._tidy()
+        self._disconnect()
 
     def _waiting(self) -> list[Job]:
         """Wait for the first job, and take along those behind it."""
@@ -94,16 +96,30 @@ class Writer:
 
     def _commit(self, jobs: list[Job]) -> None:
         try:
-            with self._database.writer.begin() as connection:
+            connection = self._connect()
+            with connection.begin():
                 if len(jobs) == 1:
                     jobs[0].outcome = jobs[0].work(connection)
                 else:
                     for job in jobs:
                         _attempt(connection, job)
         except Exception as error:
+            # Refused or failed: the next one begins with a connection of which nothing is left.
+            self._disconnect()
             for job in jobs:
                 job.outcome = _told(error)
         _report(jobs)
+
+    def _connect(self) -> Connection:
+        """Return the one connection: to take one out of the pool for each commit costs a third of a small push."""
+        if self._connection is None:
+            self._connection = self._database.writer.connect()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _tidy(self) -> None:
         try:
