@@ -19,7 +19,9 @@ export function saidOf(story, row, about) {
   const tap = tapToSpeakOf(story, row.cause);
   const topic = row.verdict === "practice" ? about.skill : "";
   const { name, company, role } = about;
-  const slots = sayable({ name, company, role, topic, reason: (tap && flagOf(tap.flag)?.reason) ?? "" });
+  // Whoever shares no reason names none in a single line of an exit (M26).
+  const isKept = row.verdict === "wrap_up" && about.reason === NO_REASON;
+  const slots = sayable({ name, company, role, topic, reason: (!isKept && tap && flagOf(tap.flag)?.reason) || "" });
   const own = lineOf(row.verdict, tap);
   const line = row.pauseFirst ? BEFORE_WORDS.pause : row.replyFirst ? BEFORE_WORDS.reply : own;
   return { line: fill(line, slots), spoken: isSaid(line), words: wordsOf(story, row, about, own, slots) };
