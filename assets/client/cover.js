@@ -82,7 +82,8 @@ function raise(focus) {
   shut(true);
   fill();
   focusOn(focus);
-  drawing ??= new MutationObserver(() => shut(true));
+  // The router may draw another page under it, with a notepad of its own.
+  drawing ??= new MutationObserver(() => (shut(true), fill()));
   drawing.observe(document.body, { childList: true, subtree: true });
   state.set({ covered: true });
   setTimeout(showDay);

@@ -56,6 +56,22 @@ def test_whoever_comes_back_goes_on_typing(entry: Candidate) -> None:
     expect(entry.field(labels.NOTE)).to_have_value("The office is loud")
 
 
+def test_what_is_typed_is_kept_when_the_phone_s_own_back_is_pressed(entry: Candidate) -> None:
+    types(entry, labels.NOTE, "The office is lou")
+    entry.goes_back()
+    entry.is_on("history")
+    entry.open_log()
+    expect(entry.field(labels.NOTE)).to_have_value("The office is lou")
+
+
+def test_what_is_typed_is_kept_when_a_link_is_tapped_that_takes_no_focus(entry: Candidate) -> None:
+    types(entry, labels.NOTE, "The office is lou")
+    entry.page.get_by_role("link", name=labels.HISTORY, exact=True).dispatch_event("click")
+    entry.is_on("history")
+    entry.open_log()
+    expect(entry.field(labels.NOTE)).to_have_value("The office is lou")
+
+
 def test_what_is_typed_about_a_person_is_kept(entry: Candidate) -> None:
     entry.page.get_by_role("link", name=debrief.DEBRIEF).click()
     entry.is_on("debrief")
@@ -71,3 +87,20 @@ def test_what_is_typed_of_a_plan_is_kept(candidate: Candidate) -> None:
     types(candidate, prepare.ROLE, "team le")
     goes_away(candidate)
     expect(candidate.field(prepare.ROLE)).to_have_value("team le")
+
+
+def test_the_notepad_stays_as_it_is_when_back_is_pressed_over_it(candidate: Candidate) -> None:
+    candidate.open_app()
+    candidate.tap("rude")
+    candidate.open_live_log()
+    for _ in range(3):
+        candidate.page.keyboard.press("Shift")
+    candidate.page.keyboard.type("Milk")
+    candidate.goes_back()
+    candidate.page.wait_for_url("/")
+    pad = candidate.page.locator("[data-cover] textarea")
+    expect(pad).to_have_value("Milk")
+    pad.press_sequentially(", bread")
+    candidate.reloads()
+    candidate.press(labels.COVER)
+    expect(pad).to_have_value("Milk, bread")
