@@ -4,6 +4,7 @@
 // wrote on their way out goes with the second erasure.
 
 import * as book from "./book.js";
+import * as keeper from "./keeper.js";
 import { StoreError } from "./storage-faults.js";
 import { tellErased } from "./tabs.js";
 
@@ -42,8 +43,9 @@ function tellSync() {
   channel.close();
 }
 
-// Or this tab would put its settings back the next time it wakes.
+// Or this tab would put back the next time it wakes what it has in memory, and what the disk could not take.
 function forget() {
+  keeper.drop();
   for (const interview of [...book.interviews(), ""]) book.forget(interview);
 }
 

@@ -105,6 +105,12 @@ async function sendPatiently(change) {
   return code;
 }
 
+/** Give up what is left: it is to be erased with all the rest. */
+export function drop() {
+  left = [];
+  state.set({ fault: "", unsaved: 0 });
+}
+
 /** @param {readonly Change[]} changes @returns {Change} */
 function together(changes) {
   const beginning = changes.filter((change) => change.after !== undefined);

@@ -109,6 +109,17 @@ def test_a_write_that_keeps_failing_is_marked_and_saved_when_the_page_is_looked_
     assert len(tab.rows(k="iv")) == 1
 
 
+def test_what_the_disk_could_not_take_is_erased_with_all_the_rest(tab: LedgerTab) -> None:
+    tab.page.evaluate(FAIL_NEXT, 1000)
+    tab.tap("rude")
+    tab.until("get('unsaved') === 1")
+    tab.page.evaluate("async () => (await import('/client/erasure.js')).eraseAll()")
+    assert (tab.get("fault"), tab.get("unsaved")) == ("", 0)
+    tab.page.evaluate("() => { refused = 1000; document.dispatchEvent(new Event('visibilitychange')); }")
+    tab.do("setting", "discreet", True)
+    assert [row["k"] for row in tab.saved().rows()] == ["set"]
+
+
 def test_a_full_device_keeps_all_in_memory_until_there_is_room(profile: OpenProfile, modules_origin: str) -> None:
     tab = profile()
     set_quota(tab, modules_origin, 1)
