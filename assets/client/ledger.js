@@ -6,7 +6,7 @@
 
 import { lookHere, readPast, tap } from "./actions.js";
 import { whenIdle } from "./breath.js";
-import { keepWhatIsTyped } from "./fields.js";
+import { watchFields } from "./fields.js";
 import * as keeper from "./keeper.js";
 import * as past from "./past.js";
 import * as prerendered from "./prerendered.js";
@@ -31,7 +31,7 @@ async function start() {
   whenLate(catchUp);
   keeper.whenBehind(catchUp);
   screens.watch(lookHere);
-  keepWhatIsTyped();
+  watchFields();
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", wake);
   await catchUp();
