@@ -32,13 +32,22 @@ const now = observable({
 });
 const { initial, get, set, subscribe } = now;
 
+/** How many read. */
+let readers = 0;
+
 export const state = {
   initial,
   get,
-  /** Whoever begins to read has come to the page. @param {() => void} read */
+  /** Whoever begins to read has come to the page; when nobody does any more, it was left. @param {() => void} read */
   subscribe(read) {
+    readers += 1;
+    const stop = subscribe(read);
     void arrive();
-    return subscribe(read);
+    return () => {
+      readers -= 1;
+      if (readers === 0) shown = "";
+      stop();
+    };
   },
 };
 

@@ -151,6 +151,19 @@ def test_on_paper_stand_the_interviews_of_the_chosen_months_alone(lived: Candida
     expect(page.locator("article")).to_contain_text(CANARY)
 
 
+def test_paper_asked_for_again_has_what_was_written_since(lived: Candidate) -> None:
+    page = lived.page
+    lived.open_app(routes.HISTORY)
+    lived.open_log()
+    page.get_by_role("link", name=printing.LINK).click()
+    expect(page.locator("article")).to_contain_text(CANARY)
+    lived.goes_back()
+    lived.writes(labels.NOTE, "Casablanca")
+    page.get_by_role("link", name=printing.LINK).click()
+    expect(page.locator("article")).to_contain_text("Casablanca")
+    expect(page.locator("article")).not_to_contain_text(CANARY)
+
+
 def test_erasing_can_be_stopped_and_then_leaves_nothing(lived: Candidate, axe: Axe) -> None:
     page = lived.page
     kept_offline(page)
