@@ -5,10 +5,10 @@ import reflex as rx
 from interview_exit import phrases
 from interview_exit.components import Part
 from interview_exit.components.glyph import glyph
+from interview_exit.components.verdict_card import name_of
 from interview_exit.texts import labels
 
 ENDINGS = [(ending.id, ending.told) for ending in phrases.ENDINGS.values()]
-VERDICTS = [(verdict, words.label) for verdict, words in phrases.WORDS.items()]
 
 
 def marks(kinds: rx.Var[list[str]]) -> rx.Component:
@@ -24,6 +24,6 @@ def ending_label(end: rx.Var[str], live: rx.Var[bool]) -> Part:
 def verdict_path(verdicts: rx.Var[list[str]]) -> rx.Component:
     """Return the verdicts over time, first to last."""
     return rx.el.span(
-        rx.foreach(verdicts, lambda verdict: rx.el.span(rx.match(verdict, *VERDICTS, ""), class_name="step")),
+        rx.foreach(verdicts, lambda verdict: rx.el.span(name_of(verdict), class_name="step")),
         class_name="path quiet",
     )

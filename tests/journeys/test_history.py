@@ -44,6 +44,16 @@ def test_history_lists_interviews_newest_first_with_all_that_is_known(candidate:
     expect(kinds).to_have_count(2)
 
 
+def test_discreet_wording_goes_for_the_verdicts_of_the_list(candidate: Candidate) -> None:
+    candidate.open_app()
+    candidate.press(labels.DISCREET_LONG)
+    candidate.gets("leave_now")
+    candidate.end("left")
+    candidate.open_history()
+    expect(candidate.interviews()).to_contain_text(phrases.WORDS["leave_now"].discreet)
+    expect(candidate.interviews()).not_to_contain_text(phrases.WORDS["leave_now"].label)
+
+
 def test_opened_interview_shows_its_log_and_keeps_what_is_added(candidate: Candidate) -> None:
     lives_through(candidate, "Northwind", ["g_answer", "pay"], "they_ended")
     candidate.open_history()
