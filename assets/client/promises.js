@@ -19,7 +19,7 @@ import { state as ledger } from "./view.js";
 
 const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
 const HISTORY = /\/history\/?$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
 export const state = observable({
   /** Of the opened interview. */
@@ -81,7 +81,9 @@ async function readOlder() {
 
 /** Say until when. @param {string} interview @param {string} id @param {string} due a date, or nothing */
 export function setDue(interview, id, due) {
-  return amend(interview, "follow", id, ({ done = false }) => ({ due: DATE.test(due) ? due : "", done }));
+  // A year that is being typed begins with noughts.
+  if (due && !DATE.test(due)) return;
+  return amend(interview, "follow", id, ({ done = false }) => ({ due, done }));
 }
 
 /** Tick it off, or back on. @param {string} interview @param {string} id @param {boolean} done */

@@ -12,12 +12,12 @@ from interview_exit.texts import labels
 
 
 def due(promise: Item) -> rx.Component:
-    """Return the field for the date."""
+    """Return the field for the date; who types one owns it, since a value given anew clears what is half typed."""
     return rx.el.label(
         rx.el.span(texts.BY),
         rx.el.input(
             type="date",
-            value=promise["due"],
+            default_value=promise["due"],
             on_change=promises.set_due(promise),
             auto_complete="off",
             name="due",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from interview_exit import limits, phrases, scripts
 from interview_exit.texts import debrief as texts
 from interview_exit.texts import labels
 from tests.client.test_calendar import is_tomorrow, read_reminder
 from tests.support.candidate import Candidate
-from tests.support.devices import Axe, kept_offline, offline
+from tests.support.devices import Axe, kept_offline, kept_on_disk, offline
 
 DAY_MS = 24 * 3_600_000
 # The records of all interviews, as if they had been made earlier; stamps stay, since they only give the order.
@@ -241,6 +241,29 @@ def test_m28_what_they_will_check_is_listed_with_a_date_until_it_is_ticked_off(a
     away.reloads()
     expect(away.interviews()).to_have_count(1)
     expect(waiting).to_have_count(0)
+
+
+def test_m28_on_a_laptop_the_date_is_typed_digit_by_digit(desktop: Page) -> None:
+    at_desk = Candidate(desktop)
+    at_desk.open_app()
+    at_desk.gets("give_chance")
+    at_desk.answer("will_check")
+    at_desk.end("stayed")
+    look_back(at_desk)
+    due = field(at_desk, "due")
+    due.focus()
+    for digit in "12012026":
+        desktop.keyboard.type(digit)
+        # What was typed so far is on the disk, and drawn.
+        kept_on_disk(desktop)
+    expect(due).to_have_value("2026-12-01")
+    expect(due).to_be_focused()
+    at_desk.reloads()
+    expect(due).to_have_value("2026-12-01")
+    due.focus()
+    desktop.keyboard.press("Delete")
+    at_desk.reloads()
+    expect(due).to_have_value("")
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(360, "100%"), (320, "200%")])
