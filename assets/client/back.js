@@ -31,6 +31,13 @@ export function onBack(fn) {
   };
 }
 
+/** Step back to the page before; from the entry of a layer that was just closed, past that of the page below it. */
+export function stepBack() {
+  const isLeft = tidying !== undefined && onLayer();
+  clearTimeout(tidying);
+  history.go(isLeft ? -2 : -1);
+}
+
 /** @param {PopStateEvent} event */
 function popped(event) {
   if (!address) return;
@@ -48,6 +55,7 @@ function leave() {
 }
 
 function tidy() {
+  tidying = undefined;
   if (onLayer()) history.back();
   else address = "";
 }

@@ -3,6 +3,8 @@
 // The flags have no hash. Every other screen is one step of browser history above them, so that the phone's back button
 // leads to the flags from wherever one is. An interview's id stays in the fragment, which no server ever sees.
 
+import { stepBack } from "./back.js";
+
 const SCREENS = ["words", "more", "end", "card", "moment", "unsafe", "why", "skill", "drill", "rehearse"];
 const MARK = "screen";
 const OF_ONE = /\/(entry|debrief|card)\/?$/;
@@ -46,7 +48,7 @@ function toFlags() {
   if (screenHere() === "live") return;
   if (history.state?.[MARK]) {
     stepping = true;
-    return history.back();
+    return stepBack();
   }
   history.replaceState(history.state, "", location.pathname + location.search);
 }

@@ -35,7 +35,6 @@ export function situation(records, interview, discreet) {
     askable: askableOf(story, row.cause),
     crowd: crowdOf(story),
     options: /** @type {string[]} */ ([...row.options]),
-    pauseFirst: row.pauseFirst,
     reordered: row.reordered,
     breakPoint: story.moment,
     reason: sharedReason(story, row, about),

@@ -128,13 +128,18 @@ def pause_ways() -> rx.Component:
 
 
 def reply_ways() -> rx.Component:
-    """Return the answers to "did they add something?" (M45)."""
+    """Return the answers to "did they add something?", on the card as on the words (M45)."""
+    added, nothing = (labels.REPLIES[added] for added in (True, False))
     return rx.fragment(
-        *[
-            rx.el.button(label, type="button", class_name="boxed", on_click=ledger.reply(added))
-            for added, label in labels.REPLIES.items()
-        ],
-        other_way("stay"),
+        # What they added is asked about on the card, and staying goes on there.
+        rx.el.button(added, type="button", class_name="boxed", on_click=[ledger.reply(True), ledger.go("")]),
+        rx.el.button(nothing, type="button", class_name="boxed", on_click=ledger.reply(False)),
+        rx.el.button(
+            labels.CHOICES["stay"],
+            type="button",
+            class_name="boxed",
+            on_click=[ledger.choose("stay"), ledger.go("")],
+        ),
     )
 
 

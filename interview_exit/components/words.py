@@ -10,6 +10,7 @@ from interview_exit import phrases
 from interview_exit.client import ledger, session
 from interview_exit.components import Part
 from interview_exit.components.saying import names, notes, said, steps, two_ways, unfolding, why_link, words_head
+from interview_exit.components.ways import reply_ways
 from interview_exit.components.wrap_up import wrap_up_words
 from interview_exit.texts import labels
 from interview_exit.verdict import VerdictId
@@ -79,6 +80,16 @@ def pausing_words() -> rx.Component:
     )
 
 
+def reply_words() -> rx.Component:
+    """Return the question that comes between the pause and the words of an ending (M45)."""
+    return rx.el.div(
+        words_head("clear_air"),
+        rx.el.div(rx.el.p(ledger.line, class_name="say"), class_name="body"),
+        rx.el.div(reply_ways(), class_name="row"),
+        class_name="words",
+    )
+
+
 def calm_words(verdict: VerdictId) -> rx.Component:
     """Return the words of a verdict that does not end the interview."""
     words = phrases.WORDS[verdict]
@@ -123,7 +134,7 @@ def words_screen() -> Part:
     return rx.match(
         ledger.verdict,
         ("leave_now", leave_now_words()),
-        ("wrap_up", rx.cond(ledger.pause_first, pausing_words(), wrap_up_words())),
+        ("wrap_up", rx.match(ledger.loop, ("pause", pausing_words()), ("reply", reply_words()), wrap_up_words())),
         *[(verdict, calm_words(verdict)) for verdict in CALM],
         calm_words("stay"),
     )

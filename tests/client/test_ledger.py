@@ -140,9 +140,9 @@ def test_a_tap_can_be_taken_back_from_the_log_for_ever(tab: LedgerTab) -> None:
 def test_the_pause_that_was_due_is_over_once_it_was_made_or_skipped(tab: LedgerTab) -> None:
     tab.tap("advert")
     tab.do("resolve", "confirmed")
-    assert (tab.get("verdict"), tab.get("pauseFirst")) == ("wrap_up", True)
+    assert (tab.get("verdict"), tab.get("loop")) == ("wrap_up", "pause")
     tab.do("recordPause", {"seconds": 0, "planned": 5, "skipped": True})
-    assert tab.get("pauseFirst") is False
+    assert tab.get("loop") == ""
     line = tab.get("log")[0]
     assert (line["what"], line["state"], line["seconds"]) == ("pause", "skipped", 0)
 

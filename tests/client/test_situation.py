@@ -162,7 +162,7 @@ def test_an_undone_answer_asks_again(modules_page: Page) -> None:
     tap = told.tap("advert")
     told.step("undo", of=told.answer(tap, "confirmed"))
     view = show(modules_page, told)
-    assert (view["verdict"], view["asking"]["tap"], view["pauseFirst"]) == ("clear_air", tap, False)
+    assert (view["verdict"], view["asking"]["tap"], view["loop"]) == ("clear_air", tap, "ask")
 
 
 def test_the_later_of_two_answers_holds(modules_page: Page) -> None:

@@ -84,6 +84,41 @@ def test_m46_a_skipped_pause_opens_the_words_and_is_told_as_skipped(underground:
     assert labels.SKIPPED in " ".join(underground.log())
 
 
+@pytest.fixture(params=["live", "words"])
+def asked_on_words(underground: Underground, request: pytest.FixtureRequest) -> Underground:
+    """A candidate who has paused on either screen, and is asked on that of words what it brought."""
+    underground.tap("advert")
+    underground.answer("confirmed")
+    if request.param == "words":
+        underground.open_words()
+    underground.pauses(back_on=request.param)
+    if request.param == "live":
+        underground.open_words()
+    expect(underground.say()).to_have_text(said("pause.reply"))
+    return underground
+
+
+def test_m45_they_added_nothing_and_the_words_follow(asked_on_words: Underground) -> None:
+    asked_on_words.press(labels.REPLIES[False])
+    expect(asked_on_words.say()).to_have_text(said("wrap_up.short"))
+    asked_on_words.is_on("words")
+    expect(asked_on_words.button(labels.I_WRAPPED_UP)).to_be_visible()
+
+
+def test_m45_they_added_something_and_it_is_asked_about_again(asked_on_words: Underground) -> None:
+    asked_on_words.press(labels.REPLIES[True])
+    asked_on_words.is_on("live")
+    asked_on_words.is_told("clear_air")
+    asked_on_words.answer("cleared")
+    asked_on_words.is_told("stay")
+
+
+def test_m46_whoever_is_asked_on_the_words_may_stay(asked_on_words: Underground) -> None:
+    asked_on_words.choose("stay")
+    asked_on_words.is_on("live")
+    asked_on_words.is_told("stay")
+
+
 def test_m46_the_loop_can_be_left_at_every_stage(underground: Underground) -> None:
     underground.tap("advert")
     stands_at(underground, labels.CHOICES["wrap_up"])

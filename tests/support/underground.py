@@ -43,14 +43,14 @@ class Underground(Candidate):
         self.page.evaluate(REMEMBER, {"plan": plan or {}, "settings": settings or {}})
         self.reloads()
 
-    def pauses(self) -> None:
+    def pauses(self, back_on: str = "live") -> None:
         """Sit out a whole pause, on a clock that the test turns."""
         self.press(labels.PAUSE_FIRST)
         self.is_on("pause")
         self.page.clock.fast_forward("00:07")
         self.page.locator("[data-phase=done]").wait_for()
         self.press(labels.BACK)
-        self.is_on("live")
+        self.is_on(back_on)
 
 
 @pytest.fixture(scope="session")
