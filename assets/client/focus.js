@@ -1,9 +1,10 @@
 // Where the keyboard and the screen reader were before something was laid over the page.
 
-/** @returns {() => void} takes them back there, if it still exists */
+/** @returns {() => void} takes them back there, or to the first control if it is gone */
 export function rememberFocus() {
   const had = document.activeElement;
   return () => {
-    if (had instanceof HTMLElement && had.isConnected) had.focus({ preventScroll: true });
+    const place = had?.isConnected ? had : document.querySelector("main :is(a, button)");
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   };
 }

@@ -13,7 +13,7 @@ export function openLayer(mark, close) {
   const { signal } = listening;
   const forgetBack = onBack(close);
   const restoreFocus = rememberFocus();
-  document.addEventListener("keydown", (event) => isEscape(event) && close(), { signal, capture: true });
+  document.addEventListener("keydown", (event) => (isEscape(event) ? close() : letGo(event)), { signal, capture: true });
   document.documentElement.setAttribute(mark, "");
   return () => {
     listening.abort();
@@ -21,6 +21,11 @@ export function openLayer(mark, close) {
     document.documentElement.removeAttribute(mark);
     restoreFocus();
   };
+}
+
+/** The key that opened the layer may still be held: it must not press what has the focus now. @param {KeyboardEvent} event */
+function letGo(event) {
+  if (event.repeat && event.key === "Enter") event.preventDefault();
 }
 
 /** Keeps the key to itself, so that what lies below stays open. @param {KeyboardEvent} event */

@@ -27,6 +27,7 @@ def pause_controls() -> rx.Component:
         rx.el.button(
             rx.cond(running, labels.STOP, labels.BACK),
             type="button",
+            auto_focus=True,
             on_click=pause.close,
         ),
         rx.cond(

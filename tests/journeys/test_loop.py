@@ -119,6 +119,35 @@ def test_m46_whoever_is_asked_on_the_words_may_stay(asked_on_words: Underground)
     asked_on_words.is_told("stay")
 
 
+@pytest.mark.parametrize("screen", ["live", "words"])
+def test_under_the_pause_nothing_is_in_reach(underground: Underground, screen: str) -> None:
+    page = underground.page
+    underground.tap("advert")
+    underground.answer("confirmed")
+    if screen == "words":
+        underground.open_words()
+    underground.button(labels.PAUSE_FIRST).focus()
+    page.keyboard.down("Enter")
+    underground.is_on("pause")
+    # A key that is held repeats itself.
+    page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(underground.button(labels.STOP)).to_be_focused()
+    expect(page.get_by_role("button")).to_have_text([labels.STOP])
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('body, .pause *')")
+    page.clock.fast_forward("00:07")
+    underground.button(labels.BACK).focus()
+    page.keyboard.press("Enter")
+    underground.is_on(screen)
+    assert page.evaluate("document.activeElement.matches('main *')")
+    if screen == "words":
+        underground.press(labels.BACK)
+    underground.open_live_log()
+    assert labels.SKIPPED not in " ".join(underground.log())
+
+
 def test_m46_the_loop_can_be_left_at_every_stage(underground: Underground) -> None:
     underground.tap("advert")
     stands_at(underground, labels.CHOICES["wrap_up"])
