@@ -30,7 +30,7 @@ SLOT_CHARACTERS = 40
 """A name, company, role or skill longer than this can't be said in one breath: the words go without it."""
 
 TEL = r"\+?[\d \(\)\.\/\-]{3,24}"
-"""What a telephone number may look like, for the page's own check and for the ledger's."""
+"""What a telephone number may look like, as it is kept: telephone.js puts in order what was typed."""
 
 LABEL_CHARACTERS = 14
 """The longest label that fits a cell of the grid on a 320 px screen."""

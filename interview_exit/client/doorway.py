@@ -15,6 +15,7 @@ from interview_exit.page_tables import sources
 FOLDER = "client"
 READERS = {
     "use-live": "useLive",
+    "use-about": "useAbout",
     "use-prepare": "usePrepare",
     "use-after": "useAfter",
     "use-history": "useHistory",

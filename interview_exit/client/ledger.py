@@ -237,11 +237,6 @@ def set_switch(key: str) -> Action:
     return _module.call("setting", key, value="checked")
 
 
-def set_text(key: str) -> Action:
-    """Keep a setting that is a text."""
-    return _module.call("setting", key, value="value")
-
-
 def toggle_discreet() -> Action:
     """Swap the flags' words for neutral ones, or back."""
     return _module.call("setting", "discreet", ~settings["discreet"].bool())

@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from interview_exit import limits, routes
-from interview_exit.client import ledger, session, update
+from interview_exit import routes
+from interview_exit.client import ledger, session, telephone, update
 from interview_exit.components.frame import frame
 from interview_exit.components.link import link
 from interview_exit.components.standing import standing_line
@@ -37,7 +37,7 @@ def select(key: str, label: str, options: dict[str, str]) -> rx.Component:
     )
 
 
-def telephone() -> rx.Component:
+def number_to_call() -> rx.Component:
     """Return the number to call, kept on this device and called from one screen alone."""
     return rx.el.label(
         about.TEL,
@@ -45,12 +45,14 @@ def telephone() -> rx.Component:
             type="tel",
             name="tel",
             key=ledger.settings["tel"],
-            default_value=ledger.settings["tel"],
-            pattern=limits.TEL,
+            default_value=telephone.refused | ledger.settings["tel"].to(str),
             auto_complete="off",
-            on_blur=ledger.set_text("tel"),
+            on_blur=telephone.set_tel,
+            aria_invalid=rx.cond(telephone.refused, "true", "false"),
+            aria_describedby="fault-tel",
         ),
         rx.el.span(about.TEL_HINT, class_name="hint"),
+        rx.cond(telephone.refused, rx.el.span(about.TEL_REFUSED, id="fault-tel", class_name="fault"), rx.fragment()),
     )
 
 
@@ -62,7 +64,7 @@ def settings() -> rx.Component:
         select("coverSeconds", about.COVER_SECONDS, about.COVER_CHOICES),
         switch("ticks", about.TICKS),
         switch("shortcuts", about.SHORTCUTS),
-        telephone(),
+        number_to_call(),
         class_name="fields",
     )
 

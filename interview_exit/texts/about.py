@@ -13,6 +13,7 @@ COVER_CHOICES = {"0": "never", "20": "after 20 seconds", "60": "after a minute",
 TICKS = "Buzz each second of the pause, where the phone can (a buzz on a table can be heard)"
 TEL = "A number to call when you feel unsafe: a friend, or your country’s emergency number"
 TEL_HINT = "Digits and spaces, with a plus in front if you like."
+TEL_REFUSED = "This can’t be called, so it isn’t kept. Write one number, three digits or more, without letters."
 SHORTCUTS = "Shift three times puts the notepad in front"
 
 INSTALL = (

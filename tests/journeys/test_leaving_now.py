@@ -1,12 +1,16 @@
 """Leaving at once, without a signal: one tap, the words, three steps, and nothing asked (M03, M08, M31-M38)."""
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from interview_exit import phrases
 from interview_exit.flags import FLAGS, GRID
 from interview_exit.scripts import SCRIPTS
+from interview_exit.texts import about as texts
 from interview_exit.texts import labels
+from tests.support.devices import Axe
 from tests.support.underground import Underground
 
 LEAVE_NOW = phrases.WORDS["leave_now"]
@@ -67,17 +71,56 @@ def test_m18_m36_unsafe_needs_no_word_and_calls_the_number_that_was_set(undergro
     underground.is_on("live")
 
 
-def test_a_number_is_set_once_and_nonsense_is_not_kept(underground: Underground) -> None:
+@pytest.fixture
+def number(underground: Underground) -> Locator:
+    """The field for the number to call."""
     underground.page.goto("/about")
     underground.waits_until_alive()
-    field = underground.page.locator("input[name=tel]")
-    field.fill("ring my friend")
-    field.blur()
-    assert field.evaluate("(each) => each.validity.patternMismatch")
-    field.fill("+49 170 1")
-    field.blur()
+    return underground.page.locator("input[name=tel]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("+49 170 1", "+49 170 1"),
+        ("\u202a+49\u00a0170\u20111234\u202c", "+49 170-1234"),
+        (" 0170 – 1234\t", "0170 - 1234"),
+        ("٠١٧٠ ۱۲۳۴", "0170 1234"),
+        ("＋４９　１７０", "+49 170"),
+    ],
+    ids=["plain", "marks", "dash", "arabic", "wide"],
+)
+def test_a_number_is_kept_however_it_was_copied(
+    underground: Underground, number: Locator, typed: str, kept: str
+) -> None:
+    number.fill(typed)
+    number.blur()
+    expect(number).to_have_value(kept)
+    expect(number).to_have_attribute("aria-invalid", "false")
     underground.reloads()
-    expect(underground.page.locator("input[name=tel]")).to_have_value("+49 170 1")
+    expect(number).to_have_value(kept)
+
+
+@pytest.mark.parametrize("nonsense", ["ring my friend", "12", "0170 CALL"])
+def test_what_is_no_number_is_refused_in_so_many_words(
+    underground: Underground, number: Locator, axe: Axe, nonsense: str
+) -> None:
+    number.fill("112")
+    number.blur()
+    number.fill(nonsense)
+    number.blur()
+    expect(number).to_have_attribute("aria-invalid", "true")
+    expect(number).to_have_accessible_description(re.compile(re.escape(texts.TEL_REFUSED)))
+    underground.sees(texts.TEL_REFUSED)
+    assert axe(underground.page) == []
+    number.fill("0170 1")
+    number.blur()
+    expect(number).to_have_attribute("aria-invalid", "false")
+    expect(underground.page.get_by_text(texts.TEL_REFUSED)).to_have_count(0)
+    number.fill(nonsense)
+    number.blur()
+    underground.reloads()
+    expect(number).to_have_value("0170 1")
 
 
 @pytest.mark.parametrize("kind", ["video", "phone"])
