@@ -43,6 +43,9 @@ export function putBack(row) {
   add(row);
 }
 
+/** @param {Stored} row @returns {boolean} whether it was erased, though the disk may have it for a while yet */
+export const isErased = ({ id }) => erased.has(id);
+
 /** @param {string} interview */
 function touch(interview) {
   changes.set(interview, changesOf(interview) + 1);

@@ -55,6 +55,10 @@ export const state = {
 let starts = [];
 let shown = "";
 
+// What was erased a moment ago is still on the disk, since it can be put back.
+/** @param {unknown} row @returns {row is Stored} */
+const isThere = (row) => isRecord(row) && !book.isErased(row);
+
 /** @returns {string} the interview that the address names */
 const named = () => location.hash.slice(1);
 
@@ -63,7 +67,7 @@ async function arrive() {
   shown = location.href;
   set({ ready: false, items: [] });
   try {
-    starts = (await readKind("iv")).filter(isRecord);
+    starts = (await readKind("iv")).filter(isThere);
     const months = [...new Set(starts.map(({ at }) => monthOf(at)))].sort().reverse();
     const [newest = ""] = months;
     set({ months: months.map((id) => ({ id, label: writeMonth(dayIn(id)) })), from: newest, to: newest });
@@ -99,7 +103,7 @@ async function lay() {
 
 /** @param {Stored} start */
 async function itemOf(start) {
-  const kept = (await readInterview(start.id)).filter(isRecord);
+  const kept = (await readInterview(start.id)).filter(isThere);
   // What the disk could not take yet is in memory.
   const records = [...new Map([...kept, ...book.page(start.id)].map((each) => [each.id, each])).values()];
   const { rated, seen, people } = impressionOf(records, start.id);

@@ -9,7 +9,7 @@ from playwright.sync_api import Download, Page, expect
 
 from interview_exit import routes
 from interview_exit.texts import data as texts
-from interview_exit.texts import labels, printing, vault
+from interview_exit.texts import history, labels, printing, vault
 from tests.client.ledger_tab import ROWS
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline
@@ -162,6 +162,22 @@ def test_paper_asked_for_again_has_what_was_written_since(lived: Candidate) -> N
     page.get_by_role("link", name=printing.LINK).click()
     expect(page.locator("article")).to_contain_text("Casablanca")
     expect(page.locator("article")).not_to_contain_text(CANARY)
+
+
+def test_what_was_just_erased_does_not_go_on_paper(lived: Candidate) -> None:
+    page = lived.page
+    lived.open_app(routes.HISTORY)
+    lived.open_log()
+    page.get_by_role("link", name=printing.LINK).click()
+    expect(page.locator("article")).to_have_count(1)
+    lived.goes_back()
+    lived.press(history.EDIT)
+    lived.press(history.ERASE_INTERVIEW)
+    page.go_forward()
+    lived.is_on("print")
+    lived.sees(printing.TITLE)
+    expect(page.get_by_text(printing.LAYING)).to_have_count(0)
+    expect(page.locator("article")).to_have_count(0)
 
 
 def test_erasing_can_be_stopped_and_then_leaves_nothing(lived: Candidate, axe: Axe) -> None:
