@@ -70,7 +70,8 @@ class Api:
 
     def _not_too_many(self, request: Request) -> None:
         peer = request.client.host if request.client else ""
-        forwarded = request.headers.get("x-forwarded-for", "")
+        # A proxy may add a line of its own instead of a word to the client's.
+        forwarded = ",".join(request.headers.getlist("x-forwarded-for"))
         if wait := self._creations.take(network(client_address(peer, forwarded, self._proxies))):
             raise Refused("too_many_vaults", retry=wait)
 

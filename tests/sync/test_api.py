@@ -246,6 +246,14 @@ def test_creations_are_limited_per_address(serve: Serve) -> None:
     assert Device(client).create(**second).status_code == 201
 
 
+def test_address_is_the_proxys_word_even_in_a_line_of_its_own(serve: Serve) -> None:
+    """HAProxy leaves the line that a client made up as it is, and adds another one below."""
+    client = serve(creations_per_hour=1, proxies=frozenset({"testclient"}))
+    proxys = {"X-Forwarded-For": "192.0.2.1"}
+    assert Device(client).create(**{"x-forwarded-for": "198.51.100.1"}, **proxys).status_code == 201
+    assert code(Device(client).create(**{"x-forwarded-for": "198.51.100.2"}, **proxys)) == (429, "too_many_vaults")
+
+
 def test_answers_are_never_stored(device: Device) -> None:
     for answer in (
         device.create(),
