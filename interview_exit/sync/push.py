@@ -174,11 +174,11 @@ def _erase(connection: Connection, vault: str, doomed: dict[str, bytes], seq: in
 
 
 def _over(after: Totals, quota: Quota, done: Done) -> bool:
-    # A full vault still takes what makes it smaller. An erasure of something never put costs a row as well, and must
-    # get through even so, or one device's outbox would be stuck; twice the quota only stops a flood of them.
+    # A full vault still takes what adds no row, however full it is. An erasure of something never put costs a row as
+    # well, and must get through even so, or one device's outbox would be stuck; twice the quota only stops a flood.
     put = sum(size or 0 for size in done.added)
     crowded = after.records > (quota.records if put else 2 * quota.records)
-    return crowded or (put > done.freed and after.bytes > quota.bytes)
+    return bool(done.added and crowded) or (put > done.freed and after.bytes > quota.bytes)
 
 
 def _settle(connection: Connection, vault: str, totals: Totals) -> None:

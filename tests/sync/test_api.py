@@ -209,6 +209,19 @@ def test_full_vault_refuses_more_but_takes_repeats_and_erasures(serve: Serve) ->
     assert len(device.everything()) == 3
 
 
+def test_lowered_quota_refuses_only_what_adds(serve: Serve) -> None:
+    before = Device(serve())
+    before.create()
+    items = [put() for _ in range(6)]
+    before.push(puts=items)
+    device = Device(serve(vault_records=2), before)
+    assert device.push(puts=items).status_code == 200
+    assert device.push(erases=[erase(items[0]["id"])]).status_code == 200
+    assert device.push(erases=[erase(items[1]["id"])], puts=items[2:]).status_code == 200
+    assert code(device.push(erases=[erase(some_id())])) == (507, "vault_full")
+    assert code(device.push(puts=[put()])) == (507, "vault_full")
+
+
 def test_bytes_are_limited_and_erasing_frees_them(serve: Serve) -> None:
     device = Device(serve(vault_bytes=100))
     device.create()
