@@ -1,9 +1,11 @@
 """What is done to the two tables but for pushing; every function takes an open connection and names one vault."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
@@ -103,25 +105,26 @@ def changes(connection: Connection, vault: str, span: Span) -> Page:
         raise Refused("cursor_ahead", epoch=top.epoch)
     items: list[Item] = []
     cursor, size = span.after, 0
-    # A chunk may bring changes newer than `top`; none older can still be on its way, so passing it loses nothing.
-    while cursor < top.seq and len(items) < span.limit and size < PAGE_BYTES:
-        rows = min(CHUNK_ROWS, span.limit - len(items))
-        found = connection.execute(_CHANGES, {"vault": vault, "after": cursor, "rows": rows}).all()
-        items += [_item(*row) for row in found]
-        size += sum(len(blob or b"") for _, _, blob, _ in found)
-        cursor = found[-1].seq if found else top.seq
+    for record, seq, blob, tag in _rows(connection, vault, span, top.seq):
+        items.append(_item(record, seq, blob, tag))
+        cursor, size = seq, size + len(blob or b"")
+        if len(items) == span.limit or size >= PAGE_BYTES:
+            break
+    else:
+        cursor = max(cursor, top.seq)
     return Page(items, cursor, cursor < top.seq, top.epoch)
 
 
 def remove(connection: Connection, vault: str) -> None:
-    """Delete all of a vault but the fact that it was there.
+    """Delete all of a vault but its id and the hash of its secret, by which its devices are told.
 
     Raises:
         Refused: If there is no such vault, or not any more.
     """
     lock(connection, vault)
     connection.execute(delete(RECORD).where(_r.vault == vault))
-    connection.execute(update(VAULT).where(_v.id == vault).values(gone=True, records=0, bytes=0))
+    nothing = {"epoch": "", "seq": 0, "records": 0, "bytes": 0}
+    connection.execute(update(VAULT).where(_v.id == vault).values(gone=True, **nothing))
 
 
 def holding(connection: Connection, vault: str) -> Holding:
@@ -141,12 +144,24 @@ def holding(connection: Connection, vault: str) -> Holding:
 
 def renew_epochs(connection: Connection) -> int:
     """Tell every vault's devices that changes were lost; return how many vaults there are."""
-    return connection.execute(update(VAULT).values(epoch=new_epoch())).rowcount
+    return connection.execute(update(VAULT).where(~_v.gone).values(epoch=new_epoch())).rowcount
 
 
 def new_epoch() -> str:
     """Return a name for one life of a vault's change numbers."""
     return text(secrets.token_bytes(EPOCH_BYTES))
+
+
+def _rows(connection: Connection, vault: str, span: Span, last: int) -> Iterator[Row[Any, Any, Any, Any]]:
+    """Yield what changed up to the last number, a chunk at a time.
+
+    A chunk may bring changes that are newer still; none older can be on its way, so passing the last loses nothing.
+    """
+    after, rows = span.after, min(CHUNK_ROWS, span.limit)
+    while after < last:
+        found = connection.execute(_CHANGES, {"vault": vault, "after": after, "rows": rows}).all()
+        yield from found
+        after = found[-1].seq if found else last
 
 
 def _item(record: str, seq: int, blob: bytes | None, tag: bytes | None) -> Item:

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from interview_exit.sync.database import open_database
+from interview_exit.sync.database import open_database, perform
 from interview_exit.sync.models import VAULT
-from interview_exit.sync.storage import holding
+from interview_exit.sync.storage import holding, renew_epochs
+from interview_exit.sync.wire import octets
 from tests.sync.conftest import Serve
 from tests.sync.device import Device, code, erase, put, sealed, some_id
 
@@ -55,13 +56,13 @@ def test_pull_with_nothing_new_returns_the_same_cursor(device: Device) -> None:
     assert device.changes(after=1).json() | {"epoch": ""} == {"items": [], "cursor": 1, "more": False, "epoch": ""}
 
 
-def test_large_records_make_short_pages_and_none_is_left_out(device: Device) -> None:
+def test_page_of_large_records_ends_at_the_size_that_is_documented_and_none_is_left_out(device: Device) -> None:
     puts = [put(blob=sealed(60 * KILO)) for _ in range(300)]
     for start in range(0, 300, 10):
         assert device.push(puts=puts[start : start + 10]).status_code == 200
     first = device.changes().json()
     assert first["more"]
-    assert len(first["items"]) < 300
+    assert [len(first["items"]), first["cursor"]] == [-(-2 * KILO // 60)] * 2
     assert [item["id"] for item in device.everything()] == [item["id"] for item in puts]
 
 
@@ -181,6 +182,17 @@ def test_deleted_vault_is_gone_for_ever(device: Device) -> None:
     assert device.remove().status_code == 204
     for answer in (device.changes(), device.push(puts=[put()]), device.remove(), device.create()):
         assert code(answer) == (410, "vault_gone")
+
+
+def test_of_a_deleted_vault_only_its_id_and_the_hash_of_its_secret_are_left(device: Device, url: str) -> None:
+    device.push(puts=[put()])
+    device.remove()
+    database = open_database(url)
+    perform(database.writer, renew_epochs)
+    with database.reader.connect() as connection:
+        row = connection.execute(select(VAULT).where(VAULT.c.id == device.vault)).one()
+    database.dispose()
+    assert row == (device.vault, octets(device.auth_hash), "", 0, 0, 0, True)
 
 
 def test_unknown_vault_says_so(client: TestClient) -> None:
