@@ -31,6 +31,7 @@ app = PwaApp(
     head_components=doorway.inline_scripts(),
     api_transformer=beside(api),
 )
+app.register_lifespan_task(Seen.service.lifespan)
 
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
 app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)

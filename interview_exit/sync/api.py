@@ -21,7 +21,6 @@ class Api:
         self.service = Service(settings)
         self._proxies = settings.proxies
         self._body_seconds = settings.body_seconds
-        self._requests = Allowance(settings.vault_requests_per_minute, 60)
         self._creations = Allowance(settings.creations_per_hour, 3600)
 
     async def create(self, request: Request) -> Response:
@@ -61,8 +60,6 @@ class Api:
         """Return the vault that a request names, if it also knows that vault's secret and does not overdo it."""
         given, vault = secret_hash(request), vault_id(request.path_params["vault"])
         await self.service.admit(vault, given)
-        if wait := self._requests.take(vault):
-            raise Refused("too_many_requests", retry=wait)
         return vault
 
     async def _body(self, request: Request, most: int) -> bytes:

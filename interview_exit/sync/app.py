@@ -26,7 +26,8 @@ def sync_app(settings: Settings) -> Starlette:
     log.start(settings.log_level)
     api = Api(settings)
     answer = _answering(settings.body_seconds)
-    app = Starlette(routes=_routes(api, answer), exception_handlers={HTTPException: _unrouted(answer)})
+    unrouted = {HTTPException: _unrouted(answer)}
+    app = Starlette(routes=_routes(api, answer), exception_handlers=unrouted, lifespan=api.service.lifespan)
     app.router.redirect_slashes = False
     app.state.service = api.service
     return app

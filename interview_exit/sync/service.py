@@ -6,18 +6,20 @@ a network, so everything goes through as many threads as there are connections.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from functools import cached_property
 from secrets import compare_digest
 from typing import TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from interview_exit.settings import Settings
 from interview_exit.sync import storage
 from interview_exit.sync.database import CONNECTIONS, Database, open_database, perform
 from interview_exit.sync.errors import Refused
+from interview_exit.sync.limits import Allowance
 from interview_exit.sync.push import Quota, push
 from interview_exit.sync.wire import Batch, Span
 from interview_exit.sync.writer import Writer
@@ -33,7 +35,17 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self._url = settings.database_url
         self._quota = Quota(settings.vault_records, settings.vault_bytes)
+        self._requests = Allowance(settings.vault_requests_per_minute, 60)
         self._secrets: dict[str, bytes] = {}
+
+    @asynccontextmanager
+    async def lifespan(self, *_: object) -> AsyncIterator[None]:
+        """Be there from the server's start, when what a killed one left is tidied up, to its end."""
+        self._tidy_soon()
+        try:
+            yield
+        finally:
+            self.close()
 
     async def create(self, vault: str, auth_hash: bytes) -> tuple[storage.Head, bool]:
         """Create a vault, or find it there; see storage.create."""
@@ -43,11 +55,21 @@ class Service:
         """Let pass who knows a vault's secret, deleted or not; compared in a time that tells nothing of it.
 
         Raises:
-            Refused: If there is no such vault, or the secret's hash is another one.
+            Refused: If there is no such vault, the secret's hash is another one, or it asks too often.
         """
         kept = await self.find(vault)
         if not compare_digest(given, kept or bytes(32)):
             raise Refused("vault_unknown" if kept is None else "unauthorized")
+        self.count(vault)
+
+    def count(self, vault: str) -> None:
+        """Count one request of a vault.
+
+        Raises:
+            Refused: If it asks too often.
+        """
+        if wait := self._requests.take(vault):
+            raise Refused("too_many_requests", retry=wait)
 
     async def find(self, vault: str) -> bytes | None:
         """Return the hash of a vault's secret, from memory when it was asked before: it never changes."""
@@ -81,8 +103,8 @@ class Service:
         self._tidy_soon()
 
     async def holding(self, vault: str) -> storage.Holding:
-        """Return all that is held of a vault; see storage.holding."""
-        return await self._read(lambda connection: storage.holding(connection, vault))
+        """Return all that is held of a vault; see storage.holding. It reads every row, so others need not wait."""
+        return await self._in_thread(self._database.reader, lambda connection: storage.holding(connection, vault))
 
     async def check(self) -> None:
         """Do nothing, if the database answers.
@@ -94,7 +116,7 @@ class Service:
 
     def close(self) -> None:
         """Finish what was begun and let go of the database."""
-        if self._database.is_file:
+        if "_writer" in vars(self):
             self._writer.close()
         self._threads.shutdown()
         self._database.dispose()
@@ -115,15 +137,15 @@ class Service:
     async def _read(self, work: Work[Result]) -> Result:
         if self._database.is_file:
             return perform(self._database.reader, work)
-        return await self._in_thread(work)
+        return await self._in_thread(self._database.reader, work)
 
     async def _write(self, work: Work[Result]) -> Result:
         if self._database.is_file:
             return await self._writer.perform(work)
-        return await self._in_thread(work)
+        return await self._in_thread(self._database.writer, work)
 
-    async def _in_thread(self, work: Work[Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, perform, self._database.writer, work)
+    async def _in_thread(self, engine: Engine, work: Work[Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, perform, engine, work)
 
     def _tidy_soon(self) -> None:
         if self._database.is_file:

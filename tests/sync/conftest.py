@@ -55,7 +55,6 @@ def serve(settings: Settings) -> Iterator[Serve]:
 
         def start(**changed: object) -> TestClient:
             app = sync_app(replace(settings, **changed))
-            stack.callback(app.state.service.close)
             return stack.enter_context(TestClient(app, raise_server_exceptions=False))
 
         yield start

@@ -17,6 +17,7 @@ from interview_exit.sync.app import sync_app
 from interview_exit.sync.database import open_database
 from interview_exit.sync.wire import text
 from tests.sync.device import Device, code, erase, put
+from tests.sync.server import serving
 
 
 def test_every_connection_is_durable_and_forgetful(tmp_url: str) -> None:
@@ -79,10 +80,21 @@ def test_erased_bytes_that_a_killed_server_left_are_cleared_by_the_next(tmp_url:
         connection.execute(sql("UPDATE record SET blob = NULL"))
     assert canary in on_disk(tmp_url)
     keeper.close()
-    with local(tmp_url) as client:
-        Device(client).create()
+    with local(tmp_url):
         assert gone(tmp_url, canary)
     database.dispose()
+
+
+def test_server_that_stops_leaves_no_erased_bytes_behind(tmp_url: str) -> None:
+    canary = secrets.token_bytes(300)
+    with serving(tmp_url) as server, server.client() as client:
+        device = Device(client)
+        device.create()
+        item = put(blob=text(canary))
+        device.push(puts=[item])
+        device.push(erases=[erase(item["id"])])
+        server.stop()
+    assert canary not in on_disk(tmp_url)
 
 
 def test_missing_database_is_unavailable_and_not_a_fault(tmp_path: Path) -> None:
@@ -121,7 +133,6 @@ def local(url: str) -> Iterator[TestClient]:
     app = sync_app(load({"DATABASE_URL": url}))
     with TestClient(app) as client:
         yield client
-    app.state.service.close()
 
 
 def on_disk(url: str) -> bytes:
