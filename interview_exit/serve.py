@@ -12,6 +12,7 @@ from multiprocessing import Process
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from reflex import constants
 from reflex.environment import environment
 from sqlalchemy.exc import SQLAlchemyError
@@ -51,6 +52,8 @@ def migrate() -> None:
     DATABASE_FILE.parent.mkdir(exist_ok=True)
     try:
         command.upgrade(Config("alembic.ini"), "head")
+    except CommandError:
+        sys.exit("DATABASE_URL: the database was made by a newer version of this app")
     except SQLAlchemyError as error:
         sys.exit(f"DATABASE_URL: the database can't be used ({type(error).__name__})")
 

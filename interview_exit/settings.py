@@ -17,6 +17,7 @@ An empty variable counts as unset. Nothing else in the project reads the environ
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -37,6 +38,8 @@ DEFAULTS = {
 }
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
+# What follows the scheme as SQLAlchemy takes it apart: it fails at other ports with an error that quotes the password.
+PLACE = re.compile(r"(?:[^:/]*(?::[^@]*)?@)?(?:\[[^/?]+\]|[^/:?]+)?(?::\d*)?(?:[/?].*)?")
 DRIVERS = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 
 
@@ -98,8 +101,11 @@ def _database_url(value: str) -> str:
     # A URL may hold a password, so a bad one is never repeated.
     scheme, separator, rest = value.partition("://")
     driver = DRIVERS.get(scheme.removesuffix("+psycopg"))
-    if not (separator and driver and rest.strip("/")):
-        raise SettingsError("DATABASE_URL must look like sqlite:///path or postgresql://user@host/name")
+    if not (separator and driver and rest.strip("/") and PLACE.fullmatch(rest)):
+        raise SettingsError(
+            "DATABASE_URL must look like sqlite:///path or postgresql://user:password@host/name, "
+            "with an @ of the password written as %40"
+        )
     return f"{driver}://{rest}"
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import FrozenInstanceError, fields
 
 import pytest
+from sqlalchemy import make_url
 
 from interview_exit import settings
 from interview_exit.settings import Settings, SettingsError, load
@@ -72,10 +73,20 @@ def test_bad_value_names_its_variable(name: str, value: str) -> None:
         load({name: value})
 
 
-def test_password_of_a_bad_database_url_is_not_repeated() -> None:
+@pytest.mark.parametrize("url", ["mysql://me:secret@db/notes", "postgresql://me:a@b:secret@db/notes"])
+def test_password_of_a_bad_database_url_is_not_repeated(url: str) -> None:
     with pytest.raises(SettingsError) as error:
-        load({"DATABASE_URL": "mysql://me:secret@db/notes"})
+        load({"DATABASE_URL": url})
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["me@db:5432/notes", "me:a:b/c%40@db/notes", "me:x@[::1]:5432/notes?sslmode=require", "me@/notes?host=/run"],
+)
+def test_database_url_that_can_be_read_is_taken_as_it_is(place: str) -> None:
+    assert load({"DATABASE_URL": f"postgresql://{place}"}).database_url == f"postgresql+psycopg://{place}"
+    make_url(f"postgresql://{place}")
 
 
 def test_settings_are_frozen() -> None:
