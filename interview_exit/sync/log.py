@@ -1,7 +1,9 @@
 """What the server says of its own work: one JSON object a line on standard error.
 
 A line says which kind of request was answered, how, and how long it took. It never holds an address, an id, a secret,
-a cursor, a size, or a word of any body, and of a fault only its type and the lines of our own code.
+a cursor, a size, or a word of any body, and of a fault only its type and the lines of our own code. Of what libraries
+say only errors are noted, and of those who reported them and where: Reflex quotes the event that it can't handle, and
+an event may hold a secret.
 """
 
 import json
@@ -13,6 +15,8 @@ from pathlib import Path
 
 LOGGER = logging.getLogger("interview_exit.sync")
 OURS = Path(__file__).parent
+# Those that would write by themselves unless their level is set.
+OUTSPOKEN = ("socketio.server", "engineio.server")
 FIELDS = ("kind", "method", "status", "code", "ms", "fault", "at")
 
 
@@ -29,13 +33,25 @@ class Lines(logging.Formatter):
         return json.dumps(line | {name: vars(record)[name] for name in FIELDS if vars(record).get(name)})
 
 
+class Places(Lines):
+    """Writes of what a library says only which one it is and where it says so, never its words."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line."""
+        fault = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        about = {"msg": record.name, "fault": fault, "at": [f"{record.module}:{record.lineno}"]}
+        return super().format(logging.makeLogRecord(vars(record) | about))
+
+
 def start(level: str) -> None:
     """Log to standard error from this level on."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Lines())
-    LOGGER.handlers[:] = [handler]
+    LOGGER.handlers[:] = [_handler(Lines())]
     LOGGER.propagate = False
     LOGGER.setLevel(level.upper())
+    for name in OUTSPOKEN:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.lastResort = _handler(Places())
+    logging.lastResort.setLevel(logging.ERROR)
 
 
 def answered(kind: str, method: str, status: int, code: str, seconds: float) -> None:
@@ -50,3 +66,9 @@ def fault(error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     at = [f"{Path(frame.filename).stem}:{frame.lineno}" for frame in frames if OURS in Path(frame.filename).parents]
     LOGGER.error("fault", extra={"fault": type(error).__name__, "at": at})
+
+
+def _handler(formatter: logging.Formatter) -> logging.Handler:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    return handler
