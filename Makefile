@@ -65,7 +65,7 @@ upgrade: .venv/dev ## Move every dependency to its newest allowed version
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## Remove what was built and installed; keeps .data
-	@rm -rf .venv .web .build .states tools/node_modules
+	@rm -rf .venv .web .build tools/node_modules
 
 # A fingerprint changes only when the content it covers does: a touched file, a checkout and back, rebuild nothing.
 # Each make writes a file of its own first: two tests may start the site at once.

@@ -12,6 +12,9 @@ config = rx.Config(
     app_name="interview_exit",
     telemetry_enabled=False,
     show_built_with_reflex=False,
+    # What a page shows of its vault is in memory only, not on a disk or in Redis, and for a minute after its last use.
+    state_manager_mode=rx.constants.StateManagerMode.MEMORY,
+    redis_token_expiration=60,
     frontend_packages=["@scure/bip39@2.4.0", "dexie@4.4.2", "lean-qr@2.7.4"],
     plugins=[
         TablesPlugin(),

@@ -3,6 +3,7 @@
 Four steps, each of which stops with one plain sentence: settings, a free port, an up-to-date database, the server.
 """
 
+import shutil
 import socket
 import sys
 import time
@@ -30,6 +31,8 @@ def main() -> None:
     except SettingsError as error:
         sys.exit(str(error))
     claim_port(settings)
+    # Earlier versions let Reflex keep here what the page about the server had shown.
+    shutil.rmtree(constants.Dirs.STATES, ignore_errors=True)
     migrate()
     # A process and not a thread: the server forks, and a fork must not catch a thread holding a lock.
     Process(target=announce, args=(settings,), daemon=True).start()

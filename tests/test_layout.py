@@ -16,7 +16,7 @@ APP = ROOT / "interview_exit"
 CLIENT = ROOT / "assets" / "client"
 PYTHON = sorted(path for folder in (APP, ROOT / "tests", ROOT / "alembic") for path in folder.rglob("*.py"))
 MODULES = sorted(CLIENT.glob("*.js"))
-SKIPPED = {".git", ".venv", ".web", ".build", ".data", ".states", ".hypothesis", "node_modules", "__pycache__"}
+SKIPPED = {".git", ".venv", ".web", ".build", ".data", ".hypothesis", "node_modules", "__pycache__"}
 LOCKS = [ROOT / "reflex.lock" / "package-lock.json", ROOT / "tools" / "package-lock.json"]
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
 

@@ -38,17 +38,24 @@ def ask_again(text: Part | str) -> rx.Component:
     return rx.fragment(rx.el.p(text, role="status"), again)
 
 
+def asking() -> rx.Component:
+    """Return that there is no answer yet; the server is asked as soon as this is on the page.
+
+    At first, and again when what it had answered was lost with the connection.
+    """
+    return rx.el.div(ask_again(texts.ASKING), on_mount=Seen.look(seen.vault, seen.auth))
+
+
 def answer() -> rx.Component:
-    """Return what the server has answered; it is asked as soon as this is on the page."""
+    """Return what the server has answered."""
     refused = rx.match(Seen.refused, *texts.REFUSED.items(), texts.REFUSED_ELSE)
     return rx.el.section(
         rx.cond(
             Seen.known,
             facts(),
-            rx.cond(Seen.refused != "", ask_again(refused), ask_again(texts.ASKING)),
+            rx.cond(Seen.refused != "", ask_again(refused), asking()),
         ),
         rx.el.p(texts.OPEN),
-        on_mount=Seen.look(seen.vault, seen.auth),
         aria_label=texts.TITLE,
     )
 

@@ -1,7 +1,7 @@
 """What the server holds of one vault: asked for from Python, and told again whenever a device has pushed.
 
 The vault's id and secret come with the question and are compared with what the server keeps. Only the id stays, and
-only in memory, as long as the page is open.
+only in memory (rxconfig.py), as long as the page is open.
 """
 
 import asyncio
@@ -37,47 +37,58 @@ class Seen(rx.State):
     sample: str = ""
     """The beginning of the newest sealed record, in hexadecimal."""
     _vault: str = ""
-    _looks: int = 0
+    """Only of those who know its secret: a browser may call any handler, in any order."""
+    _watch: int = 0
+    """Which watch goes on; any older one ends."""
 
     @rx.event
     async def look(self, vault: str, secret: str) -> "rx.event.EventSpec | rx.event.EventCallback | None":
         """Show what is held of a vault, to whoever knows its secret, and go on watching it."""
-        self.known, self.refused = False, ""
+        self._forget()
         try:
-            self._vault = vault_id(str(vault))
-            await self.service.admit(self._vault, hash_of(str(secret)))
-            self._show(await self.service.holding(self._vault))
+            vault = vault_id(str(vault))
+            await self.service.admit(vault, hash_of(str(secret)))
+            self._show(await self.service.holding(vault))
         except Refused as refused:
             self.refused = refused.code
             return None
-        self._looks += 1
+        self._vault = vault
         return Seen.watch
 
     @rx.event(background=True)
     async def watch(self) -> None:
         """Look again whenever the vault has changed, until the page is closed or asks anew."""
         async with self:
-            vault, looks, shown = self._vault, self._looks, self.changes
-            token = self.router.session.client_token
-        sockets = get_and_validate_app().app.event_namespace
-        while sockets and token in sockets.token_to_sid:
+            if not self._vault:
+                return None
+            self._watch += 1
+            mine, connection = self._watch, self.router.session.session_id
+        connections = get_and_validate_app().app.event_namespace.sid_to_token  # pyright: ignore[reportOptionalMemberAccess]
+        while True:
             await asyncio.sleep(LOOK_SECONDS)
-            try:
-                if (await self.service.head(vault)).seq == shown:
-                    continue
-                holding = await self.service.holding(vault)
-            except Refused as refused:
-                async with self:
-                    self.known, self.refused = False, refused.code
-                return
             async with self:
-                if self._looks != looks:
-                    return
-                self._show(holding)
-                shown = self.changes
+                if self._watch != mine:
+                    return None
+                if connection not in connections:
+                    return self._forget()
+                await self._look_again()
+
+    async def _look_again(self) -> None:
+        try:
+            self.service.count(self._vault)
+            if (await self.service.head(self._vault)).seq != self.changes:
+                self._show(await self.service.holding(self._vault))
+        except Refused as refused:
+            self._forget()
+            self.refused = refused.code
 
     def _show(self, holding: Holding) -> None:
         self.known = True
         self.live, self.erased, self.size = holding.live, holding.erased, holding.size
         self.changes, self.epoch = holding.head.seq, holding.head.epoch
         self.sample = holding.sample.hex(" ")
+
+    def _forget(self) -> None:
+        watch = self._watch
+        self.reset()
+        self._watch = watch + 1

@@ -1,17 +1,23 @@
 """The one page that talks to the server's State: what it shows, when it is connected, and that no other page is."""
 
+import os
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from interview_exit import routes
+from interview_exit.pages.server_state import LOOK_SECONDS
 from interview_exit.texts import labels, vault
 from interview_exit.texts import server as texts
 from tests.support.browsers import PHONE
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, device
+from tests.support.proxy import Wire, unplugged
+from tests.support.site import ROOT
 from tests.support.vaults import Owner
 
 CANARY = "Zanzibarquux"
@@ -99,6 +105,42 @@ def test_an_interview_closes_the_connection(owner: Owner) -> None:
     interview.end("left")
     expect(live_records(phone)).to_be_visible()
     assert len(sockets.opened) == 1
+
+
+def test_page_lives_again_after_the_connection_was_lost(owner: Owner, chromium: Browser, counting_proxy: Wire) -> None:
+    with device(chromium, PHONE, counting_proxy.url) as page:
+        Owner(page).opens_devices().joins(owner.words)
+        page.goto(routes.SERVER)
+        expect(live_records(page)).to_have_text("0")
+        with unplugged(counting_proxy):
+            # Until the server has noticed, too.
+            page.wait_for_timeout(3000 * LOOK_SECONDS)
+        owner.open_app()
+        owner.tap("pay")
+        owner.end("left")
+        expect(live_records(page)).not_to_have_text("0", timeout=SYNC_MS)
+
+
+def test_nothing_of_a_visit_is_written_down(owner: Owner) -> None:
+    phone, began = owner.page, time.time()
+    phone.goto(routes.SERVER)
+    expect(live_records(phone)).to_have_text("0")
+    name = phone.locator(".fact").filter(has_text=texts.NAME).locator("code").inner_text()
+    phone.goto(routes.ABOUT)
+    # As long as Reflex would take to write what it has put off.
+    phone.wait_for_timeout(3000)
+    written = [path for path in files_of_the_project() if path.stat().st_mtime >= began]
+    assert [path for path in written if name.encode() in path.read_bytes()] == []
+    assert not (ROOT / ".states").exists()
+
+
+def files_of_the_project() -> list[Path]:
+    """Return them all but those of others."""
+    found = []
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name not in (".git", ".venv", "node_modules")]
+        found += [Path(folder, name) for name in names]
+    return found
 
 
 def test_a_vault_that_is_gone_is_said_to_be(owner: Owner, second: Owner) -> None:
