@@ -51,15 +51,17 @@ def database_url(tmp_path: Path) -> str:
     ("how", "whom"), [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.killpg), (signal.SIGTERM, os.kill)]
 )
 def test_run_answers_when_it_says_so_and_leaves_nothing_behind(
-    how: signal.Signals, whom: Callable[[int, int], None], database_url: str
+    how: signal.Signals, whom: Callable[[int, int], None], database_url: str, tmp_path: Path
 ) -> None:
     port = free_port()
     with make_run(PORT=str(port), DATABASE_URL=database_url) as (process, lines):
         assert lines == [f"Ready: http://localhost:{port}"]
         assert urlopen(f"http://localhost:{port}/").status == 200
+        assert urlopen(f"http://localhost:{port}/healthz").status == 200
         whom(process.pid, how)
         process.communicate(timeout=10)
         assert sessions_processes(process.pid) == []
+        assert [path.name for path in tmp_path.iterdir()] == ["sealed.db"]
 
 
 @pytest.mark.usefixtures("site")

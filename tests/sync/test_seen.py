@@ -19,6 +19,7 @@ from tests.sync.device import sealed, some_id
 
 SECRET = text(bytes(32))
 TURN_SECONDS = 0.01
+PATIENCE_SECONDS = 10
 Visit = Callable[["Page"], Coroutine[Any, Any, None]]
 
 
@@ -72,7 +73,7 @@ def visit(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
         monkeypatch.setattr(server_state, "get_and_validate_app", lambda: sockets)
 
         async def whole() -> None:
-            async with service.lifespan():
+            async with asyncio.timeout(PATIENCE_SECONDS), service.lifespan():
                 await service.create(page.vault, hash_of(SECRET))
                 await what(page)
 
@@ -82,9 +83,8 @@ def visit(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
 
 
 async def until(come: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not come():
-            await asyncio.sleep(TURN_SECONDS)
+    while not come():
+        await asyncio.sleep(TURN_SECONDS)
 
 
 def test_open_page_hears_of_each_push(visit: Callable[..., None]) -> None:
