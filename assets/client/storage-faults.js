@@ -6,6 +6,7 @@
 //   storage-full     the quota is used up
 //   storage-failed   anything else, among it connections that phones drop in the background: worth another try
 //   superseded       never shown: another tab has begun an interview that the writer did not know of
+//   elsewhere        another tab, or something else that was asked for here, came between (sync)
 
 export class StoreError extends Error {
   /** @param {string} code */
@@ -19,7 +20,7 @@ export class StoreError extends Error {
 /** @param {any} error @returns {string} why a database could not be opened */
 export function openingCode(error) {
   if (error instanceof StoreError) return error.code;
-  const names = [error?.name, error?.inner?.name];
+  const names = namesOf(error);
   if (names.includes("VersionError")) return "storage-newer";
   if (names.includes("QuotaExceededError")) return "storage-full";
   return names.includes("AbortError") || names.includes("DatabaseClosedError") ? "storage-failed" : "storage-denied";
@@ -28,5 +29,9 @@ export function openingCode(error) {
 /** @param {any} error @returns {string} why something could not be read or written */
 export function codeOf(error) {
   if (error instanceof StoreError) return error.code;
-  return error?.name === "QuotaExceededError" ? "storage-full" : "storage-failed";
+  return namesOf(error).includes("QuotaExceededError") ? "storage-full" : "storage-failed";
 }
+
+// Dexie wraps what the browser says: what fails at the commit is an AbortError of its own, many rows are a BulkError.
+/** @param {any} error */
+const namesOf = (error) => [error, error?.inner, error?.failures?.[0]].map((each) => each?.name);

@@ -5,6 +5,7 @@
 // whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
 
 import { startsFirst } from "./records.js";
+import { StoreError } from "./storage-faults.js";
 import { connect } from "./store.js";
 
 /**
@@ -72,7 +73,7 @@ export const readPosition = (vault) =>
 
 /** @param {any} row @param {string} vault @returns {Position} @throws when another tab has left it, or joined another */
 function positionIn(row, vault) {
-  if (row?.value?.vault !== vault) throw new DOMException("", "AbortError");
+  if (row?.value?.vault !== vault) throw new StoreError("elsewhere");
   return row.value;
 }
 
@@ -101,7 +102,7 @@ export const take = (vault, epoch, after, cursor, items) =>
   inTransaction("rw", async (tables) => {
     const position = positionIn(await tables.meta.get(SYNC), vault);
     // Without locks another tab may have been faster.
-    if (position.epoch !== epoch || position.cursor !== after) throw new DOMException("", "AbortError");
+    if (position.epoch !== epoch || position.cursor !== after) throw new StoreError("elsewhere");
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
     await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
     return items.length ? keepItems(tables, items) : { puts: [], erases: [] };

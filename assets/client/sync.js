@@ -140,11 +140,13 @@ export async function now() {
 /** @param {number} ms @param {boolean} [asked] */
 function schedule(ms, asked = false) {
   if (!vault || isSilent()) return;
-  const at = Math.max(Date.now() + ms, embargo, asked ? 0 : rest);
-  if (at >= due) return;
+  const now = Date.now();
+  const at = Math.max(now + ms, embargo, asked ? 0 : rest);
+  // Timers stand still while a phone sleeps: one that should have fired may be hours away.
+  if (due >= now && at >= due) return;
   clearTimeout(timer);
   due = at;
-  timer = setTimeout(attempt, at - Date.now());
+  timer = setTimeout(attempt, at - now);
 }
 
 function attempt() {
@@ -187,7 +189,7 @@ const share = () => tabs?.postMessage({ standing: Object.fromEntries(SHARED.map(
 function fail(error) {
   if (error?.code === "stopped" || isSilent()) return;
   // Another tab has left the vault, or joined another.
-  if (error?.name === "AbortError") return void refresh();
+  if (error?.code === "elsewhere") return void refresh();
   const reason = error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error);
   state.set({ status: reason === "unreachable" ? "offline" : "failed", reason });
   share();

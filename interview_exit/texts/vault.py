@@ -69,6 +69,7 @@ FAULTS = {
     "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
     "unreachable": "The server does not answer. Nothing here is lost; it goes on by itself.",
     "odd-answer": "The server answers nonsense. Nothing of it was taken over; it is tried again.",
+    "elsewhere": "Another tab came between. Look how it stands now, and try again if need be.",
     "stopped": "An interview is running, so nothing is sent. Try again after it.",
     "storage-full": "This device is full. Free some space; what has come so far is kept.",
     "storage-failed": "This device could not save it. It is tried again.",

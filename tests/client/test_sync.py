@@ -1,11 +1,13 @@
 """Devices in step: what one keeps the others get, whatever the line does to it; and never during an interview."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from tests.client.line import Answer, Asked, Deliver, Line, Meddle, refusal, straight
 from tests.client.synced_tab import NewDevice, SyncedTab, interview, meet
+from tests.client.test_store import OpenProfile, set_quota
 from tests.support.sealing import Keys, some_id
 
 # Which answers are lost, counted from one.
@@ -384,3 +386,40 @@ def test_keys_stay_in_the_browser(first: SyncedTab) -> None:
     (kept,) = first.rows("meta", key="vault")
     assert set(kept["value"]) == {"id", "auth", "seal", "erase", "entropy"}
     assert Keys(first.entropy).vault == kept["value"]["id"]
+
+
+def test_a_full_device_says_so_waits_and_goes_on_when_there_is_room(
+    first: SyncedTab, profile: OpenProfile, line: Line, modules_origin: str
+) -> None:
+    def opened() -> SyncedTab:
+        page = profile().page
+        page.context.route("**/api/**", line.carry)
+        page.clock.install()
+        return SyncedTab(page, first.entropy)
+
+    opened().start().join().page.context.close()
+    first.write(*interview(300))
+    first.sync()
+    # Only a browser that has just begun looks at what it is allowed.
+    second = opened()
+    set_quota(second, modules_origin, 1)
+    asked = len(line.log)
+    second.start().until("standing('reason') === 'storage-full'")
+    second.page.wait_for_timeout(500)
+    assert (second.standing("status"), len(line.log) - asked) == ("failed", 1)
+    set_quota(second, modules_origin, None)
+    second.page.clock.run_for(10_000)
+    second.in_step()
+    assert second.live_rows() == first.live_rows()
+
+
+def test_a_device_that_slept_syncs_when_it_wakes(first: SyncedTab, line: Line) -> None:
+    first.page.clock.install()
+    assert first.sync() == "synced"
+    asked = len(line.log)
+    # Timers stand still meanwhile.
+    first.page.clock.set_system_time(datetime.now() + timedelta(hours=8))
+    first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    first.page.clock.run_for(100)
+    first.in_step()
+    assert len(line.log) > asked
