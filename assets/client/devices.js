@@ -27,6 +27,8 @@ export const state = observable({
   fault: "",
   /** Which word, or how many. */
   at: 0,
+  /** What did not come about by it. */
+  undone: /** @type {"" | "join" | "change" | "leave"} */ (""),
   busy: false,
   /** The words of this device's vault, and the same as a QR code, while they are shown. */
   own: /** @type {string[]} */ ([]),
@@ -35,12 +37,15 @@ export const state = observable({
 });
 
 const ASKED = 3;
+const CALM = /** @type {const} */ ({ fault: "", at: 0, undone: "" });
 
 /** @type {Entropy | null} what the words on the screen stand for, or what a link has brought */
 let entropy = null;
 /** @type {Record<number, string>} */
 let answers = {};
 let typed = "";
+/** Whether the words that were made are to replace others. */
+let replacing = false;
 
 if (typeof document !== "undefined") {
   invited();
@@ -53,7 +58,7 @@ function invited() {
   const brought = takeInvitation();
   if (!brought) return;
   entropy = brought;
-  state.set({ step: "invited", fault: "", at: 0 });
+  state.set({ step: "invited", ...CALM });
 }
 
 let seen = "";
@@ -69,6 +74,7 @@ async function look() {
 export const makeWords = () =>
   attempt(async () => {
     entropy = newEntropy();
+    replacing = standing.get("on");
     state.set({ step: "words", words: await wordsOf(entropy) });
   });
 
@@ -76,11 +82,11 @@ export const makeWords = () =>
 export function askBack() {
   const places = new Set([...crypto.getRandomValues(new Uint8Array(64))].map((byte) => (byte % state.get("words").length) + 1));
   answers = {};
-  state.set({ step: "check", asked: [...places].slice(0, ASKED).sort((a, b) => a - b), fault: "", at: 0 });
+  state.set({ step: "check", asked: [...places].slice(0, ASKED).sort((a, b) => a - b), ...CALM });
 }
 
 /** Look at them once more. */
-export const showAgain = () => state.set({ step: "words", fault: "", at: 0 });
+export const showAgain = () => state.set({ step: "words", ...CALM });
 
 /** @param {number} place @param {string} word */
 export const answer = (place, word) => void (answers[place] = word.trim().toLowerCase());
@@ -89,9 +95,10 @@ export const answer = (place, word) => void (answers[place] = word.trim().toLowe
 export function prove() {
   const words = state.get("words");
   const wrong = state.get("asked").find((place) => answers[place] !== words[place - 1]);
-  if (wrong) return state.set({ fault: "check-wrong", at: wrong });
+  if (wrong) return state.set({ ...CALM, fault: "check-wrong", at: wrong });
   const made = entropy;
-  if (made) return attempt(() => (standing.get("on") ? changeWords(made) : switchOn(made)), cancel);
+  if (!made) return;
+  return replacing ? attempt(() => changeWords(made), cancel, "change") : attempt(() => switchOn(made), cancel, "join");
 }
 
 /** Type the words of another device. */
@@ -101,12 +108,12 @@ export const askWords = () => (cancel(), state.set({ step: "join" }));
 export const typeWords = (text) => void (typed = text);
 
 /** Join with the words that were typed. */
-export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel);
+export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
 
 /** Join with what the code has brought. */
 export function accept() {
   const brought = entropy;
-  if (brought) return attempt(() => joinVault(brought), cancel);
+  if (brought) return attempt(() => joinVault(brought), cancel, "join");
 }
 
 /** Forget all that is not done. */
@@ -114,7 +121,7 @@ export function cancel() {
   entropy = null;
   answers = {};
   typed = "";
-  state.set({ step: "", words: [], asked: [], fault: "", at: 0 });
+  state.set({ step: "", words: [], asked: [], ...CALM });
 }
 
 /** Show the words of this device's vault, for another one. */
@@ -127,7 +134,7 @@ export const showWords = () =>
 export const hideWords = () => state.set({ own: [], code: null });
 
 /** Sync no longer. @param {boolean} withCopy whether the server's copy goes, too */
-export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()));
+export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()), "leave");
 
 /** Keep what was written to an erased interview. @param {string} interview */
 export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
@@ -138,15 +145,15 @@ export const eraseLate = (interview) => decide(() => lateOnes.erase(interview));
 /** @param {() => Promise<void>} job */
 const decide = (job) => attempt(async () => (await job(), state.set({ late: await lateOnes.list() })));
 
-/** @param {() => Promise<unknown>} job @param {() => void} [done] */
-async function attempt(job, done) {
+/** @param {() => Promise<unknown>} job @param {() => void} [done] @param {"" | "join" | "change" | "leave"} [undone] */
+async function attempt(job, done, undone = "") {
   if (state.get("busy")) return;
-  state.set({ busy: true, fault: "", at: 0 });
+  state.set({ busy: true, ...CALM });
   try {
     await job();
     done?.();
   } catch (error) {
-    state.set(faultOf(error));
+    state.set({ ...faultOf(error), undone: error instanceof WordsError ? "" : undone });
   } finally {
     state.set({ busy: false });
   }

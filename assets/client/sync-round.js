@@ -24,11 +24,10 @@ const RENEWED = ["epoch_changed", "cursor_ahead"];
 
 /**
  * @param {Vault} vault @param {Told} told @param {AbortSignal} signal
- * @param {{join?: boolean}} [how] join: the vault has to be there already
  * @returns {Promise<{stuck: number}>} how many records can never be sent: too long, or not of this app
  * @throws {SyncError}
  */
-export async function round(vault, told, signal, { join = false } = {}) {
+export async function round(vault, told, signal) {
   const progress = { received: 0, sent: 0, toSend: 0 };
   const tell = (/** @type {Partial<typeof progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
   const course = { vault, told, signal, progress, tell, ours: new Set() };
@@ -39,7 +38,7 @@ export async function round(vault, told, signal, { join = false } = {}) {
       if (progress.sent) await pullAll(course);
       return { stuck };
     } catch (error) {
-      const epoch = await renewed(error, vault, signal, join);
+      const epoch = await renewed(error, vault, signal);
       if (!epoch || left === 0) throw epoch ? new SyncError("odd-answer") : error;
       await startOver(vault.id, epoch);
       Object.assign(progress, { received: 0, sent: 0, toSend: 0 });
@@ -55,10 +54,10 @@ export async function round(vault, told, signal, { join = false } = {}) {
  * @property {Set<string>} ours what this round has pushed: it comes back with the next pull, and tells us nothing
  */
 
-/** @param {any} error @param {Vault} vault @param {AbortSignal} signal @param {boolean} join @returns {Promise<string>} the epoch to begin anew in, if it was that */
-async function renewed(error, vault, signal, join) {
+/** @param {any} error @param {Vault} vault @param {AbortSignal} signal @returns {Promise<string>} the epoch to begin anew in, if it was that */
+async function renewed(error, vault, signal) {
   if (error instanceof Renewal || RENEWED.includes(error?.code)) return error.epoch;
-  return error?.code === "vault_unknown" && !join ? (await create(vault, signal)).epoch : "";
+  return error?.code === "vault_unknown" ? (await create(vault, signal)).epoch : "";
 }
 
 class Renewal extends Error {

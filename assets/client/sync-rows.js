@@ -5,7 +5,7 @@
 // whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
 
 import { startsFirst } from "./records.js";
-import { StoreError } from "./storage-faults.js";
+import { codeOf, StoreError } from "./storage-faults.js";
 import { connect } from "./store.js";
 
 /**
@@ -28,20 +28,36 @@ const [VAULT, SYNC] = ["vault", "sync"];
 /** Blobs that won't open are kept up to this many: a hostile server must not fill the device. */
 const MOST_SEALED = 1000;
 
+// A phone may have closed the connection while the page slept; that is found out here, and the next one works.
 /** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
-async function inTransaction(mode, job) {
+const inTransaction = (mode, job) =>
+  once(mode, job).catch((error) => (codeOf(error) === "storage-failed" ? once(mode, job) : Promise.reject(error)));
+
+/** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
+async function once(mode, job) {
   const db = await connect();
   const [records, outbox, meta] = [db.table("records"), db.table("outbox"), db.table("meta")];
-  return db.transaction(mode, [records, outbox, meta], () => job({ records, outbox, meta }));
+  try {
+    return await db.transaction(mode, [records, outbox, meta], () => job({ records, outbox, meta }));
+  } catch (error) {
+    if (codeOf(error) === "storage-failed") db.close();
+    throw error;
+  }
 }
 
 /** @returns {Promise<Kept | null>} the vault of this device, if sync is on */
 export const readVault = () =>
   inTransaction("r", async ({ meta }) => (await meta.get(VAULT))?.value ?? null);
 
-/** Belong to a vault from now on, instead of any other. @param {Kept} vault */
-export const keepVault = (vault) =>
+/**
+ * Belong to a vault from now on.
+ * @param {Kept} vault @param {string} [before] the one that it is to replace
+ * @throws {StoreError} kept-already, elsewhere: there is another one by now
+ */
+export const keepVault = (vault, before) =>
   inTransaction("rw", async (tables) => {
+    const kept = (await tables.meta.get(VAULT))?.value;
+    if (kept?.id !== before) throw new StoreError(before ? "elsewhere" : "kept-already");
     await tables.meta.put({ key: VAULT, value: vault });
     await sealedIn(tables).delete();
     await begin(tables, vault.id, "");

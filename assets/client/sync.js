@@ -36,6 +36,8 @@ let running = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let due = Infinity;
+/** @type {ReturnType<typeof setTimeout> | undefined} set while nobody knows whether sync is on: reading that failed */
+let looking;
 let failures = 0;
 /** Not before this, whoever asks. */
 let embargo = 0;
@@ -69,13 +71,19 @@ async function begin() {
 
 /** Look again whether sync is on, and how it stands. @returns {Promise<void>} */
 export async function refresh() {
+  clearTimeout(looking);
+  looking = undefined;
   try {
+    const before = vault?.id;
     vault = await readVault();
-    state.set({ ready: true, on: vault !== null, ...(vault ? await standing() : BLANK) });
+    if (vault?.id !== before) [failures, rest, embargo] = [0, 0, 0];
+    const fresh = vault?.id !== before && /** @type {const} */ ({ status: "waiting", reason: "" });
+    state.set({ ready: true, on: vault !== null, ...(vault ? { ...fresh, ...(await standing()) } : BLANK) });
     obey();
     if (vault && !isSilent()) schedule(0);
   } catch (error) {
-    state.set({ ready: true, status: "failed", reason: codeOf(error) });
+    state.set({ status: "failed", reason: codeOf(error) });
+    looking = setTimeout(refresh, backOff());
   }
 }
 
@@ -107,7 +115,9 @@ function pause() {
 }
 
 function wake() {
-  if (document.visibilityState === "visible" && navigator.onLine !== false) schedule(0, true);
+  if (document.visibilityState !== "visible") return;
+  if (looking) void refresh();
+  if (navigator.onLine !== false) schedule(0, true);
 }
 
 async function noticeWrites() {
@@ -193,11 +203,17 @@ function fail(error) {
   const reason = error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error);
   state.set({ status: reason === "unreachable" ? "offline" : "failed", reason });
   share();
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.5 + Math.random());
-  failures += 1;
+  const wait = backOff();
   rest = Date.now() + wait;
   embargo = Date.now() + (error?.seconds ?? 0) * 1000;
   if (!FINAL.includes(reason)) schedule(wait);
+}
+
+/** @returns {number} how long to wait after one more failure */
+function backOff() {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.5 + Math.random());
+  failures += 1;
+  return wait;
 }
 
 /**

@@ -29,7 +29,14 @@ def standing_line() -> rx.Component:
     return link(
         rx.fragment(
             rx.el.span(texts.LINK),
-            rx.el.span(rx.cond(standing.on, rx.fragment(status_label(), how_many()), texts.OFF), class_name="quiet"),
+            rx.el.span(
+                rx.cond(
+                    standing.on,
+                    rx.fragment(status_label(), how_many()),
+                    rx.cond(standing.ready, texts.OFF, ""),
+                ),
+                class_name="quiet",
+            ),
         ),
         routes.DEVICES,
         class_name="control standing-line",
@@ -52,6 +59,19 @@ def fault_text(fault: rx.Var[str], at: rx.Var[str]) -> rx.Component:
             *[(code, rx.fragment(text)) for code, text in told.items()],
             rx.fragment(texts.FAULT),
         )
+    )
+
+
+def hindrance() -> rx.Component:
+    """Return why it is not in step, and whether that needs anybody."""
+    return rx.cond(
+        standing.status == "failed",
+        rx.el.p(
+            fault_text(standing.reason, rx.Var.create("")),
+            rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
+            class_name="fault",
+        ),
+        rx.fragment(),
     )
 
 
@@ -82,11 +102,7 @@ def standing_card() -> rx.Component:
                 role="status",
             ),
             rx.el.p(rx.cond(standing.status == "syncing", progress(), how_many()), class_name="quiet amounts"),
-            rx.cond(
-                standing.status == "failed",
-                rx.el.p(fault_text(standing.reason, rx.Var.create("")), class_name="fault"),
-                rx.fragment(),
-            ),
+            hindrance(),
             class_name="stack",
         ),
         counted(standing.stuck, texts.STUCK),

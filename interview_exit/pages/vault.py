@@ -8,21 +8,25 @@ from interview_exit.client.doorway import Action
 from interview_exit.components import Item
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.link import link
-from interview_exit.components.standing import fault_text, standing_card
+from interview_exit.components.standing import fault_text, hindrance, standing_card
 from interview_exit.components.unfolding import section
 from interview_exit.texts import labels, server
 from interview_exit.texts import vault as texts
 
 
 def button(label: str, on_click: Action, class_name: str = "boxed") -> rx.Component:
-    """Return a button that waits while something is under way."""
-    return rx.el.button(label, type="button", disabled=devices.busy, class_name=class_name, on_click=on_click)
+    """Return a button that waits while something is under way, or nobody knows yet whether sync is on."""
+    waits = devices.busy | ~standing.ready
+    return rx.el.button(label, type="button", disabled=waits, class_name=class_name, on_click=on_click)
 
 
 def fault() -> rx.Component:
-    """Say what went wrong with what was just asked for; nothing has changed by it."""
+    """Say what went wrong with what was just asked for, and what did not come about."""
     return rx.el.p(
-        rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""), class_name="fault", role="alert"
+        rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
+        rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
+        class_name="fault",
+        role="alert",
     )
 
 
@@ -128,6 +132,7 @@ def off() -> rx.Component:
         rx.el.h1(texts.TITLE),
         rx.el.p(texts.WHAT),
         rx.el.p(texts.KEY),
+        rx.cond(standing.ready, rx.fragment(), hindrance()),
         fault(),
         rx.el.div(
             button(texts.SWITCH_ON, devices.make_words, "inked"),

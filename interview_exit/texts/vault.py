@@ -50,31 +50,45 @@ SENT_OF = "sent, of"
 NOW = "Sync now"
 
 # What went wrong, and what to do; the key is a code of words.js, sync-wire.js, sync/errors.py or storage-faults.js.
+# None says what follows: a round goes on by itself, and what a person asked for does not.
 FAULTS = {
     "words-unknown": "is not in the list of words. Look at it letter by letter.",
     "words-count": "That is not twelve words. There are",
     "words-mistaken": "These twelve do not belong together: one is another word, or two have changed places.",
     "check-wrong": "is another one. Look at your paper, or show them again.",
     "vault_unknown": "There is no history under these words here. If the words are right, open the app on the other "
-    "device first. Nothing has changed.",
+    "device first.",
     "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
     "stays here. Enter the new words, or stop syncing.",
-    "already-on": "This device is in step under other words. Stop syncing here first, then join. Nothing has changed.",
+    "already-on": "This device is in step under other words. Stop syncing here first, then join.",
+    "kept-already": "This device is in step already, under other words.",
     "vault_exists": "The server knows these words under another secret and refuses them.",
     "unauthorized": "The server refuses these words.",
     "vault_full": "The server’s room for this history is used up. What is new stays on this device. Erase interviews "
     "that you no longer need; erasing still works.",
-    "too_many_requests": "The server asks for a little patience. It goes on by itself.",
-    "too_many_vaults": "Too many histories were begun from this network. It goes on by itself within the hour.",
+    "too_many_requests": "The server asks for a little patience.",
+    "too_many_vaults": "Too many histories were begun from this network within the hour.",
     "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
-    "unreachable": "The server does not answer. Nothing here is lost; it goes on by itself.",
-    "odd-answer": "The server answers nonsense. Nothing of it was taken over; it is tried again.",
+    "unreachable": "The server does not answer.",
+    "odd-answer": "The server answers nonsense. Nothing of it was taken over.",
     "elsewhere": "Another tab came between. Look how it stands now, and try again if need be.",
     "stopped": "An interview is running, so nothing is sent. Try again after it.",
     "storage-full": "This device is full. Free some space; what has come so far is kept.",
-    "storage-failed": "This device could not save it. It is tried again.",
+    "storage-denied": "This browser keeps nothing, or lets nobody read it (private mode?).",
+    "storage-blocked": "Another tab holds the notes of an older version. Close it.",
+    "storage-newer": "A newer version has been used here. Reload to get it.",
+    "storage-failed": "This device could not read or save it.",
 }
-FAULT = "The server has a fault. Nothing here is lost; it is tried again."
+FAULT = "The server has a fault."
+GOES_ON = "Nothing here is lost; it goes on by itself."
+# These say themselves what has to be done first.
+WAITING_FOR_YOU = ("vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "storage-full")
+# What did not come about by what a person asked for.
+UNDONE = {
+    "join": "Nothing has changed.",
+    "change": "The old words are still in force. The new ones lead nowhere until this goes through: try again.",
+    "leave": "Syncing has not stopped: try again.",
+}
 STUCK = "too long for the server; kept on this device alone."
 UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
 REFUSED = "erasures were refused: none of your devices has asked for them."

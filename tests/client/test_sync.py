@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.client.ledger_tab import LedgerTab
 from tests.client.line import Answer, Asked, Deliver, Line, Meddle, refusal, straight
-from tests.client.synced_tab import NewDevice, SyncedTab, interview, meet
+from tests.client.synced_tab import START, NewDevice, SyncedTab, interview, meet
 from tests.client.test_store import OpenProfile, set_quota
 from tests.support.sealing import Keys, some_id
 
@@ -153,7 +154,8 @@ def test_the_line_breaks_midway_and_a_new_page_goes_on(first: SyncedTab, device:
         return deliver(replace(asked, path=asked.path.replace("limit=1000", "limit=100"))) if pulls < 4 else None
 
     line.meddle = short
-    assert second.call("join") == "unreachable"
+    assert second.call("join") == "done"
+    second.until("standing('status') === 'offline'")
     assert 0 < len(second.live_rows()) < 200
     # It has joined: a new page goes on by itself, from where this one came to.
     line.meddle = straight
@@ -356,13 +358,28 @@ def test_words_are_changed_though_everything_breaks_midway(first: SyncedTab, dev
         return None if asked.what == "batch" or asked.what == "remove" else deliver(asked)
 
     line.meddle = breaks
-    assert first.call("changeWords") == "unreachable"
-    assert first.call("changeWords") == "unreachable"
+    assert first.call("changeWords") == "done"
+    first.until("standing('status') === 'offline'")
+    assert first.call("changeWords") == "done"
     line.meddle = straight
     first.restart().until("standing('status') === 'synced'")
     assert line.asked()[-1] == "remove"
     assert line.log[-1].path.endswith(old.vault)
     assert device(first).join().live_rows() == first.live_rows()
+
+
+def test_what_fails_before_it_is_kept_has_changed_nothing(first: SyncedTab, device: NewDevice, line: Line) -> None:
+    second, old = device(first), first.entropy
+    (kept,) = first.rows("meta", key="vault")
+    line.meddle = lambda asked, deliver: None
+    first.entropy = b"another 16 bytes"
+    assert (first.call("changeWords"), second.call("join")) == ("unreachable", "unreachable")
+    assert (first.rows("meta", key="vault"), second.rows("meta", key="vault")) == ([kept], [])
+    assert (second.standing("on"), second.standing("status")) == (False, "off")
+    line.meddle = straight
+    first.entropy = old
+    assert first.sync() == "synced"
+    meet(first, second.join())
 
 
 @pytest.mark.parametrize("with_copy", [True, False])
@@ -423,3 +440,43 @@ def test_a_device_that_slept_syncs_when_it_wakes(first: SyncedTab, line: Line) -
     first.page.clock.run_for(100)
     first.in_step()
     assert len(line.log) > asked
+
+
+# Which vault there is can't be read the next few times.
+UNREADABLE = """(times) => {
+  const real = IDBObjectStore.prototype.get;
+  IDBObjectStore.prototype.get = function (key) {
+    if (key === 'vault' && times-- > 0) throw new DOMException('', 'UnknownError');
+    return real.call(this, key);
+  };
+}"""
+
+
+def test_a_read_that_fails_once_is_not_noticed(first: SyncedTab) -> None:
+    first.page.goto("/")
+    first.page.evaluate(UNREADABLE, 1)
+    first.start().in_step()
+
+
+def test_while_nobody_knows_whether_sync_is_on_it_is_not_said_to_be_off(first: SyncedTab, line: Line) -> None:
+    (kept,) = first.rows("meta", key="vault")
+    first.page.goto("/")
+    first.page.clock.install()
+    first.page.evaluate(UNREADABLE, 6)
+    LedgerTab.start(first)
+    first.page.evaluate(START)
+    first.until("standing('status') === 'failed'")
+    assert (first.standing("ready"), first.standing("reason")) == (False, "storage-failed")
+    first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    first.page.clock.run_for(30_000)
+    first.in_step()
+    assert first.standing("on")
+    assert first.rows("meta", key="vault") == [kept]
+
+
+def test_switching_on_replaces_no_vault(first: SyncedTab) -> None:
+    (kept,) = first.rows("meta", key="vault")
+    first.entropy = b"another 16 bytes"
+    assert first.call("switchOn") == "kept-already"
+    assert first.rows("meta", key="vault") == [kept]
+    assert first.standing("on")
