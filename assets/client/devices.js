@@ -162,6 +162,5 @@ async function attempt(job, done, undone = "") {
 /** @param {unknown} error */
 function faultOf(error) {
   if (error instanceof WordsError) return { fault: error.code, at: error.at };
-  if (error instanceof DOMException && error.name === "AbortError") return { fault: "stopped" };
   return { fault: error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error) };
 }

@@ -25,8 +25,8 @@ import { connect } from "./store.js";
 /** @typedef {import("dexie").Table} Table */
 
 const [VAULT, SYNC] = ["vault", "sync"];
-/** Blobs that won't open are kept up to this many: a hostile server must not fill the device. */
-const MOST_SEALED = 1000;
+/** Blobs that won't open are kept up to this many, and this long in all: a hostile server must not fill the device. */
+const [MOST_SEALED, MOST_SEALED_CHARACTERS] = [1000, 4 * 2 ** 20];
 
 // A phone may have closed the connection while the page slept; that is found out here, and the next one works.
 /** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
@@ -132,12 +132,12 @@ async function keepItems({ records, outbox }, items) {
   /** @type {Map<string, any>} */
   const fates = new Map((await records.bulkGet(ids)).map((row, index) => [ids[index], row]));
   const before = new Map(fates);
-  let room = MOST_SEALED - (await sealedIn({ records }).count());
+  const hasRoom = await roomIn(records, items);
   const known = [];
   for (const item of items) {
     const now = fates.get(item.id);
     const next = fateOf(item, now);
-    if (next?.k === "sealed" && next !== now && room-- <= 0) continue;
+    if (next?.k === "sealed" && next !== now && !hasRoom(next.blob)) continue;
     fates.set(item.id, next);
     // The server has it, so it need not be sent; an erasure that waits is another matter.
     if (queued.has(item.id) && (item.erased || (item.record && next?.k !== "gone"))) known.push(item.id);
@@ -146,6 +146,19 @@ async function keepItems({ records, outbox }, items) {
   await records.bulkPut(changed);
   await outbox.bulkDelete(known);
   return newsOf(records, changed);
+}
+
+/** @param {Table} records @param {Item[]} items @returns {Promise<(blob: string) => boolean>} whether one more may be kept */
+async function roomIn(records, items) {
+  const sealed = items.some(({ blob }) => blob) ? await sealedIn({ records }).toArray() : [];
+  let [rows, characters] = [0, 0];
+  const fits = (/** @type {string} */ blob) => {
+    if (rows >= MOST_SEALED || characters + blob.length > MOST_SEALED_CHARACTERS) return false;
+    [rows, characters] = [rows + 1, characters + blob.length];
+    return true;
+  };
+  for (const { blob } of sealed) fits(blob);
+  return fits;
 }
 
 /** An id is absent, then live, then gone. @param {Item} item @param {any} now */

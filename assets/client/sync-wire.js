@@ -4,7 +4,8 @@
 //
 //   unreachable   no answer, or none in time
 //   odd-answer    an answer that is not of the protocol
-//   stopped       we broke it off ourselves
+//   stopped       an interview began (sync.js)
+//   elsewhere     something else was asked for, here or in another tab (sync.js)
 
 import { authHash } from "./vault.js";
 
@@ -16,6 +17,10 @@ import { authHash } from "./vault.js";
 const VAULTS = "/api/v1/vaults";
 const PATIENCE_MS = 30_000;
 const PAGE_ITEMS = 1000;
+/** 64 KiB in base64url. */
+const BLOB_CHARACTERS = 87_382;
+/** A page ends after the 250 blobs with which it comes to 2 MiB (sync/storage.py), which may be this long each. */
+const ANSWER_CHARACTERS = 32 * 2 ** 20;
 const ID = /^[\w-]{21}[AQgw]$/;
 const CODE = /^[a-z_]{1,40}$/;
 
@@ -68,12 +73,13 @@ async function ask(method, path, auth, body, signal) {
   try {
     signal.throwIfAborted();
     const answer = await fetch(path, { ...request(method, auth, body), signal: stop.signal });
-    const said = await answer.text();
+    const said = await read(answer);
     return answer.ok ? parsed(said) : refuse(answer, parsed(said));
   } catch (error) {
     if (error instanceof SyncError) throw error;
-    throw new SyncError(signal.aborted ? "stopped" : "unreachable");
+    throw signal.aborted ? signal.reason : new SyncError("unreachable");
   } finally {
+    give();
     clearTimeout(patience);
     signal.removeEventListener("abort", give);
   }
@@ -90,6 +96,17 @@ const request = (method, auth, body) => ({
   redirect: "error",
   referrerPolicy: "no-referrer",
 });
+
+/** @param {Response} answer @returns {Promise<string>} all of it, unless it is longer than any honest one */
+async function read(answer) {
+  const [reader, decoder] = [answer.body?.getReader(), new TextDecoder()];
+  for (let said = ""; ; ) {
+    const { value } = (await reader?.read()) ?? {};
+    said += decoder.decode(value, { stream: value !== undefined });
+    if (said.length > ANSWER_CHARACTERS) throw new SyncError("odd-answer");
+    if (!value) return said;
+  }
+}
 
 /** @param {string} text @returns {any} */
 function parsed(text) {
@@ -126,4 +143,7 @@ function isPage(page, after) {
 
 /** @param {any} item @returns {item is Change} */
 const isChange = (item) =>
-  isId(item?.id) && Number.isSafeInteger(item.seq) && (typeof item.blob === "string") !== (typeof item.tag === "string");
+  isId(item?.id) &&
+  Number.isSafeInteger(item.seq) &&
+  (typeof item.blob === "string") !== (typeof item.tag === "string") &&
+  (item.blob ?? "").length <= BLOB_CHARACTERS;

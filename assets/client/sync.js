@@ -110,7 +110,7 @@ function pause() {
   paused = true;
   clearTimeout(timer);
   due = Infinity;
-  current?.abort();
+  current?.abort(new SyncError("stopped"));
   state.set({ status: "paused", reason: "" });
 }
 
@@ -131,8 +131,11 @@ async function noticeWrites() {
 /** @param {any} data of another tab */
 function hear(data) {
   if (data?.changed) void refresh();
+  else if (data?.breakOff) breakOff();
   else if (data?.standing && !current) state.set(data.standing);
 }
+
+const breakOff = () => current?.abort(new SyncError("elsewhere"));
 
 /** Tell the other tabs that this device has joined or left. @returns {Promise<void>} */
 export function changed() {
@@ -198,7 +201,7 @@ const share = () => tabs?.postMessage({ standing: Object.fromEntries(SHARED.map(
 /** @param {any} error */
 function fail(error) {
   if (error?.code === "stopped" || isSilent()) return;
-  // Another tab has left the vault, or joined another.
+  // Another tab has left the vault, or joined another; or somebody asked for something that could not wait.
   if (error?.code === "elsewhere") return void refresh();
   const reason = error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error);
   state.set({ status: reason === "unreachable" ? "offline" : "failed", reason });
@@ -218,25 +221,28 @@ function backOff() {
 
 /**
  * Do something with the server that nothing else may come between, in this tab or another; an interview stops it.
+ * What somebody asked for breaks off the round that is under way: its end may be far, or what a hostile server makes it.
  * @template T
  * @param {(told: Told, signal: AbortSignal) => Promise<T>} job
- * @param {{ifAvailable?: boolean}} [how] ifAvailable: resolves to false if somebody else is at it
+ * @param {{ifAvailable?: boolean}} [how] ifAvailable: nobody asked; resolves to false if somebody else is at it
  * @returns {Promise<T | false>} rejects with a SyncError or a StoreError
  */
 export async function alone(job, { ifAvailable = false } = {}) {
   const locked = async (/** @type {unknown} */ lock) => {
     if (lock === null) return false;
     if (isSilent()) throw new SyncError("stopped");
-    current = new AbortController();
+    const mine = (current = new AbortController());
+    const status = state.get("status");
     state.set({ status: "syncing", received: 0, sent: 0, toSend: 0 });
     try {
-      return await job({ news: spread, progress: (progress) => state.set(progress) }, current.signal);
+      return await job({ news: spread, progress: (progress) => state.set(progress) }, mine.signal);
     } finally {
-      const { aborted } = current.signal;
-      current = null;
-      if (aborted) pause();
+      if (current === mine) current = null;
+      if (isSilent()) pause();
+      else if (state.get("status") === "syncing") state.set({ status });
     }
   };
+  if (!ifAvailable) breakOff(), tabs?.postMessage({ breakOff: true });
   return navigator.locks ? navigator.locks.request(LOCK, { ifAvailable }, locked) : locked(undefined);
 }
 

@@ -86,6 +86,7 @@ class Devices(RuleBasedStateMachine):
         for device in self.three:
             device.entropy = self.three[0].entropy
         assert self.three[0].call("switchOn") == "done"
+        self.three[0].sync()
         for device in self.three[1:]:
             assert device.call("join") == "done"
         self.backups = [self.kept()]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.support.sealing import Keys, raw, some_id, text
 Items = list[dict[str, Any]]
 STRANGER = Keys(b"another vault's.")
 FAR = 2**52
+LONGEST = 87_382
 
 
 def pulled(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Meddle:
@@ -98,6 +100,11 @@ def never_ending(asked: Asked, deliver: Deliver) -> Answer:
     return Answer(200, json.dumps(page | {"more": True, "items": []}).encode())
 
 
+POUR = """() => {
+  globalThis.poured = 0;
+  const pour = (stream) => { poured += 1; stream.enqueue(new Uint8Array(2 ** 20).fill(32)); };
+  globalThis.fetch = async () => new Response(new ReadableStream({ pull: pour }));
+}"""
 LIES: dict[str, Meddle] = {
     "blobs swapped": served(swapped),
     "blobs under new ids": served(under_new_names),
@@ -128,6 +135,19 @@ LIES: dict[str, Meddle] = {
     "an error": lambda asked, deliver: Answer(500, b""),
     "silence": lambda asked, deliver: None,
 }
+
+
+def garbage(length: int, count: int) -> Meddle:
+    """Serve a page of blobs that nobody can open."""
+
+    def meddle(asked: Asked, deliver: Deliver) -> Answer:
+        answer = deliver(asked)
+        if asked.what != "changes" or answer.status != 200:
+            return answer
+        items = [{"id": some_id(), "seq": asked.after + place, "blob": "A" * length} for place in range(1, count + 1)]
+        return answer.saying(items=items, cursor=asked.after + count)
+
+    return meddle
 
 
 @pytest.fixture
@@ -178,6 +198,43 @@ def test_a_flood_of_garbage_fills_no_device(first: SyncedTab, line: Line) -> Non
     line.meddle = flood
     first.sync()
     assert first.standing("unopened") == 1000
+
+
+def test_a_flood_of_long_garbage_fills_no_device(first: SyncedTab, line: Line) -> None:
+    line.meddle = garbage(LONGEST, 100)
+    first.sync()
+    held = sum(len(row["blob"]) for row in first.rows(k="sealed"))
+    assert 3 * 2**20 < held <= 4 * 2**20
+    line.meddle = straight
+    assert first.sync() == "synced"
+
+
+def test_a_blob_longer_than_any_is_nonsense(first: SyncedTab, line: Line) -> None:
+    line.meddle = garbage(LONGEST + 1, 1)
+    assert (first.sync(), first.standing("reason"), first.rows(k="sealed")) == ("failed", "odd-answer", [])
+
+
+def test_an_answer_without_end_is_given_up(first: SyncedTab) -> None:
+    first.page.evaluate(POUR)
+    assert (first.sync(), first.standing("reason")) == ("failed", "odd-answer")
+    assert first.page.evaluate("poured") < 40
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_nobody_is_held_by_a_vault_without_end(first: SyncedTab, line: Line, *, beside: bool) -> None:
+    def endless(asked: Asked, deliver: Deliver) -> Answer:
+        page = deliver(replace(asked, path=asked.path.replace(f"after={asked.after}", "after=0"))).json()
+        return Answer(200, json.dumps(page | {"items": [], "cursor": asked.after + 1, "more": True}).encode())
+
+    leaving = SyncedTab(first.beside().page, first.entropy).start().in_step() if beside else first
+    line.meddle = endless
+    asked = len(line.log)
+    first.page.evaluate("void sync.now()")
+    while len(line.log) < asked + 10:
+        first.page.wait_for_timeout(20)
+    assert leaving.call("leave", bare=True) == "done"
+    for each in (first, leaving):
+        each.until("standing('status') === 'off'")
 
 
 def test_a_hanging_server_is_given_up(first: SyncedTab, line: Line) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.client.ledger_tab import LedgerTab
 from tests.client.line import Answer, Asked, Deliver, Line, Meddle, refusal, straight
@@ -399,6 +400,34 @@ def test_the_copy_is_not_said_to_be_deleted_when_it_is_not(first: SyncedTab, lin
     assert (left, first.standing("on")) == ("unreachable", True)
 
 
+def test_what_fails_leaves_the_status_as_it_was(first: SyncedTab, line: Line) -> None:
+    first.page.clock.install()
+    line.meddle = lambda asked, deliver: None
+    assert first.sync() == "offline"
+    for act in ("changeWords", "join"):
+        first.entropy = b"another 16 bytes"
+        assert first.call(act) != "done"
+        assert (first.standing("status"), first.standing("reason")) == ("offline", "unreachable")
+
+
+@pytest.mark.parametrize("act", ["leave", "changeWords"])
+def test_nobody_waits_for_a_long_push(first: SyncedTab, line: Line, act: str) -> None:
+    held = []
+
+    def carry(route: Route) -> None:
+        held.append(route) if "batch" in route.request.url and not held else line.carry(route)
+
+    first.write(*interview())
+    first.page.context.unroute_all()
+    first.page.context.route("**/api/**", carry)
+    first.page.evaluate("void sync.now()")
+    while not held:
+        first.page.wait_for_timeout(20)
+    first.entropy = b"another 16 bytes"
+    assert first.call(act, bare=act == "leave") == "done"
+    first.until(f"standing('status') === '{'off' if act == 'leave' else 'synced'}'")
+
+
 def test_keys_stay_in_the_browser(first: SyncedTab) -> None:
     (kept,) = first.rows("meta", key="vault")
     assert set(kept["value"]) == {"id", "auth", "seal", "erase", "entropy"}
@@ -462,14 +491,14 @@ def test_while_nobody_knows_whether_sync_is_on_it_is_not_said_to_be_off(first: S
     (kept,) = first.rows("meta", key="vault")
     first.page.goto("/")
     first.page.clock.install()
-    first.page.evaluate(UNREADABLE, 6)
+    first.page.evaluate(UNREADABLE, 4)
     LedgerTab.start(first)
     first.page.evaluate(START)
     first.until("standing('status') === 'failed'")
     assert (first.standing("ready"), first.standing("reason")) == (False, "storage-failed")
     first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    first.page.clock.run_for(30_000)
-    first.in_step()
+    while first.standing("status") != "synced":
+        first.page.clock.run_for(5_000)
     assert first.standing("on")
     assert first.rows("meta", key="vault") == [kept]
 
