@@ -82,7 +82,10 @@ FAULTS = {
 FAULT = "The server has a fault."
 GOES_ON = "Nothing here is lost; it goes on by itself."
 # These say themselves what has to be done first.
-WAITING_FOR_YOU = ("vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "storage-full")
+WAITING_FOR_YOU = (
+    "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large",
+    "storage-full", "storage-denied", "storage-blocked", "storage-newer",
+)  # fmt: skip
 # What did not come about by what a person asked for.
 UNDONE = {
     "join": "Nothing has changed.",

@@ -152,6 +152,9 @@ def joins_at_last(laptop: Owner, words: list[str], axe: Axe) -> None:
         laptop.types_words(wrong.split())
         expect(laptop.fault()).to_contain_text(fault)
     assert axe(laptop.page) == []
+    with offline(laptop.page):
+        laptop.types_words(words)
+        expect(laptop.fault()).to_have_text(f"{texts.FAULTS['unreachable']} {texts.UNDONE['join']}")
     laptop.press(texts.NOT_NOW)
     expect(laptop.button(texts.SWITCH_ON)).to_be_visible()
     laptop.joins(words)
@@ -203,7 +206,10 @@ def words_change(phone: Owner, laptop: Owner) -> None:
     phone.press(texts.CHANGE_NOW)
     words = phone.reads_words()
     phone.press(texts.WRITTEN)
-    phone.gives_back(words)
+    with offline(phone.page):
+        phone.gives_back(words)
+        expect(phone.fault()).to_have_text(f"{texts.FAULTS['unreachable']} {texts.UNDONE['change']}")
+    phone.press(texts.PROVE)
     phone.is_in_step()
     laptop.opens_devices()
     laptop.status("failed")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from interview_exit.texts import labels
+from interview_exit.texts import labels, vault
 from tests.support.candidate import Candidate
 
 OLDER, NEWER = 5, 990
@@ -95,6 +95,15 @@ def test_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed(candida
     candidate.open_history()
     tells(candidate, "storage-denied")
     expect(candidate.interviews()).to_have_count(1)
+
+
+def test_sync_is_not_said_to_be_off_while_nobody_can_tell(candidate: Candidate) -> None:
+    candidate.page.add_init_script(DENY)
+    candidate.open_app("/devices")
+    expect(candidate.page.get_by_text(vault.FAULTS["storage-denied"])).to_be_visible()
+    expect(candidate.button(vault.SWITCH_ON)).to_be_disabled()
+    candidate.page.get_by_role("link", name=labels.BACK).click()
+    expect(candidate.page.locator(".standing-line")).to_have_text(vault.LINK)
 
 
 def test_older_version_in_another_tab_is_named_and_waited_for(candidate: Candidate) -> None:
