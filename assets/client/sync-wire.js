@@ -19,8 +19,8 @@ const PATIENCE_MS = 30_000;
 const PAGE_ITEMS = 1000;
 /** 64 KiB in base64url. */
 const BLOB_CHARACTERS = 87_382;
-/** A page ends after the 250 blobs with which it comes to 2 MiB (sync/storage.py), which may be this long each. */
-const ANSWER_CHARACTERS = 32 * 2 ** 20;
+/** More than a page can have, which ends with the blob that brings it to 2 MiB (sync/storage.py). */
+const ANSWER_CHARACTERS = 8 * 2 ** 20;
 const ID = /^[\w-]{21}[AQgw]$/;
 const CODE = /^[a-z_]{1,40}$/;
 
