@@ -37,8 +37,7 @@ export const join = (entropy) =>
 
 /**
  * Move everything into a vault with new words, once all that is in the old one has come. The old one is deleted when
- * all is in the new one (sync.js); other devices
- * keep what they have, and send it when they join again.
+ * all is in the new one (sync.js); other devices keep what they have, and send it when they join again.
  * @param {Entropy} entropy
  */
 export const changeWords = (entropy) =>

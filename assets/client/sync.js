@@ -186,7 +186,7 @@ async function keepUp(ours, told, signal) {
 }
 
 /** A round has come to its end: say how things stand. @param {{stuck: number}} round @returns {Promise<void>} */
-export async function settle({ stuck }) {
+async function settle({ stuck }) {
   [failures, rest, embargo] = [0, 0, 0];
   const now = await standing();
   const inStep = now.waiting <= stuck;
@@ -201,8 +201,9 @@ const share = () => tabs?.postMessage({ standing: Object.fromEntries(SHARED.map(
 /** @param {any} error */
 function fail(error) {
   if (error?.code === "stopped" || isSilent()) return;
-  // Another tab has left the vault, or joined another; or somebody asked for something that could not wait.
-  if (error?.code === "elsewhere") return void refresh();
+  // Another tab has left the vault, or joined another; or somebody asked for something that could not wait. Looked at
+  // again after a moment: whatever comes between must not make us ask at full speed.
+  if (error?.code === "elsewhere") return void setTimeout(refresh, SOON_MS);
   const reason = error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error);
   state.set({ status: reason === "unreachable" ? "offline" : "failed", reason });
   share();
