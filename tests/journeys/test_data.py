@@ -144,18 +144,21 @@ def test_on_paper_stand_the_interviews_of_the_chosen_months_alone(lived: Candida
     expect(page.locator("article").last).to_be_visible()
     assert page.title() == routes.PAGE_TITLE
     page.emulate_media(media="screen")
-    lived.open_app(routes.HISTORY)
-    lived.open_log()
-    page.get_by_role("link", name=printing.LINK).click()
+    puts_on_paper(lived)
     expect(page.locator("article")).to_have_count(1)
     expect(page.locator("article")).to_contain_text(CANARY)
 
 
+def puts_on_paper(candidate: Candidate) -> None:
+    """Open the newest interview, and from there the page for paper."""
+    candidate.open_app(routes.HISTORY)
+    candidate.open_log()
+    candidate.page.get_by_role("link", name=printing.LINK).click()
+
+
 def test_paper_asked_for_again_has_what_was_written_since(lived: Candidate) -> None:
     page = lived.page
-    lived.open_app(routes.HISTORY)
-    lived.open_log()
-    page.get_by_role("link", name=printing.LINK).click()
+    puts_on_paper(lived)
     expect(page.locator("article")).to_contain_text(CANARY)
     lived.goes_back()
     lived.writes(labels.NOTE, "Casablanca")
@@ -166,9 +169,7 @@ def test_paper_asked_for_again_has_what_was_written_since(lived: Candidate) -> N
 
 def test_what_was_just_erased_does_not_go_on_paper(lived: Candidate) -> None:
     page = lived.page
-    lived.open_app(routes.HISTORY)
-    lived.open_log()
-    page.get_by_role("link", name=printing.LINK).click()
+    puts_on_paper(lived)
     expect(page.locator("article")).to_have_count(1)
     lived.goes_back()
     lived.press(history.EDIT)
