@@ -21,6 +21,14 @@ def test_words_of_no_vault_change_nothing(first: SyncedTab, device: NewDevice) -
     assert stranger.rows("meta", key="vault")[0]["value"]["id"] == Keys(mine).vault
 
 
+def test_joining_tells_how_much_has_come(first: SyncedTab, device: NewDevice) -> None:
+    second = device(first)
+    watch = "sync.state.subscribe(() => told.push([standing('status'), standing('received')]))"
+    second.page.evaluate(f"() => {{ globalThis.told = []; {watch}; }}")
+    second.join()
+    assert ["syncing", len(first.live_rows())] in second.page.evaluate("told")
+
+
 def test_two_histories_become_one(first: SyncedTab, device: NewDevice) -> None:
     second = device(first)
     second.write(*interview())
