@@ -83,11 +83,11 @@ site_FILES := $(SITE) rxconfig.py requirements.txt
 	@tools/need ensurepip=python3-venv
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv
-	@echo 'Installing Python packages'; pip install -qq --require-hashes -r requirements.txt
+	@echo 'Installing Python packages'; pip install -qq --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/dev: .venv/installed .build/dev.sum
-	@echo 'Installing what checks and tests'; pip install -qq --require-hashes -r requirements-dev.txt
+	@echo 'Installing what checks and tests'; pip install -qq --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 tools/node_modules/installed: .venv/installed .build/tools.sum
