@@ -23,7 +23,12 @@ from starlette.routing import Route
 from benchmarks.sync_wire import RECORD_BYTES, some_id
 
 START_SECONDS = 60
-UNLIMITED = {"CREATIONS_PER_HOUR": "1000000000", "VAULT_REQUESTS_PER_MINUTE": "1000000000"}
+UNLIMITED = {
+    "CREATIONS_PER_HOUR": "1000000000",
+    "VAULT_REQUESTS_PER_MINUTE": "1000000000",
+    "UPLOAD_BYTES_PER_HOUR": "1000000000000",
+    "SERVER_BYTES": "1000000000000",
+}
 
 
 async def echo(request: Request) -> Response:
@@ -40,14 +45,14 @@ def api() -> Iterator[tuple[int, int]]:
     with TemporaryDirectory() as folder:
         given = UNLIMITED | {"DATABASE_URL": f"sqlite:///{folder}/sealed.db"}
         subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], env=os.environ | given, check=True)
-        with _process(["-m", "interview_exit.sync", "serve"], given) as served:
+        with process(["-m", "interview_exit.sync", "serve"], given) as served:
             yield served
 
 
 @contextmanager
 def bare_echo() -> Iterator[tuple[int, int]]:
     """Serve the echo; yields its port and process id."""
-    with _process(["-m", "benchmarks.sync_servers"], {}) as served:
+    with process(["-m", "benchmarks.sync_servers"], {}) as served:
         yield served
 
 
@@ -80,7 +85,8 @@ def memory(process: int) -> float:
 
 
 @contextmanager
-def _process(arguments: list[str], given: dict[str, str]) -> Iterator[tuple[int, int]]:
+def process(arguments: list[str], given: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Run Python with these arguments and settings; yields its port and process id once it listens."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     process = subprocess.Popen([sys.executable, *arguments], env=os.environ | given | {"PORT": str(port)})

@@ -10,8 +10,14 @@
 | `VAULT_RECORDS` | `100000`                  | the most records that one vault may hold, erased ones included |
 | `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |
 | `VAULT_REQUESTS_PER_MINUTE` | `6000`        | how often one vault may ask, as a mean over a minute     |
-| `CREATIONS_PER_HOUR` | `300`                | how many vaults may be created from one address          |
+| `CREATIONS`    | `open`                     | `open`, or `closed`: nobody may create a vault           |
+| `CREATIONS_PER_HOUR` | `20`                 | how many vaults may be created from one address          |
+| `UPLOAD_BYTES_PER_HOUR` | `268435456`       | how much may be pushed from one address                  |
+| `SERVER_BYTES` | `10737418240`              | the most sealed bytes of all vaults together             |
+| `HEAD_SECONDS` | `5`                        | how long the head of a request may take to arrive        |
 | `BODY_SECONDS` | `30`                       | how long a request may take to arrive                    |
+| `CONNECTIONS`  | `4096`                     | open connections in all                                  |
+| `CONNECTIONS_PER_ADDRESS` | `64`            | open connections from one address that is no proxy       |
 
 An empty variable counts as unset. Nothing else in the project reads the environment.
 """
@@ -33,9 +39,16 @@ DEFAULTS = {
     "VAULT_RECORDS": "100000",
     "VAULT_BYTES": str(64 * 1024 * 1024),
     "VAULT_REQUESTS_PER_MINUTE": "6000",
-    "CREATIONS_PER_HOUR": "300",
+    "CREATIONS": "open",
+    "CREATIONS_PER_HOUR": "20",
+    "UPLOAD_BYTES_PER_HOUR": str(256 * 1024 * 1024),
+    "SERVER_BYTES": str(10 * 1024 * 1024 * 1024),
+    "HEAD_SECONDS": "5",
     "BODY_SECONDS": "30",
+    "CONNECTIONS": "4096",
+    "CONNECTIONS_PER_ADDRESS": "64",
 }
+CREATIONS = ("open", "closed")
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
 # What follows the scheme as SQLAlchemy takes it apart: it fails at other ports with an error that quotes the password.
@@ -59,8 +72,14 @@ class Settings:
     vault_records: int
     vault_bytes: int
     vault_requests_per_minute: int
+    creations: str
     creations_per_hour: int
+    upload_bytes_per_hour: int
+    server_bytes: int
+    head_seconds: int
     body_seconds: int
+    connections: int
+    connections_per_address: int
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -74,13 +93,19 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         port=_port(values["PORT"]),
         host=_host(values["HOST"]),
         database_url=_database_url(values["DATABASE_URL"]),
-        log_level=_log_level(values["LOG_LEVEL"]),
+        log_level=_one_of(values, "LOG_LEVEL", LOG_LEVELS),
         proxies=_proxies(values["PROXIES"]),
         vault_records=_amount(values, "VAULT_RECORDS"),
         vault_bytes=_amount(values, "VAULT_BYTES"),
         vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
+        creations=_one_of(values, "CREATIONS", CREATIONS),
         creations_per_hour=_amount(values, "CREATIONS_PER_HOUR"),
+        upload_bytes_per_hour=_amount(values, "UPLOAD_BYTES_PER_HOUR"),
+        server_bytes=_amount(values, "SERVER_BYTES"),
+        head_seconds=_amount(values, "HEAD_SECONDS"),
         body_seconds=_amount(values, "BODY_SECONDS"),
+        connections=_amount(values, "CONNECTIONS"),
+        connections_per_address=_amount(values, "CONNECTIONS_PER_ADDRESS"),
     )
 
 
@@ -109,10 +134,11 @@ def _database_url(value: str) -> str:
     return f"{driver}://{rest}"
 
 
-def _log_level(value: str) -> str:
-    if value.lower() not in LOG_LEVELS:
-        raise SettingsError(f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}, not {value!r}")
-    return value.lower()
+def _one_of(values: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = values[name].lower()
+    if value not in choices:
+        raise SettingsError(f"{name} must be one of {', '.join(choices)}, not {values[name]!r}")
+    return value
 
 
 def _proxies(value: str) -> frozenset[str]:

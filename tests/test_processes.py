@@ -1,23 +1,36 @@
-"""A server stops when it is told to, however often it is told."""
+"""A server stops when it is told to, however often it is told, and has room for its connections."""
 
+import resource
 import signal
-from threading import Event, Thread
+from os import killpg
+from pathlib import Path
 
-from interview_exit.processes import Stoppable
+import pytest
 
-STOP_SECONDS = 5
+from interview_exit.processes import allow_files
+from tests.sync.conftest import migrate
+from tests.sync.server import serving
 
 
-def test_a_signal_that_arrives_while_another_is_handled_does_not_wait_for_itself() -> None:
-    server = Stoppable("nowhere:app")
-    event = server.main_loop_interrupt
-    assert isinstance(event, Event)
-    # What the first signal's handler holds for a moment, and the second one's would wait for.
-    with vars(event)["_cond"]:
-        second = Thread(target=server.signal_handler_interrupt, args=(signal.SIGTERM, None), daemon=True)
-        second.start()
-        second.join(STOP_SECONDS)
-        assert not second.is_alive()
-        assert not event.is_set()
-    assert event.wait(STOP_SECONDS)
-    assert server.interrupt_signal
+@pytest.mark.parametrize("workers", [1, 2])
+def test_told_to_stop_again_and_again_it_stops_in_order(tmp_path: Path, workers: int) -> None:
+    url = f"sqlite:///{tmp_path}/sealed.db"
+    migrate(url)
+    with serving(url, workers) as server:
+        for how in (signal.SIGINT, signal.SIGTERM, signal.SIGINT, signal.SIGTERM):
+            killpg(server.pid, how)
+        assert server.wait() == 0
+        assert server.log == ""
+
+
+def test_open_files_are_allowed_up_to_what_is_wanted() -> None:
+    """In a process of its own: what is raised can't be seen to be raised here again."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 512), hard))
+    try:
+        allow_files(1000)
+        assert resource.getrlimit(resource.RLIMIT_NOFILE) == (1000, hard)
+        allow_files(100)
+        assert resource.getrlimit(resource.RLIMIT_NOFILE) == (1000, hard)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

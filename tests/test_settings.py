@@ -20,8 +20,14 @@ def test_empty_environment_gives_every_default() -> None:
         vault_records=100_000,
         vault_bytes=64 * 1024 * 1024,
         vault_requests_per_minute=6000,
-        creations_per_hour=300,
+        creations="open",
+        creations_per_hour=20,
+        upload_bytes_per_hour=256 * 1024 * 1024,
+        server_bytes=10 * 1024**3,
+        head_seconds=5,
         body_seconds=30,
+        connections=4096,
+        connections_per_address=64,
     )
 
 
@@ -39,10 +45,17 @@ def test_every_variable_is_honoured() -> None:
         "VAULT_RECORDS": "1",
         "VAULT_BYTES": "2",
         "VAULT_REQUESTS_PER_MINUTE": "3",
+        "CREATIONS": "Closed",
         "CREATIONS_PER_HOUR": "4",
-        "BODY_SECONDS": "5",
+        "UPLOAD_BYTES_PER_HOUR": "5",
+        "SERVER_BYTES": "6",
+        "HEAD_SECONDS": "7",
+        "BODY_SECONDS": "8",
+        "CONNECTIONS": "9",
+        "CONNECTIONS_PER_ADDRESS": "10",
     }
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", frozenset({"10.0.0.1", "::2"}), 1, 2, 3, 4, 5)
+    proxies = frozenset({"10.0.0.1", "::2"})
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 1, 2, 3, "closed", 4, 5, 6, 7, 8, 9, 10)
     assert load(given) == expected
 
 
@@ -65,7 +78,8 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("LOG_LEVEL", value) for value in ("loud", "warn!", "0")],
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],
         *[("VAULT_RECORDS", value) for value in ("0", "-1", "many", "1e5", "9" * 20)],
-        *[(name, "0") for name in ("VAULT_BYTES", "VAULT_REQUESTS_PER_MINUTE", "CREATIONS_PER_HOUR", "BODY_SECONDS")],
+        *[("CREATIONS", value) for value in ("shut", "0")],
+        *[(name, "0") for name in settings.DEFAULTS if re.search("BYTES|_PER_|SECONDS|CONNECTIONS", name)],
     ],
 )
 def test_bad_value_names_its_variable(name: str, value: str) -> None:

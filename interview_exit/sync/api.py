@@ -21,19 +21,24 @@ class Api:
         self.service = Service(settings)
         self._proxies = settings.proxies
         self._body_seconds = settings.body_seconds
+        self._open = settings.creations == "open"
         self._creations = Allowance(settings.creations_per_hour, 3600)
+        self._uploads = Allowance(settings.upload_bytes_per_hour, 3600)
 
     async def create(self, request: Request) -> Response:
         """Create a vault: 201, or 200 when it was there already."""
-        self._not_too_many(request)
         vault = parse(NewVault, await self._body(request, VAULT_BODY_BYTES))
+        if await self.service.find(vault.id) is None:
+            self._may_create(request)
         head, new = await self.service.create(vault.id, octets(vault.auth_hash))
         return _json(_standing(head), 201 if new else 200)
 
     async def push(self, request: Request) -> Response:
         """Apply a batch."""
         vault = await self._admitted(request)
-        batch = parse_batch(await self._body(request, BATCH_BYTES))
+        body = await self._body(request, BATCH_BYTES)
+        self._allow(request, self._uploads, len(body), "too_much_sent")
+        batch = parse_batch(body)
         return _json(_standing(await self.service.push(vault, batch)))
 
     async def changes(self, request: Request) -> Response:
@@ -65,12 +70,18 @@ class Api:
     async def _body(self, request: Request, most: int) -> bytes:
         return await json_body(request, most, self._body_seconds)
 
-    def _not_too_many(self, request: Request) -> None:
+    def _may_create(self, request: Request) -> None:
+        if not self._open:
+            raise Refused("creations_closed")
+        self._allow(request, self._creations, 1, "too_many_vaults")
+
+    def _allow(self, request: Request, allowance: Allowance, amount: int, refusal: str) -> None:
+        """Count what an address asks for."""
         peer = request.client.host if request.client else ""
         # A proxy may add a line of its own instead of a word to the client's.
         forwarded = ",".join(request.headers.getlist("x-forwarded-for"))
-        if wait := self._creations.take(network(client_address(peer, forwarded, self._proxies))):
-            raise Refused("too_many_vaults", retry=wait)
+        if wait := allowance.take(network(client_address(peer, forwarded, self._proxies)), amount):
+            raise Refused(refusal, retry=wait)
 
 
 def _standing(head: Head) -> dict[str, object]:

@@ -8,6 +8,7 @@ current `epoch`; an answer with a `Retry-After` header says after how many secon
 |------------------------|--------|----------------------------------------------------------------------------------|
 | `bad_json`             | 400    | the body is not JSON, or ended early                                             |
 | `unauthorized`         | 401    | no or malformed `Authorization`, or not this vault's secret                      |
+| `creations_closed`     | 403    | this server takes no new vaults                                                  |
 | `not_found`            | 404    | no such address                                                                  |
 | `vault_unknown`        | 404    | no such vault: create it, then push everything                                   |
 | `method_not_allowed`   | 405    | the address exists, but not for this method; see `Allow`                         |
@@ -23,10 +24,12 @@ current `epoch`; an answer with a `Retry-After` header says after how many secon
 | `bad_request`          | 422    | JSON, but not what this address takes; `detail` says where                       |
 | `too_many_requests`    | 429    | this vault asks too often: wait                                                  |
 | `too_many_vaults`      | 429    | too many vaults created from this network: wait                                  |
+| `too_much_sent`        | 429    | too many bytes pushed from this network: wait                                    |
 | `internal`             | 500    | a fault of the server's: try again later                                         |
 | `busy`                 | 503    | the database is locked by other work: try again                                  |
 | `database_unavailable` | 503    | the database does not answer: try again later                                    |
 | `vault_full`           | 507    | the vault's quota of records or bytes is used up: erase something                |
+| `server_full`          | 507    | the server's room for all vaults is used up; erasures are still taken            |
 """
 
 import json
@@ -36,6 +39,7 @@ from starlette.responses import Response
 ERRORS: dict[str, tuple[int, str]] = {
     "bad_json": (400, "The body is not complete JSON."),
     "unauthorized": (401, "Send the vault's secret as 'Authorization: Bearer <secret>'."),
+    "creations_closed": (403, "This server takes no new vaults."),
     "not_found": (404, "There is nothing at this address."),
     "vault_unknown": (404, "There is no such vault."),
     "method_not_allowed": (405, "This address does not take this method."),
@@ -51,10 +55,12 @@ ERRORS: dict[str, tuple[int, str]] = {
     "bad_request": (422, "The request is not of the documented form."),
     "too_many_requests": (429, "Too many requests for this vault: wait."),
     "too_many_vaults": (429, "Too many vaults created from this network: wait."),
+    "too_much_sent": (429, "Too many bytes pushed from this network: wait."),
     "internal": (500, "The server met a fault of its own."),
     "busy": (503, "The database is busy: try again."),
     "database_unavailable": (503, "The database does not answer."),
     "vault_full": (507, "The vault's quota is used up."),
+    "server_full": (507, "The server's room is used up."),
 }
 CHALLENGE = {"unauthorized": {"www-authenticate": "Bearer"}}
 RETRY_SECONDS = {"busy": 1, "database_unavailable": 10}

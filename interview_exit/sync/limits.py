@@ -20,7 +20,7 @@ class Bucket:
 
 
 class Allowance:
-    """So many acts per period and key; unused ones are saved up to one period's worth.
+    """So many acts, or bytes, per period and key; unused ones are saved up to one period's worth.
 
     Keys are kept as a hash with a key of this process, so that not even a picture of its memory tells addresses.
     """
@@ -31,15 +31,15 @@ class Allowance:
         self._secret = secrets.token_bytes(16)
         self._buckets: OrderedDict[bytes, Bucket] = OrderedDict()
 
-    def take(self, key: str, now: float | None = None) -> int:
-        """Use one act up; return 0, or in how many seconds the next one is free."""
+    def take(self, key: str, amount: int = 1, now: float | None = None) -> int:
+        """Use some up; return 0, or in how many seconds there will be enough."""
         now = monotonic() if now is None else now
         bucket = self._bucket(key, now)
         bucket.tokens = min(self._most, bucket.tokens + (now - bucket.at) * self._per_second)
         bucket.at = now
-        if bucket.tokens < 1:
-            return max(1, ceil((1 - bucket.tokens) / self._per_second))
-        bucket.tokens -= 1
+        if bucket.tokens < amount:
+            return max(1, ceil((amount - bucket.tokens) / self._per_second))
+        bucket.tokens -= amount
         return 0
 
     def _bucket(self, key: str, now: float) -> Bucket:

@@ -46,8 +46,17 @@ def _paths() -> Json:
     }
 
 
-_CREATE = (*WITH_BODY, "vault_exists", "vault_gone", "too_many_vaults")
-_PUSH = (*WITH_BODY, *IN_VAULT, "epoch_changed", "batch_too_long", "blob_too_large", "vault_full")
+_CREATE = (*WITH_BODY, "vault_exists", "vault_gone", "creations_closed", "too_many_vaults", "server_full")
+_PUSH = (
+    *WITH_BODY,
+    *IN_VAULT,
+    "epoch_changed",
+    "batch_too_long",
+    "blob_too_large",
+    "too_much_sent",
+    "vault_full",
+    "server_full",
+)
 _PULL = (*IN_VAULT, "bad_request", "cursor_ahead")
 _VAULT = {"name": "vault", "in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
 

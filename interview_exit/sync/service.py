@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import cached_property
 from secrets import compare_digest
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
@@ -25,6 +26,8 @@ from interview_exit.sync.wire import Batch, Span
 from interview_exit.sync.writer import Writer
 
 REMEMBERED = 20_000
+TOTAL_SECONDS = 60
+"""How long the sum over all vaults is believed; what this process adds meanwhile is added to it."""
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
@@ -37,6 +40,8 @@ class Service:
         self._quota = Quota(settings.vault_records, settings.vault_bytes)
         self._requests = Allowance(settings.vault_requests_per_minute, 60)
         self._secrets: dict[str, bytes] = {}
+        self._most_bytes = settings.server_bytes
+        self._bytes, self._bytes_until = 0, 0.0
 
     @asynccontextmanager
     async def lifespan(self, *_: object) -> AsyncIterator[None]:
@@ -49,6 +54,7 @@ class Service:
 
     async def create(self, vault: str, auth_hash: bytes) -> tuple[storage.Head, bool]:
         """Create a vault, or find it there; see storage.create."""
+        await self._find_room(0)
         return await self._write(lambda connection: storage.create(connection, vault, auth_hash))
 
     async def admit(self, vault: str, given: bytes) -> None:
@@ -88,6 +94,8 @@ class Service:
 
     async def push(self, vault: str, batch: Batch) -> storage.Head:
         """Apply a batch; see push.push. When this returns, the batch outlives a power cut."""
+        if batch.puts:
+            await self._find_room(sum(len(put.blob) * 3 // 4 for put in batch.puts))
         pushed = await self._write(lambda connection: push(connection, vault, batch, self._quota))
         if pushed.erased:
             self._tidy_soon()
@@ -120,6 +128,19 @@ class Service:
             self._writer.close()
         self._threads.shutdown()
         self._database.dispose()
+
+    async def _find_room(self, size: int) -> None:
+        """Refuse what would be too much for all vaults together; what only erases is never asked.
+
+        Raises:
+            Refused: If there is no room for so many bytes.
+        """
+        if monotonic() >= self._bytes_until:
+            self._bytes_until = monotonic() + TOTAL_SECONDS
+            self._bytes = await self._in_thread(self._database.reader, storage.total_bytes)
+        if self._bytes + size > self._most_bytes:
+            raise Refused("server_full")
+        self._bytes += size
 
     # All three are made at first use: a server process forks after it has loaded the app.
     @cached_property

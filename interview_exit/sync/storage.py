@@ -142,6 +142,11 @@ def holding(connection: Connection, vault: str) -> Holding:
     return Holding(top, live, erased, int(size), sample[:SAMPLE_BYTES])
 
 
+def total_bytes(connection: Connection) -> int:
+    """Return the sealed bytes of all vaults together, from their running totals."""
+    return int(connection.execute(select(func.coalesce(func.sum(_v.bytes), 0))).scalar_one())
+
+
 def renew_epochs(connection: Connection) -> int:
     """Tell every vault's devices that changes were lost; return how many vaults there are."""
     return connection.execute(update(VAULT).where(~_v.gone).values(epoch=new_epoch())).rowcount

@@ -45,7 +45,12 @@ def url(empty_url: Callable[[], str]) -> str:
 @pytest.fixture
 def settings(url: str) -> Settings:
     """Default settings on the database under test, but for limits that many tests together would meet."""
-    return replace(load({"DATABASE_URL": url}), creations_per_hour=10**6, vault_requests_per_minute=10**6)
+    return replace(
+        load({"DATABASE_URL": url}),
+        creations_per_hour=10**6,
+        vault_requests_per_minute=10**6,
+        upload_bytes_per_hour=10**12,
+    )
 
 
 @pytest.fixture

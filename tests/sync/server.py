@@ -8,11 +8,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import httpx2
 
 START_SECONDS = 30
-GENEROUS = {"CREATIONS_PER_HOUR": "1000000", "VAULT_REQUESTS_PER_MINUTE": "1000000"}
+ESTABLISHED = "01"
+GENEROUS = {
+    "CREATIONS_PER_HOUR": "1000000",
+    "VAULT_REQUESTS_PER_MINUTE": "1000000",
+    "UPLOAD_BYTES_PER_HOUR": "1000000000000",
+}
 
 
 class Server:
@@ -25,6 +31,20 @@ class Server:
 
     def client(self) -> httpx2.Client:
         return httpx2.Client(base_url=self.url, timeout=30, trust_env=False, verify=False)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def wait(self) -> int:
+        """Return how it ended, which must be soon."""
+        return self._process.wait(timeout=10)
+
+    def connections(self) -> int:
+        """Return how many connections it has open, as the kernel counts them; a connection of both ends counts once."""
+        lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
+        ends = [line.split() for line in lines]
+        return sum(end[1].endswith(f":{self.port:04X}") and end[3] == ESTABLISHED for end in ends)
 
     def kill(self) -> None:
         """End all its processes at once, without a chance to finish anything."""

@@ -279,6 +279,54 @@ def test_address_is_the_proxys_word_even_in_a_line_of_its_own(serve: Serve) -> N
     assert code(Device(client).create(**{"x-forwarded-for": "198.51.100.2"}, **proxys)) == (429, "too_many_vaults")
 
 
+def test_a_repeated_creation_is_no_new_vault(serve: Serve) -> None:
+    device = Device(serve(creations_per_hour=1))
+    assert [device.create().status_code for _ in range(3)] == [201, 200, 200]
+
+
+def test_closed_server_goes_on_with_the_vaults_it_has(serve: Serve) -> None:
+    before = Device(serve())
+    before.create()
+    client = serve(creations="closed")
+    device = Device(client, before)
+    assert device.create().status_code == 200
+    assert device.push(puts=[put()]).status_code == 200
+    assert code(Device(client).create()) == (403, "creations_closed")
+
+
+def test_bytes_are_limited_per_address(serve: Serve) -> None:
+    client = serve(upload_bytes_per_hour=4000)
+    device, other = Device(client), Device(client)
+    device.create()
+    other.create()
+    assert device.push(puts=[put(blob=sealed(2000))]).status_code == 200
+    refused = other.push(puts=[put(blob=sealed(2000))])
+    assert code(refused) == (429, "too_much_sent")
+    assert 1 <= int(refused.headers["retry-after"]) <= 3600
+    assert other.push(puts=[put()]).status_code == 200
+
+
+def test_all_vaults_together_have_so_much_room_and_erasures_need_none(serve: Serve) -> None:
+    before = Device(serve())
+    before.create()
+    item = put(blob=sealed(1000))
+    before.push(puts=[item])
+    client = serve(server_bytes=1)
+    device = Device(client, before)
+    assert code(device.push(puts=[put()])) == (507, "server_full")
+    assert code(Device(client).create()) == (507, "server_full")
+    assert device.push(erases=[erase(item["id"])]).status_code == 200
+
+
+def test_room_is_counted_as_it_is_taken(serve: Serve) -> None:
+    device = Device(serve())
+    device.create()
+    service = device.client.app.state.service  # type: ignore[attr-defined]
+    assert device.push(puts=[put(blob=sealed(300))]).status_code == 200
+    service._most_bytes = service._bytes + 500
+    assert [device.push(puts=[put(blob=sealed(300))]).status_code for _ in range(2)] == [200, 507]
+
+
 def test_answers_are_never_stored(device: Device) -> None:
     for answer in (
         device.create(),

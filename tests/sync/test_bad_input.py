@@ -86,7 +86,7 @@ def test_invalid_blobs(device: Device, blob: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["", "{", '{"puts":[', "[1,", "nonsense", b"\xff\xfe{}", "{'puts': []}", '{"puts":[]}}', "[" * 5000]
+    "body", ["", "{", '{"puts":[', "[1,", "nonsense", b"\xff\xfe{}", "{'puts': []}", '{"puts":[]}}', "[" * 500]
 )
 def test_truncated_or_no_json(device: Device, body: bytes | str) -> None:
     assert code(device.push_raw(body)) == (400, "bad_json")
@@ -127,6 +127,11 @@ def test_too_many_items(device: Device) -> None:
     assert device.push(puts=puts).status_code == 200
     assert code(device.push(puts=[*puts, put()])) == (413, "batch_too_long")
     assert code(device.push(puts=puts, erases=[erase(some_id())])) == (413, "batch_too_long")
+
+
+@pytest.mark.parametrize("body", ["[" * 5000, '{"puts":[' + "{}," * 5000, "{" + '"x":1,' * 5000])
+def test_more_parts_than_any_batch_has_are_too_many_before_they_are_looked_at(device: Device, body: str) -> None:
+    assert code(device.push_raw(body)) == (413, "batch_too_long")
 
 
 def test_too_large_blob(device: Device) -> None:

@@ -24,6 +24,15 @@ def test_unused_acts_are_saved_up_to_one_period() -> None:
     assert [allowance.take("a", now=10_000) for _ in range(3)] == [0, 0, 30]
 
 
+def test_an_act_may_be_as_large_as_what_is_left() -> None:
+    allowance = Allowance(100, seconds=100)
+    assert [allowance.take("a", 60, now=0), allowance.take("a", 60, now=0), allowance.take("a", 40, now=0)] == [
+        0,
+        20,
+        0,
+    ]
+
+
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "REMEMBERED", 3)
     allowance = Allowance(1, seconds=60)
