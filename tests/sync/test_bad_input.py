@@ -237,7 +237,10 @@ def head(device: Device, *more: str) -> bytes:
 
 
 def raw(server: Server, device: Device, header: str, body: bytes) -> bytes:
-    """Send a push as it stands, and return the beginning of the answer."""
+    """Send a push as it stands, and return the answer, which may come in pieces."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as wire:
         wire.sendall(head(device, header) + body)
-        return wire.recv(4000)
+        answer = wire.recv(4000)
+        while not answer.endswith(b"}"):
+            answer += wire.recv(4000)
+        return answer
