@@ -5,16 +5,14 @@ import reflex as rx
 from interview_exit import routes, style
 from interview_exit.client.doorway import TablesPlugin
 from interview_exit.client.elements import PlainElementsPlugin
-from interview_exit.pwa import Colours, Identity, Listing, PwaPlugin, Screenshot
+from interview_exit.pwa.manifest import Colours, Identity, Listing, Screenshot
+from interview_exit.pwa.plugin import PwaPlugin
 from interview_exit.texts import about, labels
 
 config = rx.Config(
     app_name="interview_exit",
     telemetry_enabled=False,
     show_built_with_reflex=False,
-    # What a page shows of its vault is in memory only, not on a disk or in Redis, and for a minute after its last use.
-    state_manager_mode=rx.constants.StateManagerMode.MEMORY,
-    redis_token_expiration=60,
     frontend_packages=["@scure/bip39@2.4.0", "dexie@4.4.2", "lean-qr@2.7.4"],
     plugins=[
         TablesPlugin(),

@@ -1,6 +1,8 @@
-"""The sitemap: which page stands at which address."""
+"""The sitemap: which page stands at which address. Read when the site is built, and by nothing that runs (app.py)."""
 
-from interview_exit import routes, settings, style
+import reflex as rx
+
+from interview_exit import routes, style
 from interview_exit.client import doorway
 from interview_exit.components.mishap import mishap
 from interview_exit.pages.about import about_page
@@ -14,24 +16,18 @@ from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
 from interview_exit.pages.printing import printing_page
 from interview_exit.pages.server import server
-from interview_exit.pages.server_state import Seen
 from interview_exit.pages.vault import vault
-from interview_exit.pwa import PwaApp
-from interview_exit.sync.app import beside, sync_app
 
-api = sync_app(settings.load())
-Seen.service = api.state.service
-
-app = PwaApp(
+app = rx.App(
+    # Pages read what their own modules know (client/): no events, no socket, no backend of Reflex's.
+    enable_state=False,
     # Neither Reflex's own notices of a lost connection, nor its reports of errors: see components/mishap.py.
     app_wraps={(55, "ErrorBoundary"): mishap},
     toaster=None,
     html_lang="en",
     stylesheets=style.STYLESHEETS,
     head_components=doorway.inline_scripts(),
-    api_transformer=beside(api),
 )
-app.register_lifespan_task(Seen.service.lifespan)
 
 app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
 app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)

@@ -14,8 +14,6 @@ from multiprocessing import Process
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from reflex import constants
-from reflex.environment import environment
 from sqlalchemy.exc import SQLAlchemyError
 
 from interview_exit import processes
@@ -31,12 +29,12 @@ def main() -> None:
     except SettingsError as error:
         sys.exit(str(error))
     claim_port(settings)
-    # Earlier versions let Reflex keep here what the page about the server had shown.
-    shutil.rmtree(constants.Dirs.STATES, ignore_errors=True)
+    # Versions until 2026 let Reflex keep here what the page about the server had shown.
+    shutil.rmtree(".states", ignore_errors=True)
     migrate()
     # A process and not a thread: the server forks, and a fork must not catch a thread holding a lock.
     Process(target=announce, args=(settings,), daemon=True).start()
-    serve(settings)
+    processes.run("interview_exit.app:app", settings)
 
 
 def claim_port(settings: Settings) -> None:
@@ -82,14 +80,6 @@ def answers(settings: Settings) -> bool:
         return False
     finally:
         connection.close()
-
-
-def serve(settings: Settings) -> None:
-    """Run the server: what `reflex run --env prod --single-port` does after its build."""
-    environment.REFLEX_ENV_MODE.set(constants.Env.PROD)
-    environment.REFLEX_SKIP_COMPILE.set(True)
-    environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
-    processes.run("interview_exit.interview_exit:app", settings)
 
 
 if __name__ == "__main__":

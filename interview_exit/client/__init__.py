@@ -1,7 +1,7 @@
 """The only doorway to JavaScript: typed values to read, named actions to call.
 
 What crosses: Python compiles pages that read these values and call these actions in the browser, on the phone.
-What never crosses: nothing here is a Reflex event, so no tap waits for a socket and no word leaves the device.
+What never crosses: nothing here is a Reflex event, so no tap waits for a server and no word leaves the device.
 
 One file per JavaScript module of the same name, and the names of its exports are spelled there and nowhere else in
 Python; tests/contracts/test_client_names.py checks that each one is really exported:
@@ -30,6 +30,10 @@ for the page about other devices, and the lines that lead there:
 
 standing   how sync stands
 devices    switching it on, joining, changing the words, leaving
+
+for the page about what the server sees:
+
+holding    what the server holds, asked for while it is shown
 
 for the insights:
 

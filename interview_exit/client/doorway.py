@@ -24,11 +24,11 @@ READERS = {
     "use-insights": "useInsights",
     "use-keeping": "useKeeping",
     "use-print": "usePrint",
-    "use-seen": "useSeen",
+    "use-holding": "useHolding",
 }
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 
-INLINE = ("socket-gate", "early-taps")
+INLINE = ("early-taps",)
 
 Action = Var[Any]
 """A plain handler that runs in the browser."""
@@ -68,11 +68,11 @@ class Module:
         last = [Var(f"event.target.{value}")] if value else []
         return ArgsFunctionOperation.create(("event",), function.call(*args, *last)).to(EventChain)
 
-    def follow(self, value: Var[Any], action: str) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
-        """Return a value as it is; whoever shows it calls one exported function at first and whenever it changes."""
+    def while_shown(self, value: Var[Any], action: str) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
+        """Return a value as it is; whoever shows it calls one exported function first, and last what that returns."""
         alias = f"{self.name}_{action}"
         imports = {_path(self.name): [ImportVar(tag=action, alias=alias)], "react": [ImportVar(tag="useEffect")]}
-        hook = f"useEffect(() => {{ {alias}(); }}, [{value!s}])"
+        hook = f"useEffect({alias}, [])"
         return value._replace(merge_var_data=VarData(imports=imports, hooks={hook: None}))
 
 
@@ -85,7 +85,7 @@ class TablesPlugin(rx.plugins.Plugin):
 
 
 def inline_scripts() -> list[rx.Component]:
-    """Return the scripts that run before anything else: no socket opens by itself, and early taps are kept."""
+    """Return the scripts that run before anything else: early taps are kept."""
     return [rx.el.script((Path("assets") / FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in INLINE]
 
 

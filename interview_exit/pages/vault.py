@@ -235,8 +235,7 @@ def on() -> rx.Component:
         late(),
         rx.el.div(adding(), moving(), changing(), stopping(), class_name="parts"),
         honest(),
-        # Loads the page anew: only that one may be connected (pages/server.py).
-        rx.el.a(server.TITLE, href=routes.SERVER, class_name="boxed"),
+        link(server.TITLE, routes.SERVER, class_name="boxed"),
     )
 
 

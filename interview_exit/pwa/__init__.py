@@ -4,7 +4,10 @@ Reflex builds a site of prerendered pages and leaves it there. This package fini
 it is used in: copy the folder into another project and it works the same. (Its imports name their full path; change
 the prefix.)
 
-Use it in rxconfig.py, and let the app's answers carry its headers:
+Use it in rxconfig.py:
+
+    from interview_exit.pwa.manifest import Colours, Identity, Listing
+    from interview_exit.pwa.plugin import PwaPlugin
 
     config = rx.Config(
         app_name="my_app",
@@ -17,7 +20,14 @@ Use it in rxconfig.py, and let the app's answers carry its headers:
         ],
     )
 
-    app = PwaApp()  # where it said rx.App()
+    app = rx.App(enable_state=False)
+
+and serve the built site with any ASGI server, without Reflex:
+
+    from interview_exit.pwa.headers import headers
+    from starlette.staticfiles import StaticFiles
+
+    app = headers(StaticFiles(directory=".web/build/client", html=True))
 
 What it does at each step:
 
@@ -25,7 +35,7 @@ What it does at each step:
 - After they are built (`post_build`), in this order: it deletes files that the bundle holds already (`drop`); writes
   one manifest per identity; gives each page its head tags, its `noscript` text and its content security policy; and
   writes the service worker with the list of everything that it keeps.
-- While the site is served, `PwaApp` adds the caching rules and the protections that are no part of a page.
+- While the site is served, `headers` adds the caching rules and the protections that are no part of a page.
 
 It needs the icons that `manifest.icon_files` names, below `assets/icons/<identity>/`; `icons` draws them all from one
 vector file. Node packages: `workbox-build`, which Reflex installs by itself. The app must be served at the root of
@@ -38,9 +48,3 @@ the user agrees. `{pwa: "tidy"}` lets the active worker drop what earlier versio
 What never crosses: the worker answers GET requests of its own origin from what the build listed. It stores no answer
 that was made for somebody, and leaves `network_only` paths and other methods alone.
 """
-
-from interview_exit.pwa.headers import PwaApp, headers
-from interview_exit.pwa.manifest import Colours, Identity, Listing, Screenshot, Shortcut
-from interview_exit.pwa.plugin import PwaPlugin
-
-__all__ = ["Colours", "Identity", "Listing", "PwaApp", "PwaPlugin", "Screenshot", "Shortcut", "headers"]

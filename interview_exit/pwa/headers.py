@@ -1,9 +1,4 @@
-"""Response headers: make the app a `PwaApp` instead of an `rx.App`, or wrap any ASGI app in `headers`.
-
-Reflex lets every answer vary by the asking page's origin, for its API's sake. A browser's HTTP cache then can't use a
-script that a page loaded when the worker asks for it, and WebKit not even the worker's own script: it would ask the
-network for that at every start. The built site is for its own origin only, so its answers don't vary by it.
-`PwaApp` wraps what Reflex has wrapped itself; as an `api_transformer` this would come too early.
+"""Response headers of a built site: wrap the ASGI app that serves it in `headers`. Nothing of Reflex is loaded here.
 
 Caching: files whose name holds a hash of their content are kept for ever; the worker for a day, so that a page
 opened again within it needs no network to find that there is no newer one; everything else is asked for again,
@@ -11,16 +6,17 @@ cheaply, by its ETag. Answers of an API set their own rule and are otherwise not
 Scripts that the worker keeps: Chromium compiles them once and keeps that, too, but runs a module from it only if it
 can't compile it while it arrives, off the main thread (as of 156). So modules name a charset that it does not know how
 to do that for; they are UTF-8 for every browser, whatever they name (HTML, "fetch a single module script").
-Protection: the directives that a page's `<meta>` can't carry, and those that have no `<meta>` at all.
+Protection: the directives that a page's `<meta>` can't carry, and those that have no `<meta>` at all. No answer is
+meant for another origin, and none varies by who asks: a browser's HTTP cache could not use a script that a page loaded
+when the worker asks for it, and WebKit not even the worker's own.
 """
 
 from collections.abc import Sequence
 
-import reflex as rx
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from interview_exit.pwa.names import HASHED, REFLEX_ENDPOINTS, WORKER, WORKER_MAX_AGE_SECONDS
+from interview_exit.pwa.names import HASHED, WORKER, WORKER_MAX_AGE_SECONDS
 
 FOR_EVER = "public, max-age=31536000, immutable"
 WORKER_RULE = f"public, max-age={WORKER_MAX_AGE_SECONDS}"
@@ -38,20 +34,11 @@ PROTECTION = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-FOR_OTHER_ORIGINS = ("access-control-allow-origin", "access-control-allow-credentials")
 # A worker obeys the policy that its own script came with: it may fetch from here and do nothing else.
 WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 
 
-class PwaApp(rx.App):
-    """A Reflex app whose answers carry these headers."""
-
-    def __call__(self) -> ASGIApp:
-        """Return the app to serve."""
-        return headers(super().__call__())
-
-
-def headers(app: ASGIApp, network_only: Sequence[str] = (*REFLEX_ENDPOINTS, "/api/")) -> ASGIApp:
+def headers(app: ASGIApp, network_only: Sequence[str] = ("/api/",)) -> ASGIApp:
     """Wrap an ASGI app so that its answers carry these headers.
 
     Args:
@@ -80,7 +67,7 @@ def cache_rule(path: str, status: int, network_only: tuple[str, ...]) -> str:
 
 
 def _complete(given: MutableHeaders, path: str, status: int, network_only: tuple[str, ...]) -> None:
-    """Add what the answer does not say itself, and drop what is meant for other origins."""
+    """Add what the answer does not say itself."""
     given.setdefault("cache-control", cache_rule(path, status, network_only))
     if path.startswith(HASHED) and path.endswith(".js") and status in FOUND:
         given["content-type"] = COMPILED_ONCE
@@ -88,14 +75,3 @@ def _complete(given: MutableHeaders, path: str, status: int, network_only: tuple
         given.setdefault("content-security-policy", WORKER_POLICY)
     for name, value in PROTECTION.items():
         given.setdefault(name, value)
-    if not path.startswith(network_only):
-        _keep_to_this_origin(given)
-
-
-def _keep_to_this_origin(given: MutableHeaders) -> None:
-    varied = [part.strip() for line in given.getlist("vary") for part in line.split(",")]
-    others = dict.fromkeys(part for part in varied if part.lower() != "origin")
-    for name in ("vary", *FOR_OTHER_ORIGINS):
-        del given[name]
-    if others:
-        given["vary"] = ", ".join(others)

@@ -8,7 +8,6 @@ HASHED: Final = "/assets/"
 MANIFESTS: Final = "manifests"
 ICONS: Final = "icons"
 ICON_SOURCE: Final = "source.svg"
-REFLEX_ENDPOINTS: Final = ("/_event", "/_upload", "/_health", "/ping", "/auth-codespace")
 
 
 def manifest_path(identity: str) -> str:

@@ -12,8 +12,8 @@ from typing_extensions import Unpack
 
 from interview_exit.pwa.cold_start import show_first, without_scrolling, without_theme
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
-from interview_exit.pwa.names import ICON_SOURCE, ICONS, REFLEX_ENDPOINTS
-from interview_exit.pwa.origin import same_origin
+from interview_exit.pwa.names import ICON_SOURCE, ICONS
+from interview_exit.pwa.no_backend import STATE, no_addresses, without_backend
 from interview_exit.pwa.page import dress_pages, widen_viewport
 from interview_exit.pwa.worker import write_worker
 
@@ -29,7 +29,7 @@ class PwaPlugin(rx.plugins.Plugin):
         identities: Names to install under; the first is the default.
         listing: What the install dialog shows for all of them.
         noscript: HTML to show, alone, when JavaScript is off.
-        network_only: Path prefixes that the worker never answers, besides Reflex's own endpoints.
+        network_only: Path prefixes that the worker never answers.
         drop: Globs of files to delete from the built site, such as modules that the bundle already holds.
         left_out: Globs of files that are served but not kept offline.
         first: Globs of built modules that a page runs before the framework's own.
@@ -51,13 +51,17 @@ class PwaPlugin(rx.plugins.Plugin):
         """Correct what only the framework's source can change."""
         context["add_modify_task"](DOCUMENT, widen_viewport)
         context["add_modify_task"](DOCUMENT, without_theme)
+        context["add_modify_task"](STATE, without_backend)
+
+    def update_env_json(self, **context: Unpack[CommonContext]) -> dict[str, None]:
+        """Correct what the site is told of its backend."""
+        return no_addresses()
 
     def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Complete the built site; the worker comes last, since it lists the finished files."""
         static_dir = context["static_dir"]
         drop_files(static_dir, [f"{ICONS}/{ICON_SOURCE}", *self.drop])
         write_manifests(static_dir, self.identities, self.listing)
-        same_origin(static_dir)
         show_first(static_dir, self.first)
         without_scrolling(static_dir)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
@@ -65,7 +69,7 @@ class PwaPlugin(rx.plugins.Plugin):
         write_worker(
             prerequisites.get_web_dir(),
             static_dir,
-            [*REFLEX_ENDPOINTS, *self.network_only],
+            self.network_only,
             [*self.left_out, *screenshots],
         )
 

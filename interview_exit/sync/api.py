@@ -8,10 +8,19 @@ from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.limits import Allowance, client_address, network
-from interview_exit.sync.requests import json_body, secret_hash, vault_id
+from interview_exit.sync.requests import json_body, refuse_foreign, secret_hash, vault_id
 from interview_exit.sync.service import Service
 from interview_exit.sync.storage import Head
-from interview_exit.sync.wire import BATCH_BYTES, VAULT_BODY_BYTES, NewVault, octets, parse, parse_batch, parse_span
+from interview_exit.sync.wire import (
+    BATCH_BYTES,
+    VAULT_BODY_BYTES,
+    NewVault,
+    octets,
+    parse,
+    parse_batch,
+    parse_span,
+    text,
+)
 
 
 class Api:
@@ -27,6 +36,7 @@ class Api:
 
     async def create(self, request: Request) -> Response:
         """Create a vault: 201, or 200 when it was there already."""
+        refuse_foreign(request)
         vault = parse(NewVault, await self._body(request, VAULT_BODY_BYTES))
         if await self.service.find(vault.id) is None:
             self._may_create(request)
@@ -47,6 +57,12 @@ class Api:
         page = await self.service.changes(vault, parse_span(request.query_params.multi_items()))
         return _json({"items": page.items, "cursor": page.cursor, "more": page.more, "epoch": page.epoch})
 
+    async def holding(self, request: Request) -> Response:
+        """Return what is held of a vault, for people to look at."""
+        held = await self.service.holding(await self._admitted(request))
+        counts = {"live": held.live, "erased": held.erased, "bytes": held.size}
+        return _json(_standing(held.head) | counts | {"sample": text(held.sample)})
+
     async def remove(self, request: Request) -> Response:
         """Delete a vault."""
         await self.service.remove(await self._admitted(request))
@@ -63,6 +79,7 @@ class Api:
 
     async def _admitted(self, request: Request) -> str:
         """Return the vault that a request names, if it also knows that vault's secret and does not overdo it."""
+        refuse_foreign(request)
         given, vault = secret_hash(request), vault_id(request.path_params["vault"])
         await self.service.admit(vault, given)
         return vault

@@ -38,17 +38,14 @@ def from_environment() -> Starlette:
     return sync_app(load())
 
 
-def beside(api: ASGIApp) -> Callable[[ASGIApp], ASGIApp]:
-    """Return what puts the API in front of another app: `rx.App(api_transformer=beside(sync_app(settings)))`."""
+def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
+    """Return one app of the API and of what serves a site; the server's start and end are the API's business."""
 
-    def wrap(app: ASGIApp) -> ASGIApp:
-        async def either(scope: Scope, receive: Receive, send: Send) -> None:
-            ours = scope["type"] == "http" and (scope["path"].startswith("/api/") or scope["path"] == HEALTH)
-            await (api if ours else app)(scope, receive, send)
+    async def either(scope: Scope, receive: Receive, send: Send) -> None:
+        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != HEALTH
+        await (site if theirs else api)(scope, receive, send)
 
-        return either
-
-    return wrap
+    return either
 
 
 def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
@@ -56,11 +53,20 @@ def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
     return [
         Route(f"{vaults}/{{vault}}/batch", answer(api.push), methods=["POST"]),
         Route(f"{vaults}/{{vault}}/changes", answer(api.changes), methods=["GET"]),
-        Route(f"{vaults}/{{vault}}", answer(api.remove), methods=["DELETE"]),
+        Route(f"{vaults}/{{vault}}", _either(answer(api.holding), answer(api.remove)), methods=["GET", "DELETE"]),
         Route(vaults, answer(api.create), methods=["POST"]),
         Route(f"{PREFIX}/openapi.json", answer(api.described), methods=["GET"]),
         Route(HEALTH, answer(api.healthy), methods=["GET"]),
     ]
+
+
+def _either(get: Handler, delete: Handler) -> Handler:
+    """Return what answers both: as two routes, each would name only its own method to whoever tries a third."""
+
+    async def either(request: Request) -> Response:
+        return await (delete if request.method == "DELETE" else get)(request)
+
+    return either
 
 
 def _answering(body_seconds: float) -> Callable[[Handler], Handler]:

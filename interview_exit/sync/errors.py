@@ -9,6 +9,7 @@ current `epoch`; an answer with a `Retry-After` header says after how many secon
 | `bad_json`             | 400    | the body is not JSON, or ended early                                             |
 | `unauthorized`         | 401    | no or malformed `Authorization`, or not this vault's secret                      |
 | `creations_closed`     | 403    | this server takes no new vaults                                                  |
+| `foreign_origin`       | 403    | a browser sent it for a page of another site: no client of ours meets this       |
 | `not_found`            | 404    | no such address                                                                  |
 | `vault_unknown`        | 404    | no such vault: create it, then push everything                                   |
 | `method_not_allowed`   | 405    | the address exists, but not for this method; see `Allow`                         |
@@ -40,6 +41,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "bad_json": (400, "The body is not complete JSON."),
     "unauthorized": (401, "Send the vault's secret as 'Authorization: Bearer <secret>'."),
     "creations_closed": (403, "This server takes no new vaults."),
+    "foreign_origin": (403, "A page of another site may not ask."),
     "not_found": (404, "There is nothing at this address."),
     "vault_unknown": (404, "There is no such vault."),
     "method_not_allowed": (405, "This address does not take this method."),

@@ -6,19 +6,19 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from interview_exit.sync.errors import ERRORS
-from interview_exit.sync.wire import OCTETS_16, Batch, NewVault, Page, Position, Span, Trouble
+from interview_exit.sync.wire import OCTETS_16, Batch, Holding, NewVault, Page, Position, Span, Trouble
 
 Json = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
 EVERYWHERE = ("internal", "busy", "database_unavailable")
 WITH_BODY = ("bad_json", "body_timeout", "body_too_large", "unsupported_type", "bad_request")
-IN_VAULT = ("unauthorized", "vault_unknown", "vault_gone", "too_many_requests")
+IN_VAULT = ("foreign_origin", "unauthorized", "vault_unknown", "vault_gone", "too_many_requests")
 
 
 @cache
 def document() -> Json:
     """Return the OpenAPI document."""
-    models = [(model, "validation") for model in (Batch, NewVault, Page, Position, Trouble)]
+    models = [(model, "validation") for model in (Batch, Holding, NewVault, Page, Position, Trouble)]
     schemas = models_json_schema(models, ref_template=SCHEMAS + "{model}")[1]["$defs"]  # type: ignore[arg-type]
     return {
         "openapi": "3.1.0",
@@ -36,17 +36,18 @@ def _paths() -> Json:
     create = _operation("Create a vault", {201: "Position", 200: "Position"}, _CREATE, body="NewVault")
     push = _operation("Apply a batch", {200: "Position"}, _PUSH, body="Batch", inside=True)
     pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
+    look = _operation("Say what is held", {200: "Holding"}, IN_VAULT, inside=True)
     remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
     return {
         vaults: {"post": create},
-        f"{vaults}/{{vault}}": {"parameters": [_VAULT], "delete": remove},
+        f"{vaults}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
         f"{vaults}/{{vault}}/batch": {"parameters": [_VAULT], "post": push},
         f"{vaults}/{{vault}}/changes": {"parameters": [_VAULT], "get": pull},
         "/healthz": {"get": _operation("Say whether the database answers", {200: ""}, ())},
     }
 
 
-_CREATE = (*WITH_BODY, "vault_exists", "vault_gone", "creations_closed", "too_many_vaults", "server_full")
+_CREATE = (*WITH_BODY, "foreign_origin", "vault_exists", "vault_gone", "creations_closed", "too_many_vaults", "server_full")
 _PUSH = (
     *WITH_BODY,
     *IN_VAULT,

@@ -17,6 +17,20 @@ SECRET: Final = pattern(OCTETS_32)
 ID: Final = pattern(OCTETS_16)
 
 
+def refuse_foreign(request: Request) -> None:
+    """Let pass what was not sent for a page of another site; programs other than browsers name no site.
+
+    Raises:
+        Refused: If it was.
+    """
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    foreign = origin is not None and origin.partition("://")[2] != request.headers.get("host")
+    # Behind a proxy that puts a name of its own into Host every origin looks foreign; the newer header knows better.
+    # Older browsers do not send it, nor does any without HTTPS.
+    if site not in {"same-origin", "none"} if site else foreign:
+        raise Refused("foreign_origin")
+
+
 def secret_hash(request: Request) -> bytes:
     """Return the hash of the secret that a request carries.
 

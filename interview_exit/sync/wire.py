@@ -112,6 +112,15 @@ class Page(Wire):
     epoch: Id
 
 
+class Holding(Position):
+    """All that is kept of a vault."""
+
+    live: Number
+    erased: Number
+    bytes: Number = Field(description="of all blobs together")
+    sample: str = Field(max_length=86, description="the first 64 bytes of the newest live record; empty without one")
+
+
 class Trouble(BaseModel):
     """Any answer but a success; `code` is one of the documented table."""
 

@@ -8,11 +8,15 @@ WHAT = (
 OFF = "Nothing. Sync is off, so nothing of yours has ever been sent."
 PAUSED = "An interview is live: until it has ended, nothing is sent and nothing is asked."
 ASKING = "Asking the server…"
-REFUSED = {
+FAULTS = {
+    "unreachable": "There is no connection to the server.",
+    "odd-answer": "Something else answered in the server’s place: a network’s sign-in page, for instance.",
+    "unauthorized": "The server refuses these words.",
+    "too_many_requests": "The server asks for a little patience.",
     "vault_unknown": "It holds nothing yet: this device has not reached it since sync was switched on.",
     "vault_gone": "Nothing any more. The copy was deleted, and the server remembers only that it was there.",
 }
-REFUSED_ELSE = "The server did not answer as it should."
+FAULT = "The server did not answer as it should."
 AGAIN = "Ask again"
 
 NAME = "What it calls you"
@@ -35,7 +39,7 @@ CANNOT = (
     "keep them back. A copy of your own is on the safe side of that."
 )
 OPEN = (
-    "While this page is open it stays connected, and hears of your other devices within two seconds. No other page "
-    "does."
+    "While this page is on the screen it asks twice a second whether anything has changed, and shows what your other "
+    "devices send within two seconds. Other pages ask once a minute."
 )
 BACK = "Other devices"

@@ -26,10 +26,10 @@ def spelled(module: str, method: str) -> set[str]:
     }
 
 
-def followed(module: str) -> set[str]:
-    """Return the names that one Python file passes to `_module.follow`, after the value."""
+def begun(module: str) -> set[str]:
+    """Return the names that one Python file passes to `_module.while_shown`, after the value."""
     source = (DOORWAY / f"{module}.py").read_text(encoding="utf-8")
-    return set(re.findall(r'_module\.follow\(.+, "(\w+)"\)', source))
+    return set(re.findall(r'_module\.while_shown\(.+, "(\w+)"\)', source))
 
 
 READERS = [module for module in MODULES if spelled(module, "read")]
@@ -50,7 +50,7 @@ def test_every_action_that_python_calls_is_exported(modules_page: Page, module: 
             .filter(([, value]) => typeof value === "function").map(([key]) => key)""",
         module,
     )
-    assert spelled(module, "call") | followed(module) <= set(functions)
+    assert spelled(module, "call") | begun(module) <= set(functions)
 
 
 @pytest.mark.parametrize("module", READERS)

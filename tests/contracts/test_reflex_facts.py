@@ -1,19 +1,24 @@
 """What we lean on in Reflex 0.10.1, each named after the assumption, so that an upgrade fails here first."""
 
 import inspect
+import json
 import re
+import subprocess
+import sys
+from importlib.resources import files
 from pathlib import Path
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 import pytest
 import reflex as rx
 from playwright.sync_api import Page
 from reflex import constants
-from reflex.environment import environment
 
 from interview_exit import routes
+from interview_exit.app import BUILT
 from interview_exit.client import elements
 from interview_exit.page_tables import sources
+from interview_exit.pwa import no_backend
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
 
@@ -36,7 +41,11 @@ def test_asset_is_importable_by_its_path_but_not_by_its_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "hook", ["get_static_assets", "get_frontend_development_dependencies", "pre_compile", "post_compile", "post_build"]
+    "hook",
+    [
+        *("get_static_assets", "get_frontend_development_dependencies", "update_env_json"),
+        *("pre_compile", "post_compile", "post_build"),
+    ],
 )
 def test_plugin_has_the_hook(hook: str) -> None:
     assert "context" in inspect.signature(getattr(rx.plugins.Plugin, hook)).parameters
@@ -81,39 +90,59 @@ def test_flags_are_there_before_their_javascript_is() -> None:
 
 @built
 def test_nothing_that_is_tapped_goes_through_the_event_queue() -> None:
-    """A direct action must compile to a plain call: a queued event would wait for a server.
-
-    Only the page that asks the server has events, and Reflex's root, which hands the queue on.
-    """
+    """A direct action must compile to a plain call: a queued event would wait for a server. There is none."""
     compiled = [*(WEB / "app").rglob("*.jsx"), *(WEB / "app_components").rglob("*.jsx")]
-    queued = re.compile(r"\bReflexEvent\(")
-    queueing = [path for path in compiled if queued.search(path.read_text(encoding="utf-8"))]
-    assert queueing
-    assert [path.name for path in queueing if "server_state" not in path.read_text(encoding="utf-8")] == []
+    assert compiled
+    assert [path.name for path in compiled if re.search(r"\bReflexEvent\(", path.read_text(encoding="utf-8"))] == []
 
 
 @built
-def test_built_site_looks_for_its_backend_where_it_is() -> None:
-    built_in = "".join(chunk.read_text(encoding="utf-8") for chunk in SITE.glob("assets/reflex-env-*.js"))
-    assert "location?.origin" in built_in
-    assert re.search(r"(http|ws)s?://[^`/]+/", built_in) is None
+def test_app_without_a_state_has_no_event_to_queue_and_no_state_to_connect_for() -> None:
+    """Reflex opens a socket for more than one state, and queues events of its own when a page loads or changes."""
+    context = (WEB / "utils" / "context.jsx").read_text(encoding="utf-8")
+    for line in (
+        "export const initialState = {}",
+        "export const state_name = undefined",
+        "export const initialEvents = () => []",
+        "export const onLoadInternalEvent = () => []",
+    ):
+        assert line in context
+    runtime = (WEB / "utils" / "state.js").read_text(encoding="utf-8")
+    assert runtime.count("await connect(") == 1
+    assert re.search(r"Object\.keys\(app\.initialState\)\.length > 1 &&.*?await connect\(", runtime, re.DOTALL)
 
 
-def test_server_can_be_told_not_to_compile_and_to_serve_the_site() -> None:
-    assert environment.REFLEX_SKIP_COMPILE.name == "__REFLEX_SKIP_COMPILE"
-    assert environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.name == "__REFLEX_MOUNT_FRONTEND_COMPILED_APP"
-    assert environment.REFLEX_ENV_MODE.type_ is constants.Env
+@built
+def test_packages_that_only_serve_a_backend_are_left_out(site: str) -> None:
+    """They are 15 KB, compressed; and the built site has no address to ask."""
+    runtime = (WEB / "utils" / "state.js").read_text(encoding="utf-8")
+    assert all(instead in runtime for instead in no_backend.LEFT_OUT.values())
+    assert set(json.loads((WEB / "env.json").read_text())) == {*no_backend.ADDRESSES, "TRANSPORT", "TEST_MODE"}
+    scripts = [path.read_text(encoding="utf-8") for path in (SITE / "assets").glob("*.js")]
+    assert scripts
+    for trace in ("EngineIO", "engine.io", "WebSocket", "universal-cookie", "/_event", "localhost:"):
+        assert not [script for script in scripts if trace in script], trace
+
+
+def test_a_runtime_that_asks_for_its_packages_in_another_way_is_told_at_once() -> None:
+    template = files("reflex_base") / ".templates" / "web" / no_backend.STATE
+    lean = no_backend.without_backend(template.read_text(encoding="utf-8"))
+    assert lean == no_backend.without_backend(lean)
+    for line in no_backend.LEFT_OUT:
+        with pytest.raises(ValueError, match=no_backend.STATE):
+            no_backend.without_backend(template.read_text(encoding="utf-8").replace(line, ""))
+
+
+def test_what_runs_loads_nothing_of_reflex() -> None:
+    imports = "import sys, interview_exit.app, interview_exit.serve"
+    program = f"{imports}; sys.exit(any('reflex' in name for name in sys.modules))"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    assert BUILT == ROOT / constants.Dirs.WEB / constants.Dirs.STATIC
 
 
 @pytest.mark.parametrize("route", ROUTES)
 def test_every_route_answers_without_a_slash(site: str, route: str) -> None:
     assert urlopen(f"{site}{route}").status == 200
-
-
-def test_server_no_longer_varies_by_origin(site: str) -> None:
-    """Reflex's own answers do, and module scripts are fetched with an Origin: a cache that heeds it finds nothing."""
-    answer = urlopen(Request(f"{site}/", headers={"Origin": site}))
-    assert "Origin" not in answer.headers.get("Vary", "")
 
 
 @built
@@ -127,23 +156,29 @@ def test_gitignore_has_every_line_that_reflex_would_add() -> None:
 
 
 @built
-def test_uncaught_errors_are_forwarded_to_the_server_by_an_app_with_a_state() -> None:
-    """Why our modules throw codes and catch their own rejections."""
+def test_uncaught_errors_are_taken_up_and_so_would_be_sent_to_a_server() -> None:
+    """Why our modules throw codes and catch their own rejections, and faults.js comes first."""
     runtime = (WEB / "utils" / "state.js").read_text(encoding="utf-8")
     assert "window.onerror = function" in runtime
     assert "handle_frontend_exception" in runtime
-    assert 'row.startsWith("backend-enabled=")' in runtime
 
 
-def test_page_without_a_state_opens_no_socket_and_reports_no_error(phone: Page, counting_proxy: Wire) -> None:
+@pytest.mark.parametrize("route", [routes.LIVE, routes.SERVER, routes.DEVICES])
+def test_page_opens_no_socket_reports_no_error_and_goes_on(phone: Page, counting_proxy: Wire, route: str) -> None:
     sockets: list[str] = []
     session = phone.context.new_cdp_session(phone)
     session.send("Network.enable")
     session.on("Network.webSocketCreated", lambda event: sockets.append(event["url"]))
-    phone.goto(f"{counting_proxy.url}{routes.ABOUT}", wait_until="networkidle")
+    phone.goto(f"{counting_proxy.url}{route}", wait_until="networkidle")
     kept_offline(phone)
     before = counting_proxy.sent
     phone.evaluate("() => { setTimeout(() => window.onerror?.('canary', '', 0, 0, new Error('canary'))); }")
     phone.wait_for_timeout(500)
     assert counting_proxy.sent == before
+    assert sockets == []
+    # No queue that waits for a server: pages still follow one another without being loaded.
+    phone.evaluate("globalThis.same = true")
+    phone.locator("main a[href]").first.click()
+    phone.wait_for_function("(route) => location.pathname.replace(/(.)\\/$/, '$1') !== route", arg=route)
+    assert phone.evaluate("globalThis.same")
     assert sockets == []

@@ -1,17 +1,17 @@
-"""The one page that talks to the server's State: what it shows, when it is connected, and that no other page is."""
+"""What the server sees: shown from its own answers, kept up to date, and honest about a missing one."""
 
 import os
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from interview_exit import routes
-from interview_exit.pages.server_state import LOOK_SECONDS
 from interview_exit.texts import labels, vault
 from interview_exit.texts import server as texts
 from tests.support.browsers import PHONE
@@ -24,24 +24,22 @@ from tests.support.vaults import Owner
 CANARY = "Zanzibarquux"
 SYNC_MS = 10_000
 """It takes under two seconds (benchmarks/arrival.py); a starved browser may take longer."""
+LOOKING = re.compile(r"/vaults/[\w-]{22}$|&limit=1$")
+"""What this page asks, unlike syncing, which goes on by itself."""
 BYTES = """(name) => [...document.querySelectorAll(".fact")].some((fact) =>
     fact.textContent.startsWith(name) && Number(fact.querySelector("dd").textContent) >= 256)"""
 
 
-class Sockets:
-    """Counts the websockets that a page opens; Playwright's own event misses some."""
+class Asked:
+    """What a page asks of the API from now on."""
 
     def __init__(self, page: Page) -> None:
-        self.opened: list[str] = []
-        self.frames: list[str] = []
-        session: CDPSession = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.webSocketCreated", lambda event: self.opened.append(event["url"]))
-        for direction in ("Sent", "Received"):
-            session.on(f"Network.webSocketFrame{direction}", self._note)
+        self.paths: list[str] = []
+        page.on("request", self._note)
 
-    def _note(self, event: Any) -> None:  # noqa: ANN401, whatever the browser tells
-        self.frames.append(event["response"]["payloadData"])
+    def _note(self, request: Request) -> None:
+        if "/api/" in request.url:
+            self.paths.append(request.url)
 
 
 @pytest.fixture
@@ -63,14 +61,18 @@ def live_records(page: Page) -> Any:  # noqa: ANN401, a locator
     return page.locator(".fact").filter(has_text=texts.LIVE).locator("dd").first
 
 
+def again(page: Page) -> Any:  # noqa: ANN401, a locator
+    return page.get_by_role("button", name=texts.AGAIN)
+
+
 def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(owner: Owner, second: Owner, axe: Axe) -> None:
     phone = owner.page
-    sockets = Sockets(phone)
+    said: list[str] = []
+    phone.context.on("request", lambda request: said.append(f"{request.url} {request.post_data}"))
     phone.get_by_role("link", name=texts.TITLE).click()
     expect(live_records(phone)).to_have_text("0")
     assert axe(phone) == []
     history = phone.context.new_page()
-    beside = Sockets(history)
     history.goto(routes.HISTORY)
 
     second.opens_devices().joins(owner.words)
@@ -84,28 +86,92 @@ def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(owner: 
     second.end("left")
     expect(live_records(phone)).not_to_have_text("0", timeout=SYNC_MS)
     phone.wait_for_function(BYTES, arg=texts.SIZE)
-    assert len(sockets.opened) == 1
-    assert sockets.frames
-    assert not [frame for frame in sockets.frames if CANARY in frame]
+    assert not [each for each in said if CANARY in each]
 
     # What the server told of has been fetched, too, and is on the screen wherever it belongs.
     expect(history.get_by_text(CANARY)).to_be_visible(timeout=SYNC_MS)
-    assert beside.opened == []
 
 
-def test_an_interview_closes_the_connection(owner: Owner) -> None:
+def test_nothing_is_asked_while_an_interview_is_live(owner: Owner) -> None:
     phone = owner.page
     phone.goto(routes.SERVER)
     expect(live_records(phone)).to_have_text("0")
-    sockets = Sockets(phone)
     interview = Candidate(phone.context.new_page())
     interview.open_app()
     interview.tap("pay")
     expect(phone.get_by_text(texts.PAUSED)).to_be_visible()
-    assert sockets.opened == []
+    asked = Asked(phone)
+    interview.answer("skipped")
+    # Longer than it takes to look twice.
+    phone.wait_for_timeout(1200)
+    assert asked.paths == []
     interview.end("left")
     expect(live_records(phone)).to_be_visible()
-    assert len(sockets.opened) == 1
+
+
+def test_page_asks_only_while_it_is_shown(owner: Owner) -> None:
+    phone = owner.page
+    phone.get_by_role("link", name=texts.TITLE).click()
+    expect(live_records(phone)).to_have_text("0")
+    with phone.expect_request("**/changes?after=0&limit=1"):
+        asked = Asked(phone)
+    phone.get_by_role("link", name=texts.BACK).click()
+    owner.is_in_step()
+    asked.paths.clear()
+    phone.wait_for_timeout(1200)
+    assert [path for path in asked.paths if LOOKING.search(path)] == []
+
+
+def refuses(route: Route) -> None:
+    route.abort("connectionfailed")
+
+
+def portal(route: Route) -> None:
+    """What a network's sign-in page makes of every request."""
+    route.fulfill(status=200, content_type="text/html", body="<html>Welcome aboard! Sign in</html>")
+
+
+def breaks(route: Route) -> None:
+    """What a proxy says when the server behind it is away."""
+    route.fulfill(status=502, content_type="text/html", body="<html>Bad gateway</html>")
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["at first", "later"])
+@pytest.mark.parametrize(
+    ("hindered", "told"),
+    [
+        (refuses, texts.FAULTS["unreachable"]),
+        (portal, texts.FAULTS["odd-answer"]),
+        (breaks, texts.FAULT),
+    ],
+)
+def test_what_hinders_an_answer_is_said_and_asked_again_by_a_button(
+    owner: Owner, hindered: Callable[[Route], None], told: str, known: bool
+) -> None:
+    phone = owner.page
+    if known:
+        phone.goto(routes.SERVER)
+        expect(live_records(phone)).to_have_text("0")
+    phone.context.route("**/api/**", hindered)
+    if not known:
+        phone.goto(routes.SERVER)
+    expect(phone.get_by_text(told)).to_be_visible()
+    assert live_records(phone).count() == 0
+    asked = Asked(phone)
+    phone.wait_for_timeout(1200)
+    assert [path for path in asked.paths if LOOKING.search(path)] == []
+    phone.context.unroute("**/api/**", hindered)
+    again(phone).click()
+    expect(live_records(phone)).to_have_text("0")
+
+
+def test_an_answer_that_never_comes_is_not_waited_for_without_end(owner: Owner) -> None:
+    phone = owner.page
+    phone.context.route("**/api/**", lambda route: None)
+    phone.goto(routes.SERVER)
+    expect(phone.get_by_text(texts.ASKING)).to_be_visible()
+    expect(phone.get_by_text(texts.FAULTS["unreachable"])).to_be_visible(timeout=15_000)
+    expect(again(phone)).to_be_visible()
 
 
 def test_page_lives_again_after_the_connection_was_lost(owner: Owner, chromium: Browser, counting_proxy: Wire) -> None:
@@ -114,8 +180,8 @@ def test_page_lives_again_after_the_connection_was_lost(owner: Owner, chromium: 
         page.goto(routes.SERVER)
         expect(live_records(page)).to_have_text("0")
         with unplugged(counting_proxy):
-            # Until the server has noticed, too.
-            page.wait_for_timeout(3000 * LOOK_SECONDS)
+            expect(page.get_by_text(texts.FAULTS["unreachable"])).to_be_visible()
+        again(page).click()
         owner.open_app()
         owner.tap("pay")
         owner.end("left")
@@ -128,8 +194,6 @@ def test_nothing_of_a_visit_is_written_down(owner: Owner) -> None:
     expect(live_records(phone)).to_have_text("0")
     name = phone.locator(".fact").filter(has_text=texts.NAME).locator("code").inner_text()
     phone.goto(routes.ABOUT)
-    # As long as Reflex would take to write what it has put off.
-    phone.wait_for_timeout(3000)
     assert [path for path, content in written_since(began) if name.encode() in content] == []
     assert not (ROOT / ".states").exists()
 
@@ -150,14 +214,12 @@ def test_a_vault_that_is_gone_is_said_to_be(owner: Owner, second: Owner) -> None
     expect(live_records(second.page)).to_have_text("0")
     owner.unfolds(vault.STOP)
     owner.press(vault.STOP_DELETE)
-    expect(second.page.get_by_text(texts.REFUSED["vault_gone"])).to_be_visible()
+    expect(second.page.get_by_text(texts.FAULTS["vault_gone"])).to_be_visible()
 
 
-def test_page_says_so_when_sync_is_off_and_opens_no_connection(phone: Page) -> None:
-    sockets = Sockets(phone)
+def test_page_says_so_when_sync_is_off_and_asks_nothing(phone: Page) -> None:
+    asked = Asked(phone)
     phone.goto(routes.SERVER)
     expect(phone.get_by_text(texts.OFF)).to_be_visible()
-    for route in (routes.LIVE, routes.HISTORY, routes.DEVICES, routes.ABOUT):
-        phone.goto(route)
-        expect(phone.locator("main")).to_be_visible()
-    assert sockets.opened == []
+    phone.wait_for_timeout(600)
+    assert asked.paths == []

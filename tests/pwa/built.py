@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.pwa import PwaPlugin
+from interview_exit.pwa.plugin import PwaPlugin
 
 ROUTES = tuple(value for name, value in vars(routes).items() if name.isupper() and str(value).startswith("/"))
 

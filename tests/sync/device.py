@@ -65,6 +65,9 @@ class Device:
         query = {"after": after} | ({} if limit is None else {"limit": limit})
         return self.client.get(f"{self.path}/changes", params=query, headers=self.auth)
 
+    def holding(self) -> httpx2.Response:
+        return self.client.get(self.path, headers=self.auth)
+
     def everything(self, limit: int | None = None) -> list[dict[str, Any]]:
         """Pull until there is no more."""
         items, cursor, more = [], 0, True

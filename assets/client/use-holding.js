@@ -1,6 +1,6 @@
 // Lets the page about the server read what its module knows.
 
+import * as holding from "./holding.js";
 import { readerOf } from "./reading.js";
-import * as seen from "./seen.js";
 
-export const useSeen = readerOf({ seen: seen.state });
+export const useHolding = readerOf({ holding: holding.state });
