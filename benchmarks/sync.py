@@ -9,21 +9,23 @@ from collections.abc import Callable
 from threading import Thread
 
 from benchmarks.report import Row, percentile
-from benchmarks.sync_servers import api, bare_echo, memory, raw_sqlite
+from benchmarks.sync_servers import API, PAGE_AND_API, bare_echo, memory, raw_sqlite, served
 from benchmarks.sync_wire import Vault, Wire, batch
 
 CLIENTS = 32
 CLIENT_SECONDS = 5
+TURNS = 7
+TURN_SECONDS = 1.5
 BAD = (b"{", b"[]", b'{"puts":[{"id":"x","blob":"x"}]}', b'{"puts":[]}', b" " * (1 << 20) + b" ")
 
 
 def run() -> list[Row]:
     """Measure."""
-    with api() as (port, process), bare_echo() as (echo_port, _):
+    with served(API) as (port, process), bare_echo() as (echo_port, _):
         wire, echo = Wire(port), Wire(echo_port)
         rows = [*pushing(wire), *one_push(wire, echo), *many_clients(port, echo_port), *pulling(wire), *bad_input(wire)]
         rows.append(Row("memory of the API's processes after all this", memory(process), "MB", 110, want=60))
-    return rows
+        return rows + beside_the_page(port, echo_port)
 
 
 def pushing(wire: Wire) -> list[Row]:
@@ -63,6 +65,32 @@ def many_clients(port: int, echo_port: int) -> list[Row]:
     ]
 
 
+def beside_the_page(port: int, echo_port: int) -> list[Row]:
+    """Measure the same clients where page and API are one process, in turns with the API alone and the echo."""
+    whole: list[float] = []
+    rates: dict[str, list[int]] = {"whole": [], "alone": [], "echo": []}
+    with served(PAGE_AND_API) as (whole_port, process):
+        for _ in range(TURNS):
+            taken = _together(whole_port, _client, TURN_SECONDS)
+            whole += taken
+            rates["whole"].append(len(taken))
+            rates["alone"].append(len(_together(port, _client, TURN_SECONDS)))
+            rates["echo"].append(len(_together(echo_port, _echoer, TURN_SECONDS)))
+        used = memory(process)
+    return [
+        Row(
+            "page and API in one process: share of the API alone", _share(rates, "whole", "alone"), "", 0.9, least=True
+        ),
+        Row("   share of the echo", _share(rates, "whole", "echo"), "", 0.075, want=0.15, least=True),
+        Row(f"   p99 under {CLIENTS} clients", percentile(whole, 0.99), "ms", 100),
+        Row("   memory of its processes", used, "MB", 130, want=80),
+    ]
+
+
+def _share(rates: dict[str, list[int]], one: str, other: str) -> float:
+    return percentile([a / b for a, b in zip(rates[one], rates[other], strict=True)], 0.5)
+
+
 def pulling(wire: Wire) -> list[Row]:
     """Measure a full pull, and pulls with nothing new of a small and a large vault."""
     small, middle, large = Vault(wire), Vault(wire), Vault(wire)
@@ -86,9 +114,11 @@ def bad_input(wire: Wire) -> list[Row]:
     return [Row("refusal of bad input, the slowest kind", slowest, "ms", 20)]
 
 
-def _together(port: int, client: Callable[[int, float, list[float]], None]) -> list[float]:
+def _together(
+    port: int, client: Callable[[int, float, list[float]], None], seconds: float = CLIENT_SECONDS
+) -> list[float]:
     taken: list[float] = []
-    until = time.perf_counter() + CLIENT_SECONDS
+    until = time.perf_counter() + seconds
     threads = [Thread(target=client, args=(port, until, taken)) for _ in range(CLIENTS)]
     for thread in threads:
         thread.start()

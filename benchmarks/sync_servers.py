@@ -1,4 +1,4 @@
-"""What is measured, each in a process of its own: the API alone, and a bare Starlette that only echoes."""
+"""What is measured, each on its own: the API alone, page and API together, and a bare Starlette that only echoes."""
 
 import os
 import secrets
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +23,8 @@ from starlette.routing import Route
 from benchmarks.sync_wire import RECORD_BYTES, some_id
 
 START_SECONDS = 60
+API = ("-m", "interview_exit.sync", "serve")
+PAGE_AND_API = ("-m", "interview_exit.serve")
 UNLIMITED = {
     "CREATIONS_PER_HOUR": "1000000000",
     "VAULT_REQUESTS_PER_MINUTE": "1000000000",
@@ -40,20 +42,20 @@ bare = Starlette(routes=[Route("/echo", echo, methods=["GET", "POST"])])
 
 
 @contextmanager
-def api() -> Iterator[tuple[int, int]]:
-    """Serve the API from a fresh SQLite file; yields its port and process id."""
+def served(command: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Serve the API or more from a fresh SQLite file; yields its port and process id."""
     with TemporaryDirectory() as folder:
         given = UNLIMITED | {"DATABASE_URL": f"sqlite:///{folder}/sealed.db"}
         subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], env=os.environ | given, check=True)
-        with process(["-m", "interview_exit.sync", "serve"], given) as served:
-            yield served
+        with process(command, given) as running:
+            yield running
 
 
 @contextmanager
 def bare_echo() -> Iterator[tuple[int, int]]:
     """Serve the echo; yields its port and process id."""
-    with process(["-m", "benchmarks.sync_servers"], {}) as served:
-        yield served
+    with process(("-m", "benchmarks.sync_servers"), {}) as running:
+        yield running
 
 
 def raw_sqlite(batches: int, records: int) -> float:
@@ -78,14 +80,16 @@ def memory(process: int) -> float:
     children = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, text=True, check=False)
     kilobytes = 0
     for one in [process, *map(int, children.stdout.split())]:
-        for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                kilobytes += int(line.split()[1])
+        # One that has ended has none, though it is still listed.
+        with suppress(ProcessLookupError):
+            for line in Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    kilobytes += int(line.split()[1])
     return kilobytes / 1024
 
 
 @contextmanager
-def process(arguments: list[str], given: dict[str, str]) -> Iterator[tuple[int, int]]:
+def process(arguments: tuple[str, ...], given: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Run Python with these arguments and settings; yields its port and process id once it listens."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]

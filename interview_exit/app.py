@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from interview_exit.processes import loaded
 from interview_exit.pwa.headers import headers
-from interview_exit.sync.app import beside, from_environment
+from interview_exit.pwa.site import site
+from interview_exit.settings import load
+from interview_exit.sync.app import beside, sync_app
+from interview_exit.transport import transport
 
 BUILT = Path(__file__).parents[1] / ".web" / "build" / "client"
 
 
 def app() -> ASGIApp:
     """Return the app as the environment sets it: what a server process loads by name."""
-    return headers(beside(from_environment(), StaticFiles(directory=BUILT, html=True)))
+    settings = load()
+    return loaded(transport(headers(beside(sync_app(settings), site(BUILT))), settings))

@@ -6,7 +6,7 @@
 | `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` lets other machines in |
 | `DATABASE_URL` | a file in `.data/`         | SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://`) |
 | `LOG_LEVEL`    | `warning`                  | `debug`, `info`, `warning`, `error` or `critical`        |
-| `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-For` and `-Proto` are believed |
+| `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-*` are believed |
 | `HSTS_SECONDS` | `15552000`                 | how long a browser that came by TLS keeps to it; `0` asks for nothing |
 | `VAULT_RECORDS` | `100000`                  | the most records that one vault may hold, erased ones included |
 | `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |

@@ -22,12 +22,12 @@ Use it in rxconfig.py:
 
     app = rx.App(enable_state=False)
 
-and serve the built site with any ASGI server, without Reflex:
+and serve the built site with any ASGI server; Reflex is not needed for that:
 
     from interview_exit.pwa.headers import headers
-    from starlette.staticfiles import StaticFiles
+    from interview_exit.pwa.site import site
 
-    app = headers(StaticFiles(directory=".web/build/client", html=True))
+    app = headers(site(Path(".web/build/client")))
 
 What it does at each step:
 

@@ -11,7 +11,7 @@ meant for another origin, and none varies by who asks: a browser's HTTP cache co
 when the worker asks for it, and WebKit not even the worker's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -27,12 +27,12 @@ COMPILED_ONCE = "text/javascript; charset=iso-8859-15"
 
 DENIED = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 PROTECTION = {
-    "content-security-policy": "frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": ", ".join(f"{feature}=()" for feature in DENIED.split()),
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
+    b"content-security-policy": b"frame-ancestors 'none'",
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+    b"permissions-policy": ", ".join(f"{feature}=()" for feature in DENIED.split()).encode(),
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
 }
 # A worker obeys the policy that its own script came with: it may fetch from here and do nothing else.
 WORKER_POLICY = "default-src 'none'; connect-src 'self'"
@@ -49,7 +49,9 @@ def headers(app: ASGIApp, network_only: Sequence[str] = ("/api/",)) -> ASGIApp:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _complete(MutableHeaders(scope=message), scope["path"], message["status"], tuple(network_only))
+                given = message["headers"] = list(message.get("headers", ()))
+                _complete(MutableHeaders(raw=given), scope["path"], message["status"], tuple(network_only))
+                _add(given, PROTECTION)
             await send(message)
 
         await app(scope, receive, send_with_headers if scope["type"] == "http" else send)
@@ -73,5 +75,9 @@ def _complete(given: MutableHeaders, path: str, status: int, network_only: tuple
         given["content-type"] = COMPILED_ONCE
     if path == WORKER:
         given.setdefault("content-security-policy", WORKER_POLICY)
-    for name, value in PROTECTION.items():
-        given.setdefault(name, value)
+
+
+def _add(given: list[tuple[bytes, bytes]], usual: Mapping[bytes, bytes]) -> None:
+    """Add what is not there; of every answer, so it takes no detour by strings."""
+    names = {name.lower() for name, _ in given}
+    given += [pair for pair in usual.items() if pair[0] not in names]

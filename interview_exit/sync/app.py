@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from interview_exit.processes import loaded
 from interview_exit.settings import Settings, load
 from interview_exit.sync import log
 from interview_exit.sync.api import Api
@@ -33,9 +34,9 @@ def sync_app(settings: Settings) -> Starlette:
     return app
 
 
-def from_environment() -> Starlette:
+def from_environment() -> ASGIApp:
     """Return the API as the environment sets it: what a server process loads by name."""
-    return sync_app(load())
+    return loaded(sync_app(load()))
 
 
 def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:

@@ -2,8 +2,7 @@
 
 A line says which kind of request was answered, how, and how long it took. It never holds an address, an id, a secret,
 a cursor, a size, or a word of any body, and of a fault only its type and the lines of our own code. Of what libraries
-say only errors are noted, and of those who reported them and where: Reflex quotes the event that it can't handle, and
-an event may hold a secret.
+say only errors are noted, and of those who reported them and where: a library may quote what it can't handle.
 """
 
 import json
@@ -15,8 +14,6 @@ from pathlib import Path
 
 LOGGER = logging.getLogger("interview_exit.sync")
 OURS = Path(__file__).parent
-# Those that would write by themselves unless their level is set.
-OUTSPOKEN = ("socketio.server", "engineio.server")
 FIELDS = ("kind", "method", "status", "code", "ms", "fault", "at")
 
 
@@ -48,8 +45,6 @@ def start(level: str) -> None:
     LOGGER.handlers[:] = [_handler(Lines())]
     LOGGER.propagate = False
     LOGGER.setLevel(level.upper())
-    for name in OUTSPOKEN:
-        logging.getLogger(name).setLevel(logging.ERROR)
     logging.lastResort = _handler(Places())
     logging.lastResort.setLevel(logging.ERROR)
 

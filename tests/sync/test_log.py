@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -61,3 +63,25 @@ def test_fault_is_told_by_type_and_place_without_its_text(
 def test_nothing_is_said_of_requests_by_default(serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
     Device(serve()).create()
     assert capsys.readouterr().err == ""
+
+
+# In a process of its own: here pytest listens to every library, and the server has nobody who does.
+LIBRARY = """
+import logging
+from interview_exit.sync import log
+log.start("debug")
+library = logging.getLogger("some.library")
+library.warning("canary")
+try:
+    int("canary")
+except ValueError:
+    library.exception("canary of %s", "canary")
+"""
+
+
+def test_of_what_a_library_says_only_errors_are_told_and_without_a_word() -> None:
+    told = subprocess.run([sys.executable, "-c", LIBRARY], capture_output=True, text=True, check=True).stderr
+    line = json.loads(told)
+    assert (line["level"], line["event"], line["fault"]) == ("error", "some.library", "ValueError")
+    assert set(line) <= ALLOWED
+    assert "canary" not in told
