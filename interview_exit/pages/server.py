@@ -30,10 +30,20 @@ def facts() -> rx.Component:
 
 def hindrance() -> rx.Component:
     """Return why there is no answer, and the way to ask for another one."""
-    return rx.fragment(
-        rx.el.p(rx.match(holding.fault, *texts.FAULTS.items(), texts.FAULT), role="status"),
+    return rx.el.div(
+        rx.el.p(
+            rx.el.span(rx.match(holding.fault, *texts.FAULTS.items(), texts.FAULT)),
+            f" {texts.STOPPED}",
+            role="status",
+        ),
         rx.el.button(texts.AGAIN, type="button", class_name="boxed", on_click=holding.again),
+        class_name="unanswered",
     )
+
+
+def asking() -> rx.Component:
+    """Return that there is no answer yet."""
+    return rx.el.div(rx.el.p(texts.ASKING, role="status"), class_name="unanswered")
 
 
 def answer() -> rx.Component:
@@ -41,10 +51,9 @@ def answer() -> rx.Component:
     return rx.el.section(
         rx.cond(
             holding.known,
-            facts(),
-            rx.cond(holding.fault != "", hindrance(), rx.el.p(texts.ASKING, role="status")),
+            rx.fragment(facts(), rx.el.p(texts.OPEN)),
+            rx.cond(holding.fault != "", hindrance(), asking()),
         ),
-        rx.el.p(texts.OPEN),
         aria_label=texts.TITLE,
     )
 

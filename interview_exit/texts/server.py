@@ -2,8 +2,8 @@
 
 TITLE = "What the server sees"
 WHAT = (
-    "Asked of the server just now: everything that it holds under your words. You can check the promise here instead "
-    "of believing it."
+    "Everything that the server holds under your words, as it says itself. You can check the promise here instead of "
+    "believing it."
 )
 OFF = "Nothing. Sync is off, so nothing of yours has ever been sent."
 PAUSED = "An interview is live: until it has ended, nothing is sent and nothing is asked."
@@ -17,6 +17,7 @@ FAULTS = {
     "vault_gone": "Nothing any more. The copy was deleted, and the server remembers only that it was there.",
 }
 FAULT = "The server did not answer as it should."
+STOPPED = "This page has stopped asking."
 AGAIN = "Ask again"
 
 NAME = "What it calls you"

@@ -1,7 +1,9 @@
 """Answers carry the caching rules and protections that are no part of a page."""
 
 import urllib.request
+from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from starlette.datastructures import Headers
@@ -11,6 +13,11 @@ from starlette.types import Message
 from interview_exit.pwa.headers import COMPILED_ONCE, FOR_EVER, cache_rule, headers
 from tests.support.coroutines import run
 
+STRANGER = {
+    "Origin": "https://evil.example",
+    "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "authorization",
+}
 RULES = [
     ("/assets/root-abc.js", 200, FOR_EVER),
     ("/assets/root-abc.js", 304, FOR_EVER),
@@ -74,3 +81,16 @@ def test_the_served_app_varies_by_nothing_but_how_an_answer_is_packed(site: str)
     for path in ("/sw.js", "/", "/api/v1/openapi.json"):
         with urllib.request.urlopen(urllib.request.Request(f"{site}{path}", headers={"Origin": site})) as answer:
             assert answer.headers.get_all("vary") in (["Accept-Encoding"], None)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/sw.js", "/assets/", "/_event/", "/_upload", "/ping", "/api/v1/vaults", "/healthz"]
+)
+@pytest.mark.parametrize("method", ["GET", "OPTIONS", "POST"])
+def test_the_served_app_shares_nothing_with_another_origin(site: str, method: str, path: str) -> None:
+    connection = HTTPConnection(urlsplit(site).netloc, timeout=10)
+    connection.request(method, path, headers=STRANGER)
+    answer = connection.getresponse()
+    assert [name for name, _ in answer.getheaders() if name.lower().startswith("access-control-")] == []
+    assert answer.status in ({200, 404, 405} if method == "GET" else {403, 404, 405})
+    connection.close()
