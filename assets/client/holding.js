@@ -6,11 +6,12 @@ import { bytesOf } from "./base64url.js";
 import { observable } from "./observable.js";
 import { state as standing } from "./standing.js";
 import { isSilent, now, vaultNow } from "./sync.js";
-import { held, pull, SyncError } from "./sync-wire.js";
+import { ask, isId, placeOf, pull, SyncError } from "./sync-wire.js";
 import { state as ledger } from "./view.js";
 
 /** @typedef {"" | "off" | "paused" | "open"} Phase empty until it is known */
 /** @typedef {import("./vault.js").Vault} Vault */
+/** @typedef {{live: number, erased: number, bytes: number, seq: number, epoch: string, sample: string}} Holding */
 
 export const state = observable({
   phase: /** @type {Phase} */ (""),
@@ -32,13 +33,17 @@ const PATIENCE_MS = 10_000;
 /** What is over as soon as syncing has gone through. */
 const PASSING = ["unreachable", "vault_unknown"];
 
+/** Up to 64 bytes in base64url. */
+const SAMPLE = /^([\w-]{4})*([\w-]{2,3})?$/;
+const SAMPLE_CHARACTERS = 86;
+
 /** @type {AbortController | null} */
 let watch = null;
 let status = "";
 
 /** The page is on the screen. @returns {() => void} to be called when it no longer is */
 export function show() {
-  const leave = [standing.subscribe(follow), ledger.subscribe(look)];
+  const leave = [standing.subscribe(heed), ledger.subscribe(look)];
   addEventListener("online", again);
   document.addEventListener("visibilitychange", wake);
   look();
@@ -58,7 +63,7 @@ export function again() {
 
 const wake = () => (document.visibilityState === "visible" ? again() : look());
 
-function follow() {
+function heed() {
   const before = status;
   status = standing.get("status");
   if (status === "synced" && before !== status && PASSING.includes(state.get("fault"))) again();
@@ -70,7 +75,7 @@ function look() {
   if (vault !== state.get("vault")) stop(), state.set({ ...BLANK, vault });
   state.set({ phase });
   if (phase !== "open" || document.visibilityState === "hidden") stop();
-  else if (!watch && !state.get("fault")) void ask(/** @type {Vault} */ (vaultNow()));
+  else if (!watch && !state.get("fault")) void follow(/** @type {Vault} */ (vaultNow()));
 }
 
 /** @returns {Phase} */
@@ -86,7 +91,7 @@ function stop() {
 }
 
 /** @param {Vault} vault */
-async function ask(vault) {
+async function follow(vault) {
   const mine = (watch = new AbortController());
   try {
     for (;;) {
@@ -102,6 +107,21 @@ async function ask(vault) {
     state.set({ known: false, fault: error instanceof SyncError ? error.code : "internal" });
   }
 }
+
+/** @param {Vault} vault @param {AbortSignal} signal @returns {Promise<Holding>} */
+async function held(vault, signal) {
+  const holding = await ask("GET", placeOf(vault), vault.auth, undefined, signal);
+  if (!isHolding(holding)) throw new SyncError("odd-answer");
+  return holding;
+}
+
+/** @param {any} held @returns {held is Holding} */
+const isHolding = (held) =>
+  isId(held?.epoch) &&
+  [held.live, held.erased, held.bytes, held.seq].every((count) => Number.isSafeInteger(count) && count >= 0) &&
+  typeof held.sample === "string" &&
+  held.sample.length <= SAMPLE_CHARACTERS &&
+  SAMPLE.test(held.sample);
 
 /** Wait until something has changed. @param {Vault} vault @param {{seq: number, epoch: string}} known @param {AbortController} mine */
 async function change(vault, { seq, epoch }, mine) {

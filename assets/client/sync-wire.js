@@ -12,7 +12,6 @@ import { authHash } from "./vault.js";
 /** @typedef {import("./vault.js").Vault} Vault */
 /** @typedef {{id: string, seq: number, blob?: string, tag?: string}} Change */
 /** @typedef {{items: Change[], cursor: number, more: boolean, epoch: string}} Page */
-/** @typedef {{live: number, erased: number, bytes: number, seq: number, epoch: string, sample: string}} Holding */
 /** @typedef {{puts: {id: string, blob: string}[], erases: {id: string, tag: string}[]}} Batch */
 
 const VAULTS = "/api/v1/vaults";
@@ -23,8 +22,6 @@ const BLOB_CHARACTERS = 87_382;
 /** More than a page can have, which ends with the blob that brings it to 2 MiB (sync/storage.py). */
 const ANSWER_CHARACTERS = 8 * 2 ** 20;
 const ID = /^[\w-]{21}[AQgw]$/;
-/** Up to 64 bytes. */
-const SAMPLE = /^[\w-]{0,86}$/;
 const CODE = /^[a-z_]{1,40}$/;
 
 export class SyncError extends Error {
@@ -60,13 +57,6 @@ export async function pull(vault, after, signal, limit = PAGE_ITEMS) {
   return page;
 }
 
-/** @param {Vault} vault @param {AbortSignal} signal @returns {Promise<Holding>} what the server says that it holds */
-export async function held(vault, signal) {
-  const holding = await ask("GET", `${VAULTS}/${vault.id}`, vault.auth, undefined, signal);
-  if (!isHolding(holding)) throw new SyncError("odd-answer");
-  return holding;
-}
-
 /** Delete a vault, for ever. @param {{id: string, auth: string}} vault @param {AbortSignal} signal @returns {Promise<void>} */
 export async function remove(vault, signal) {
   await ask("DELETE", `${VAULTS}/${vault.id}`, vault.auth, undefined, signal).catch((error) => {
@@ -74,8 +64,11 @@ export async function remove(vault, signal) {
   });
 }
 
+/** @param {{id: string}} vault @returns {string} its address */
+export const placeOf = (vault) => `${VAULTS}/${vault.id}`;
+
 /** @param {string} method @param {string} path @param {string} auth @param {object | undefined} body @param {AbortSignal} signal */
-async function ask(method, path, auth, body, signal) {
+export async function ask(method, path, auth, body, signal) {
   const stop = new AbortController();
   const give = () => stop.abort();
   const patience = setTimeout(give, PATIENCE_MS);
@@ -157,10 +150,3 @@ const isChange = (item) =>
   Number.isSafeInteger(item.seq) &&
   (typeof item.blob === "string") !== (typeof item.tag === "string") &&
   (item.blob ?? "").length <= BLOB_CHARACTERS;
-
-/** @param {any} held @returns {held is Holding} */
-const isHolding = (held) =>
-  isId(held?.epoch) &&
-  [held.live, held.erased, held.bytes, held.seq].every((count) => Number.isSafeInteger(count) && count >= 0) &&
-  typeof held.sample === "string" &&
-  SAMPLE.test(held.sample);

@@ -88,10 +88,6 @@ class Service:
             self._secrets[vault] = found
         return self._secrets[vault]
 
-    async def head(self, vault: str) -> storage.Head:
-        """Return where a vault stands."""
-        return await self._read(lambda connection: storage.head(connection, vault))
-
     async def push(self, vault: str, batch: Batch) -> storage.Head:
         """Apply a batch; see push.push. When this returns, the batch outlives a power cut."""
         if batch.puts:
