@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from benchmarks.report import Row, percentile
-from benchmarks.sync_servers import process
+from benchmarks.sync_servers import API, process
 from benchmarks.sync_wire import Vault, Wire, batch, spelled
 
 ATTACK_SECONDS = 6
@@ -43,7 +43,7 @@ def server() -> Iterator[int]:
     with TemporaryDirectory() as folder:
         given = {"DATABASE_URL": f"sqlite:///{folder}/sealed.db", "PROXIES": PROXY, "CREATIONS_PER_HOUR": "1000"}
         subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], env=os.environ | given, check=True)
-        with process(["-m", "interview_exit.sync", "serve"], given) as (port, _):
+        with process(API, given) as (port, _):
             yield port
 
 

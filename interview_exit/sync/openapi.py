@@ -47,7 +47,15 @@ def _paths() -> Json:
     }
 
 
-_CREATE = (*WITH_BODY, "foreign_origin", "vault_exists", "vault_gone", "creations_closed", "too_many_vaults", "server_full")
+_CREATE = (
+    *WITH_BODY,
+    "foreign_origin",
+    "vault_exists",
+    "vault_gone",
+    "creations_closed",
+    "too_many_vaults",
+    "server_full",
+)
 _PUSH = (
     *WITH_BODY,
     *IN_VAULT,
