@@ -6,7 +6,8 @@
 | `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` lets other machines in |
 | `DATABASE_URL` | a file in `.data/`         | SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://`) |
 | `LOG_LEVEL`    | `warning`                  | `debug`, `info`, `warning`, `error` or `critical`        |
-| `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-For` is believed |
+| `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-For` and `-Proto` are believed |
+| `HSTS_SECONDS` | `15552000`                 | how long a browser that came by TLS keeps to it; `0` asks for nothing |
 | `VAULT_RECORDS` | `100000`                  | the most records that one vault may hold, erased ones included |
 | `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |
 | `VAULT_REQUESTS_PER_MINUTE` | `6000`        | how often one vault may ask, as a mean over a minute     |
@@ -36,6 +37,7 @@ DEFAULTS = {
     "DATABASE_URL": f"sqlite:///{DATABASE_FILE}",
     "LOG_LEVEL": "warning",
     "PROXIES": "127.0.0.1,::1",
+    "HSTS_SECONDS": "15552000",
     "VAULT_RECORDS": "100000",
     "VAULT_BYTES": str(64 * 1024 * 1024),
     "VAULT_REQUESTS_PER_MINUTE": "6000",
@@ -69,6 +71,7 @@ class Settings:
     database_url: str
     log_level: str
     proxies: frozenset[str]
+    hsts_seconds: int
     vault_records: int
     vault_bytes: int
     vault_requests_per_minute: int
@@ -95,6 +98,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=_database_url(values["DATABASE_URL"]),
         log_level=_one_of(values, "LOG_LEVEL", LOG_LEVELS),
         proxies=_proxies(values["PROXIES"]),
+        hsts_seconds=_amount(values, "HSTS_SECONDS", least=0),
         vault_records=_amount(values, "VAULT_RECORDS"),
         vault_bytes=_amount(values, "VAULT_BYTES"),
         vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
@@ -148,8 +152,8 @@ def _proxies(value: str) -> frozenset[str]:
         raise SettingsError(f"PROXIES must be IP addresses separated by commas, not {value!r}") from None
 
 
-def _amount(values: Mapping[str, str], name: str) -> int:
+def _amount(values: Mapping[str, str], name: str, least: int = 1) -> int:
     value = values[name]
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) < 2**62):
-        raise SettingsError(f"{name} must be a whole number above 0, not {value!r}")
+    if not (value.isascii() and value.isdigit() and least <= int(value) < 2**62):
+        raise SettingsError(f"{name} must be a whole number from {least} on, not {value!r}")
     return int(value)

@@ -17,6 +17,7 @@ def test_empty_environment_gives_every_default() -> None:
         database_url=f"sqlite:///{settings.DATABASE_FILE}",
         log_level="warning",
         proxies=frozenset({"127.0.0.1", "::1"}),
+        hsts_seconds=180 * 24 * 3600,
         vault_records=100_000,
         vault_bytes=64 * 1024 * 1024,
         vault_requests_per_minute=6000,
@@ -42,6 +43,7 @@ def test_every_variable_is_honoured() -> None:
         "DATABASE_URL": "sqlite:///notes.db",
         "LOG_LEVEL": "INFO",
         "PROXIES": "10.0.0.1, ::2",
+        "HSTS_SECONDS": "0",
         "VAULT_RECORDS": "1",
         "VAULT_BYTES": "2",
         "VAULT_REQUESTS_PER_MINUTE": "3",
@@ -55,7 +57,7 @@ def test_every_variable_is_honoured() -> None:
         "CONNECTIONS_PER_ADDRESS": "10",
     }
     proxies = frozenset({"10.0.0.1", "::2"})
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 1, 2, 3, "closed", 4, 5, 6, 7, 8, 9, 10)
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", 4, 5, 6, 7, 8, 9, 10)
     assert load(given) == expected
 
 
@@ -79,7 +81,8 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],
         *[("VAULT_RECORDS", value) for value in ("0", "-1", "many", "1e5", "9" * 20)],
         *[("CREATIONS", value) for value in ("shut", "0")],
-        *[(name, "0") for name in settings.DEFAULTS if re.search("BYTES|_PER_|SECONDS|CONNECTIONS", name)],
+        *[(name, "0") for name in settings.DEFAULTS if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS", name)],
+        *[("HSTS_SECONDS", value) for value in ("-1", "a year", "1.5")],
     ],
 )
 def test_bad_value_names_its_variable(name: str, value: str) -> None:

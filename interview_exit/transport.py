@@ -1,0 +1,61 @@
+"""What every answer says of the way it came, whichever app gave it: wrap the outermost one in `transport`.
+
+Over TLS it asks the browser never to come without it again (HSTS). The server itself speaks plain HTTP, so it believes
+the nearest proxy, if that is one of ours, and nobody else. Nothing is asked for `localhost` or a bare address: browsers
+would keep to it for everything else that is ever served there, or pay no heed.
+No answer names the server's software. Granian adds its name to whatever has no such header, hence an empty one.
+"""
+
+from collections.abc import Iterable
+from ipaddress import ip_address
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from interview_exit.settings import Settings
+
+NAMELESS: Final = (b"server", b"")
+LOCAL: Final = "localhost"
+
+
+def transport(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """Wrap an app so that its answers suit the way they came."""
+    hsts = (b"strict-transport-security", f"max-age={settings.hsts_seconds}".encode())
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                lasting = settings.hsts_seconds > 0 and is_secure(scope, settings.proxies)
+                message["headers"] = _with(message.get("headers", []), (NAMELESS, hsts) if lasting else (NAMELESS,))
+            await send(message)
+
+        await app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+    return answer
+
+
+def is_secure(scope: Scope, proxies: frozenset[str]) -> bool:
+    """Return whether a browser came by TLS, and to a name that can keep to it."""
+    headers = Headers(scope=scope)
+    client = scope.get("client") or ("",)
+    # Each proxy may add its own word behind those of the proxies, or liars, before it.
+    forwarded = ",".join(headers.getlist("x-forwarded-proto")).rpartition(",")[2].strip().lower()
+    by_tls = scope.get("scheme") == "https" or (client[0] in proxies and forwarded == "https")
+    return by_tls and is_lasting(headers.get("host", ""))
+
+
+def is_lasting(host: str) -> bool:
+    """Return whether a Host header is a name of one's own."""
+    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
+    name = name.strip("[]").rstrip(".").lower()
+    try:
+        ip_address(name)
+    except ValueError:
+        return bool(name) and name != LOCAL and not name.endswith(f".{LOCAL}")
+    return False
+
+
+def _with(given: Iterable[tuple[bytes, bytes]], added: tuple[tuple[bytes, bytes], ...]) -> list[tuple[bytes, bytes]]:
+    names = {name for name, _ in added}
+    return [header for header in given if header[0].lower() not in names] + list(added)
