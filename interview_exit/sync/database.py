@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlch
 
 from interview_exit.sync import log
 from interview_exit.sync.errors import Refused
+from interview_exit.sync.private_files import database_file, keep_private
 
 Result = TypeVar("Result")
 WAIT_SECONDS = 5
@@ -43,6 +44,8 @@ class Database:
 def open_database(url: str) -> Database:
     """Return a database by its URL; nothing is connected yet."""
     if make_url(url).get_backend_name() == "sqlite":
+        if file := database_file(url):
+            keep_private(file)
         return Database(_sqlite(url, "BEGIN IMMEDIATE"), _sqlite(url, "BEGIN"), is_file=True)
     engine = _postgresql(url)
     return Database(engine, engine, is_file=False)
