@@ -1,26 +1,24 @@
 """What is printed as the site's URL can be opened as it stands, whichever address it listens on."""
 
+import re
 import socket
 import urllib.request
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from threading import Thread
 
 import pytest
 
 from interview_exit.serve import announce
 from interview_exit.settings import load
+from tests.support.prompt import PromptHandler
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(PromptHandler):
     """Answers whatever is asked."""
 
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+    def respond(self, path: str) -> None:
+        self.answer(path.encode(), content_type="text/plain")
 
 
 class Server6(HTTPServer):
@@ -37,5 +35,6 @@ def test_printed_url_can_be_opened(host: str, capsys: pytest.CaptureFixture[str]
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         announce(replace(load({}), host=host, port=server.server_port))
         url = capsys.readouterr().out.removeprefix("Ready: ").strip()
+        assert re.fullmatch(r"http://(\[[0-9a-f:]+\]|[0-9a-z.]+):[0-9]+", url)
         assert urllib.request.urlopen(url).status == 200
         server.shutdown()
