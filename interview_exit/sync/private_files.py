@@ -19,8 +19,7 @@ OTHERS = S_IRWXG | S_IRWXO
 def database_file(url: str) -> Path | None:
     """Return the file that a URL names, if it names one."""
     parsed = make_url(url)
-    is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}
-    return Path(str(parsed.database)) if is_file else None
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
 
 
 def make(file: Path) -> None:
