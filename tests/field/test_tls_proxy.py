@@ -1,5 +1,7 @@
 """Behind TLS nothing ever goes without it: no answer leads there, no secret follows, and the browser stays."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
@@ -41,7 +43,7 @@ def test_no_answer_leads_out_of_tls_and_each_asks_to_keep_to_it(behind_tls: TlsP
             assert b"http://notes" not in behind_tls.ask(client, "GET", path).content
 
 
-def open_page(browser: Browser, proxy: TlsProxy, **options: str) -> tuple[Page, list[str]]:
+def open_page(browser: Browser, proxy: TlsProxy, **options: Any) -> tuple[Page, list[str]]:  # noqa: ANN401, whatever Playwright takes
     return watched(browser.new_context(**(PHONE | options), base_url=proxy.https))
 
 
