@@ -98,7 +98,11 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],
         *[("VAULT_RECORDS", value) for value in ("0", "-1", "many", "1e5", "9" * 20)],
         *[("CREATIONS", value) for value in ("shut", "0")],
-        *[(name, "0") for name in settings.DEFAULTS if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS", name)],
+        *[
+            (name, "0")
+            for name in settings.DEFAULTS
+            if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS", name)
+        ],
         *[("HSTS_SECONDS", value) for value in ("-1", "a year", "1.5")],
     ],
 )

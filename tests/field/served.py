@@ -29,7 +29,7 @@ BUILT = ROOT / ".web" / "build" / "client"
 def app() -> ASGIApp:
     """Return the app as the environment sets it."""
     given = settings.load()
-    return transport(headers(beside(sync_app(given))(built_site(BUILT))), given)  # pyright: ignore[reportCallIssue]
+    return transport(headers(beside(sync_app(given))(built_site(BUILT))), given)
 
 
 @contextmanager
