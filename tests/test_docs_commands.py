@@ -36,6 +36,7 @@ ELSEWHERE = {
     "make help": "tests/test_commands.py",
     "make bench": "takes minutes",
     "make bench ARGS=sync": "takes minutes",
+    "make bench ARGS=siege": "takes minutes",
 }
 
 
