@@ -29,6 +29,7 @@ config = rx.Config(
                 ),
             ),
             noscript=f"<main class='page'><h1>{routes.PAGE_TITLE}</h1><p>{labels.NO_SCRIPT}</p></main>",
+            elsewhere=labels.ELSEWHERE,
             drop=["client", "styles"],
             first=["assets/use-live-*.js"],
         ),

@@ -8,16 +8,11 @@ import socket
 import sys
 import time
 from http.client import HTTPConnection
-from ipaddress import ip_address
 from multiprocessing import Process
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy.exc import SQLAlchemyError
-
 from interview_exit import processes
-from interview_exit.settings import DATABASE_FILE, Settings, SettingsError, load
+from interview_exit.settings import Settings, SettingsError, load
+from interview_exit.sync.migration import MigrationError, migrate
 
 READY_SECONDS = 60
 
@@ -26,12 +21,12 @@ def main() -> None:
     """Serve until told to stop."""
     try:
         settings = load()
-    except SettingsError as error:
+        claim_port(settings)
+        migrate(settings.database_url)
+    except (SettingsError, MigrationError) as error:
         sys.exit(str(error))
-    claim_port(settings)
     # Versions until 2026 let Reflex keep here what the page about the server had shown.
     shutil.rmtree(".states", ignore_errors=True)
-    migrate()
     # A process and not a thread: the server forks, and a fork must not catch a thread holding a lock.
     Process(target=announce, args=(settings,), daemon=True).start()
     processes.run("interview_exit.app:app", settings)
@@ -48,31 +43,19 @@ def claim_port(settings: Settings) -> None:
             sys.exit(f"PORT {settings.port} can't be used ({error.strerror}); try another: make run PORT=8181")
 
 
-def migrate() -> None:
-    """Bring the database up to date."""
-    DATABASE_FILE.parent.mkdir(exist_ok=True)
-    try:
-        command.upgrade(Config("alembic.ini"), "head")
-    except CommandError:
-        sys.exit("DATABASE_URL: the database was made by a newer version of this app")
-    except SQLAlchemyError as error:
-        sys.exit(f"DATABASE_URL: the database can't be used ({type(error).__name__})")
-
-
 def announce(settings: Settings) -> None:
     """Print the URL once the server really answers."""
-    name = "localhost" if ip_address(settings.host).is_loopback else settings.host
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if answers(settings):
-            print(f"Ready: http://{name}:{settings.port}", flush=True)  # noqa: T201
+            print(f"Ready: {settings.url}", flush=True)  # noqa: T201
             return
         time.sleep(0.05)
 
 
 def answers(settings: Settings) -> bool:
     """Return whether the front page is served."""
-    connection = HTTPConnection(settings.host, settings.port, timeout=5)
+    connection = HTTPConnection(settings.reachable, settings.port, timeout=5)
     try:
         connection.request("GET", "/")
         return connection.getresponse().status == 200

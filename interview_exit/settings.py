@@ -3,7 +3,7 @@
 | variable       | default                    | meaning                                                  |
 |----------------|----------------------------|----------------------------------------------------------|
 | `PORT`         | `8000`                     | the one port that page and API are served on             |
-| `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` lets other machines in |
+| `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` or `::` lets other machines in |
 | `DATABASE_URL` | a file in `.data/`         | SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://`) |
 | `LOG_LEVEL`    | `warning`                  | `debug`, `info`, `warning`, `error` or `critical`        |
 | `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-*` are believed |
@@ -84,6 +84,18 @@ class Settings:
     connections: int
     connections_per_address: int
 
+    @property
+    def reachable(self) -> str:
+        """The address by which this machine reaches itself: nobody can connect to "any address"."""
+        address = ip_address(self.host)
+        return {4: "127.0.0.1", 6: "::1"}[address.version] if address.is_unspecified else self.host
+
+    @property
+    def url(self) -> str:
+        """Where a browser on this machine finds the server."""
+        host = f"[{self.reachable}]" if ":" in self.reachable else self.reachable
+        return f"http://{'localhost' if host == '127.0.0.1' else host}:{self.port}"
+
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings of an environment.
@@ -121,7 +133,8 @@ def _port(value: str) -> int:
 
 def _host(value: str) -> str:
     try:
-        return str(ip_address("127.0.0.1" if value == "localhost" else value))
+        # Neither the server nor a browser would take one with a zone (fe80::1%eth0).
+        return str(ip_address("127.0.0.1" if value == "localhost" else value.replace("%", "/")))
     except ValueError:
         raise SettingsError(f"HOST must be an IP address such as 127.0.0.1 or 0.0.0.0, not {value!r}") from None
 

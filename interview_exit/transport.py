@@ -3,7 +3,7 @@
 Over TLS it asks the browser never to come without it again (HSTS). The server itself speaks plain HTTP, so it believes
 the nearest proxy, if that is one of ours, and nobody else. Nothing is asked for `localhost` or a bare address: browsers
 would keep to it for everything else that is ever served there, or pay no heed.
-No answer names the server's software. Granian adds its name to whatever has no such header, hence an empty one.
+No answer names the server's software, whatever an app or its framework would say.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview_exit.settings import Settings
 
-NAMELESS: Final = (b"server", b"")
+UNSAID: Final = {b"server", b"strict-transport-security"}
 LOCAL: Final = "localhost"
 
 
@@ -27,7 +27,7 @@ def transport(app: ASGIApp, settings: Settings) -> ASGIApp:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 lasting = settings.hsts_seconds > 0 and is_secure(scope, settings.proxies)
-                message["headers"] = _with(message.get("headers", []), (NAMELESS, hsts) if lasting else (NAMELESS,))
+                message["headers"] = _with(message.get("headers", []), [hsts] if lasting else [])
             await send(message)
 
         await app(scope, receive, send_with_headers if scope["type"] == "http" else send)
@@ -56,6 +56,5 @@ def is_lasting(host: str) -> bool:
     return False
 
 
-def _with(given: Iterable[tuple[bytes, bytes]], added: tuple[tuple[bytes, bytes], ...]) -> list[tuple[bytes, bytes]]:
-    names = {name for name, _ in added}
-    return [header for header in given if header[0].lower() not in names] + list(added)
+def _with(given: Iterable[tuple[bytes, bytes]], added: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    return [header for header in given if header[0].lower() not in UNSAID] + added

@@ -61,7 +61,7 @@ def test_run_answers_when_it_says_so_and_leaves_nothing_behind(
         whom(process.pid, how)
         process.communicate(timeout=10)
         assert sessions_processes(process.pid) == []
-        assert [path.name for path in tmp_path.iterdir()] == ["sealed.db"]
+        assert {path.name for path in tmp_path.iterdir()} == {"sealed.db", "sealed.db-reserve"}
 
 
 @pytest.mark.usefixtures("site")

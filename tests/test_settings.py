@@ -65,6 +65,23 @@ def test_localhost_is_an_address() -> None:
     assert load({"HOST": "localhost"}).host == "127.0.0.1"
 
 
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("127.0.0.1", "http://localhost:8000"),
+        ("0.0.0.0", "http://localhost:8000"),  # noqa: S104
+        ("127.0.0.2", "http://127.0.0.2:8000"),
+        ("192.0.2.1", "http://192.0.2.1:8000"),
+        ("::", "http://[::1]:8000"),
+        ("::1", "http://[::1]:8000"),
+        ("2001:DB8::1", "http://[2001:db8::1]:8000"),
+        ("::ffff:127.0.0.1", "http://[::ffff:7f00:1]:8000"),
+    ],
+)
+def test_url_is_one_that_a_browser_on_this_machine_can_open(host: str, url: str) -> None:
+    assert load({"HOST": host}).url == url
+
+
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
 def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None:
     url = load({"DATABASE_URL": f"{scheme}://me:secret@db/notes"}).database_url
@@ -75,7 +92,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
     ("name", "value"),
     [
         *[("PORT", value) for value in ("0", "65536", "-1", "8e3", "٨٠", "http", "80 80")],
-        *[("HOST", value) for value in ("example.org", "1.2.3", "*")],
+        *[("HOST", value) for value in ("example.org", "1.2.3", "*", "fe80::1%eth0", "[::1]")],
         *[("DATABASE_URL", value) for value in ("notes.db", "sqlite://", "mysql://db/notes", "postgresql://", "://x")],
         *[("LOG_LEVEL", value) for value in ("loud", "warn!", "0")],
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],

@@ -18,6 +18,8 @@ def upgrade() -> None:
         sa.Column("records", sa.BigInteger(), nullable=False),
         sa.Column("bytes", sa.BigInteger(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
+        # Earlier versions could be interrupted between two statements: what is there is whole, so go on behind it.
+        if_not_exists=True,
     )
     op.create_table(
         "record",
@@ -27,6 +29,7 @@ def upgrade() -> None:
         sa.Column("blob", sa.LargeBinary()),
         sa.Column("tag", sa.LargeBinary(16)),
         sa.UniqueConstraint("vault", "seq"),
+        if_not_exists=True,
     )
     if op.get_bind().dialect.name == "postgresql":
         _suit_postgresql()

@@ -3,7 +3,9 @@
 import { bytesOf, spelled } from "./base64url.js";
 
 const SECRET = /^#[\w-]{21}[AQgw]$/;
-const PATH = "/devices";
+// With the slash at its end: whoever serves the site otherwise may answer anything else by a redirect, which the secret
+// would follow, perhaps out of TLS.
+const PATH = "/devices/";
 
 /** @param {Uint8Array} entropy @returns {string} */
 export const linkOf = (entropy) => `${location.origin}${PATH}#${spelled(entropy)}`;

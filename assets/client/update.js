@@ -12,6 +12,7 @@
 import { watchInstall } from "./install.js";
 import { keep, recall } from "./keepsake.js";
 import { observable } from "./observable.js";
+import { workerAddress } from "./trusted.js";
 
 export { chooseIdentity, install } from "./install.js";
 
@@ -124,7 +125,7 @@ function sinceCheck() {
 
 /** @param {ServiceWorkerUpdateViaCache} updateViaCache */
 async function register(updateViaCache) {
-  follow(await navigator.serviceWorker.register(WORKER, { updateViaCache }));
+  follow(await navigator.serviceWorker.register(workerAddress(WORKER), { updateViaCache }));
 }
 
 /** @param {ServiceWorkerRegistration} registration */

@@ -19,6 +19,17 @@ VIEWPORT = f"{FRAMEWORK_VIEWPORT}, viewport-fit=cover"
 # The character set must stand in a page's first 1024 bytes, so it goes before the policy's long list of hashes.
 HEAD_START = re.compile(r'<head>(<meta charset="?[\w-]+"?\s*/?>)?', re.IGNORECASE)
 
+# Errors of scripts don't bubble, so it listens on the way down. One that arrived, of whatever kind, is proof enough.
+AT_HOME = """addEventListener("error", async ({target}) => {
+  if (!(target instanceof HTMLScriptElement) || navigator.serviceWorker?.controller) return;
+  const answer = await fetch("/sw.js", {method: "HEAD"}).catch(() => null);
+  if (!answer || answer.ok && /javascript/.test(answer.headers.get("content-type"))) return;
+  if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
+  const said = document.createElement("p");
+  said.textContent = TEXT;
+  document.body.replaceChildren(said);
+}, true)"""
+
 
 def widen_viewport(document: str) -> str:
     """Let the page reach under a phone's notch, where safe-area insets then keep text out of it.
@@ -34,7 +45,9 @@ def widen_viewport(document: str) -> str:
     return document.replace(FRAMEWORK_VIEWPORT, VIEWPORT)
 
 
-def dress_pages(static_dir: Path, identities: Sequence[Identity], colours: Colours, noscript: str) -> None:
+def dress_pages(
+    static_dir: Path, identities: Sequence[Identity], colours: Colours, noscript: str, elsewhere: str = ""
+) -> None:
     """Complete every HTML file of the built site.
 
     Args:
@@ -42,8 +55,9 @@ def dress_pages(static_dir: Path, identities: Sequence[Identity], colours: Colou
         identities: The names to offer; the first one's manifest is linked.
         colours: For the browser's own bars.
         noscript: HTML to show, alone, when JavaScript is off.
+        elsewhere: What to say, alone, where the site's own scripts can't be found.
     """
-    head = head_tags(identities, colours)
+    head = head_tags(identities, colours) + at_home(elsewhere)
     for file in sorted(static_dir.rglob("*.html")):
         file.write_text(dress(file.read_text(encoding="utf-8"), head, noscript), encoding="utf-8")
 
@@ -76,6 +90,16 @@ def head_tags(identities: Sequence[Identity], colours: Colours) -> str:
             _theme(colours.dark, "dark"),
         ]
     )
+
+
+def at_home(elsewhere: str) -> str:
+    """Return a script that tells of a page below a prefix, where everything it asks for is somebody else's.
+
+    Such a page looks whole, and no tap does anything. What belongs to a page is at the root of its origin, so a script
+    that is not there although it is in the page means that the page is somewhere else, as long as there is a network;
+    without one, or in the middle of an update, the worker has them all.
+    """
+    return f"<script>{AT_HOME.replace('TEXT', json.dumps(elsewhere))}</script>" if elsewhere else ""
 
 
 def without_javascript(noscript: str) -> str:

@@ -29,6 +29,7 @@ class PwaPlugin(rx.plugins.Plugin):
         identities: Names to install under; the first is the default.
         listing: What the install dialog shows for all of them.
         noscript: HTML to show, alone, when JavaScript is off.
+        elsewhere: What a page says, alone, when it is served below a prefix, where it can't work.
         network_only: Path prefixes that the worker never answers.
         drop: Globs of files to delete from the built site, such as modules that the bundle already holds.
         left_out: Globs of files that are served but not kept offline.
@@ -38,6 +39,7 @@ class PwaPlugin(rx.plugins.Plugin):
     identities: Sequence[Identity]
     listing: Listing
     noscript: str = ""
+    elsewhere: str = ""
     network_only: Sequence[str] = ("/api/",)
     drop: Sequence[str] = ()
     left_out: Sequence[str] = ()
@@ -64,7 +66,7 @@ class PwaPlugin(rx.plugins.Plugin):
         write_manifests(static_dir, self.identities, self.listing)
         show_first(static_dir, self.first)
         without_scrolling(static_dir)
-        dress_pages(static_dir, self.identities, self.listing.colours, self.noscript)
+        dress_pages(static_dir, self.identities, self.listing.colours, self.noscript, self.elsewhere)
         screenshots = [picture.file for picture in self.listing.screenshots]
         write_worker(
             prerequisites.get_web_dir(),

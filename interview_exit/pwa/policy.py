@@ -4,6 +4,8 @@ Reflex and React Router write a few inline scripts into every prerendered page. 
 hash, so that nothing else that ever gets into the page can run: no 'unsafe-inline', no 'unsafe-eval'. The policy is
 the page's own `<meta>`, since the hashes differ from page to page and a page must stay protected when it comes from
 the offline cache, a plain file server or a mirror.
+No text becomes HTML or a script, and no address one that is run, but the worker's, which the app has to make a
+`TrustedScriptURL` by a policy of that name (Trusted Types): the framework needs none once a page is prerendered.
 """
 
 import base64
@@ -72,6 +74,8 @@ def policy(html: str) -> str:
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["worker"],
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items() if sources)
 

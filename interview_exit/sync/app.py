@@ -16,6 +16,7 @@ from interview_exit.sync import log
 from interview_exit.sync.api import Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
+from interview_exit.transport import transport
 
 PREFIX = "/api/v1"
 HEALTH = "/healthz"
@@ -36,7 +37,8 @@ def sync_app(settings: Settings) -> Starlette:
 
 def from_environment() -> ASGIApp:
     """Return the API as the environment sets it: what a server process loads by name."""
-    return loaded(sync_app(load()))
+    settings = load()
+    return loaded(transport(sync_app(settings), settings))
 
 
 def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:

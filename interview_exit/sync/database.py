@@ -3,18 +3,34 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from interview_exit.sync import log
+from interview_exit.sync.deadline import Deadline, heed_deadlines, kept
 from interview_exit.sync.errors import Refused
+from interview_exit.sync.faults import Why, why
+from interview_exit.sync.private_files import database_file, keep_private
 
 Result = TypeVar("Result")
 WAIT_SECONDS = 5
 CONNECTIONS = 8
+# How long anything may take before its connection is broken: what looks at all that a vault holds may take longer.
+ANSWER_SECONDS = WAIT_SECONDS + 1
+LONG_SECONDS = 3 * WAIT_SECONDS + 1
+# What tells a dead line from a quiet one, in the words of PostgreSQL's own library; a URL may say otherwise.
+POSTGRESQL_LINE = {
+    "connect_timeout": 4,
+    "tcp_user_timeout": 4000,
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+}
 POSTGRESQL_SESSION = f"""
     SET lock_timeout = '{WAIT_SECONDS}s'; SET statement_timeout = '{3 * WAIT_SECONDS}s';
     SET idle_in_transaction_session_timeout = '{3 * WAIT_SECONDS}s'
@@ -32,7 +48,12 @@ class Database:
 
     writer: Engine
     reader: Engine
-    is_file: bool
+    file: Path | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is SQLite's."""
+        return self.file is not None
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -42,34 +63,45 @@ class Database:
 
 def open_database(url: str) -> Database:
     """Return a database by its URL; nothing is connected yet."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return Database(_sqlite(url, "BEGIN IMMEDIATE"), _sqlite(url, "BEGIN"), is_file=True)
+    if file := database_file(url):
+        keep_private(file)
+        return Database(_sqlite(url, "BEGIN IMMEDIATE"), _sqlite(url, "BEGIN"), file)
     engine = _postgresql(url)
-    return Database(engine, engine, is_file=False)
+    return Database(engine, engine)
 
 
-def perform(engine: Engine, work: Callable[[Connection], Result]) -> Result:
+def perform(engine: Engine, work: Callable[[Connection], Result], deadline: Deadline | None = None) -> Result:
     """Do work in one transaction; any of it may be repeated, so a lost connection or race is tried once more.
+
+    Args:
+        engine: Where to do it.
+        work: What to do.
+        deadline: What may end it.
 
     Raises:
         Refused: If the work is refused, or the database fails.
     """
+    deadline = deadline or Deadline()
     try:
-        try:
-            return _attempt(engine, work)
-        except DBAPIError as error:
-            if not (error.connection_invalidated or isinstance(error, IntegrityError)):
-                raise
-            return _attempt(engine, work)
+        with kept(deadline):
+            try:
+                return _attempt(engine, work)
+            except DBAPIError as error:
+                if deadline.passed or not (error.connection_invalidated or isinstance(error, IntegrityError)):
+                    raise
+                return _attempt(engine, work)
     except SQLAlchemyError as error:
         raise refusal(error) from None
 
 
-def refusal(error: SQLAlchemyError) -> Refused:
-    """Return what a client is told of a fault of the database; the log gets its type and place."""
-    log.fault(error)
-    locked = isinstance(error, OperationalError) and "lock" in str(error.orig)
-    return Refused("busy" if locked else "database_unavailable")
+def refusal(error: SQLAlchemyError, file: Path | None = None) -> Refused:
+    """Return what a client is told of a fault of the database; the log gets its reason, or its type and place."""
+    reason = why(error, file)
+    if reason:
+        log.unable(reason.value)
+    else:
+        log.fault(error)
+    return Refused("busy" if reason is Why.LOCKED else "database_unavailable")
 
 
 def tidy(database: Database) -> bool:
@@ -105,9 +137,16 @@ def _sqlite(url: str, begin: str) -> Engine:
 
 
 def _postgresql(url: str) -> Engine:
+    line = {name: value for name, value in POSTGRESQL_LINE.items() if name not in make_url(url).query}
     engine = create_engine(
-        url, hide_parameters=True, pool_size=CONNECTIONS, max_overflow=0, connect_args={"connect_timeout": WAIT_SECONDS}
+        url,
+        hide_parameters=True,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=ANSWER_SECONDS,
+        connect_args=line,
     )
+    heed_deadlines(engine)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: object) -> None:

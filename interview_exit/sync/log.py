@@ -11,10 +11,14 @@ import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 LOGGER = logging.getLogger("interview_exit.sync")
 OURS = Path(__file__).parent
-FIELDS = ("kind", "method", "status", "code", "ms", "fault", "at")
+FIELDS = ("kind", "method", "status", "code", "ms", "fault", "at", "why")
+# On a full disk every request fails for the same reason, and the log may lie on that disk.
+REPEAT_SECONDS = 60.0
+_told: dict[str, float] = {}
 
 
 class Lines(logging.Formatter):
@@ -54,6 +58,14 @@ def answered(kind: str, method: str, status: int, code: str, seconds: float) -> 
     if LOGGER.isEnabledFor(logging.INFO):
         extra = {"kind": kind, "method": method, "status": status, "code": code, "ms": round(1000 * seconds, 1)}
         LOGGER.info("answer", extra=extra)
+
+
+def unable(why: str) -> None:
+    """Note in plain words why the database can't be used, each reason at most once a minute."""
+    now = monotonic()
+    if now - _told.get(why, -REPEAT_SECONDS) >= REPEAT_SECONDS:
+        _told[why] = now
+        LOGGER.error("database", extra={"why": why})
 
 
 def fault(error: BaseException) -> None:

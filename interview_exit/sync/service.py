@@ -14,20 +14,31 @@ from secrets import compare_digest
 from time import monotonic
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 
 from interview_exit.settings import Settings
-from interview_exit.sync import storage
-from interview_exit.sync.database import CONNECTIONS, Database, open_database, perform
+from interview_exit.sync import log, storage
+from interview_exit.sync.database import (
+    ANSWER_SECONDS,
+    CONNECTIONS,
+    LONG_SECONDS,
+    Database,
+    open_database,
+    perform,
+)
+from interview_exit.sync.deadline import Deadline
 from interview_exit.sync.errors import Refused
+from interview_exit.sync.faults import Why
+from interview_exit.sync.health import Health
 from interview_exit.sync.limits import Allowance
-from interview_exit.sync.push import Quota, push
+from interview_exit.sync.push import Pushed, Quota, push
 from interview_exit.sync.wire import Batch, Span
 from interview_exit.sync.writer import Writer
 
 REMEMBERED = 20_000
 TOTAL_SECONDS = 60
 """How long the sum over all vaults is believed; what this process adds meanwhile is added to it."""
+PROBE_SECONDS = 4.0
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
@@ -42,6 +53,7 @@ class Service:
         self._secrets: dict[str, bytes] = {}
         self._most_bytes = settings.server_bytes
         self._bytes, self._bytes_until = 0, 0.0
+        self._health = Health(self._probe)
 
     @asynccontextmanager
     async def lifespan(self, *_: object) -> AsyncIterator[None]:
@@ -92,7 +104,8 @@ class Service:
         """Apply a batch; see push.push. When this returns, the batch outlives a power cut."""
         if batch.puts:
             await self._find_room(sum(len(put.blob) * 3 // 4 for put in batch.puts))
-        pushed = await self._write(lambda connection: push(connection, vault, batch, self._quota))
+        work: Work[Pushed] = lambda connection: push(connection, vault, batch, self._quota)  # noqa: E731
+        pushed = await self._write(work, frees=not batch.puts)
         if pushed.erased:
             self._tidy_soon()
         return storage.Head(pushed.seq, pushed.epoch)
@@ -103,20 +116,28 @@ class Service:
 
     async def remove(self, vault: str) -> None:
         """Delete a vault; see storage.remove."""
-        await self._write(lambda connection: storage.remove(connection, vault))
+        try:
+            await self._write(lambda connection: storage.remove(connection, vault), frees=True, seconds=LONG_SECONDS)
+        except Refused as refused:
+            if not (self._database.is_file and refused.code == "database_unavailable"):
+                raise
+            # On a full disk the reserve may be too small for all of it: then it goes bit by bit, behind a closed door.
+            await self._write(lambda connection: storage.close(connection, vault), frees=True)
+            self._writer.sweep_soon()
         self._tidy_soon()
 
     async def holding(self, vault: str) -> storage.Holding:
         """Return all that is held of a vault; see storage.holding. It reads every row, so others need not wait."""
-        return await self._in_thread(self._database.reader, lambda connection: storage.holding(connection, vault))
+        work: Work[storage.Holding] = lambda connection: storage.holding(connection, vault)  # noqa: E731
+        return await self._in_thread(self._database.reader, work, LONG_SECONDS)
 
     async def check(self) -> None:
-        """Do nothing, if the database answers.
+        """Do nothing, if writes go through; see health.Health.
 
         Raises:
-            Refused: If it does not.
+            Refused: If they do not.
         """
-        await self._read(lambda connection: connection.execute(text("SELECT count(*) FROM vault WHERE id = ''")))
+        await self._health.ask()
 
     def close(self) -> None:
         """Finish what was begun and let go of the database."""
@@ -156,13 +177,41 @@ class Service:
             return perform(self._database.reader, work)
         return await self._in_thread(self._database.reader, work)
 
-    async def _write(self, work: Work[Result]) -> Result:
-        if self._database.is_file:
-            return await self._writer.perform(work)
-        return await self._in_thread(self._database.writer, work)
+    async def _write(self, work: Work[Result], *, frees: bool = False, seconds: float = ANSWER_SECONDS) -> Result:
+        """Write for a device; what frees room may use the reserve."""
+        try:
+            if self._database.is_file:
+                result = await self._writer.perform(work, frees=frees)
+            else:
+                result = await self._in_thread(self._database.writer, work, seconds)
+        except Refused as refused:
+            if refused.code == "database_unavailable":
+                self._health.failed()
+            raise
+        self._health.wrote()
+        return result
 
-    async def _in_thread(self, engine: Engine, work: Work[Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, perform, engine, work)
+    async def _probe(self) -> None:
+        if self._database.is_file:
+            await self._writer.perform(storage.probe)
+        else:
+            await self._in_thread(self._database.writer, storage.probe, PROBE_SECONDS)
+
+    async def _in_thread(self, engine: Engine, work: Work[Result], seconds: float = ANSWER_SECONDS) -> Result:
+        """Work in a thread, and don't wait for it any longer than this: it is told to end, and may do so by itself."""
+        loop, deadline = asyncio.get_running_loop(), Deadline()
+        ending = loop.call_later(seconds, deadline.pass_)
+        try:
+            async with asyncio.timeout(seconds):
+                result = await loop.run_in_executor(self._threads, perform, engine, work, deadline)
+        except TimeoutError:
+            log.unable(Why.UNREACHABLE.value)
+            raise Refused("database_unavailable") from None
+        except Refused:
+            ending.cancel()
+            raise
+        ending.cancel()
+        return result
 
     def _tidy_soon(self) -> None:
         if self._database.is_file:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, false, func, insert, select, update
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
@@ -17,6 +17,8 @@ EPOCH_BYTES = 16
 CHUNK_ROWS = 250
 PAGE_BYTES = 2 * 1024 * 1024
 SAMPLE_BYTES = 64
+# At most 1 MiB of the largest blobs.
+SWEPT_ROWS = 16
 
 _v, _r = VAULT.c, RECORD.c
 _this = _v.id == bindparam("vault")
@@ -28,6 +30,10 @@ _CHANGES = (
     .order_by(_r.seq)
     .limit(bindparam("rows"))
 )
+_SWEEP = """
+    DELETE FROM record WHERE rowid IN (
+        SELECT record.rowid FROM vault JOIN record ON record.vault = vault.id WHERE vault.gone LIMIT ?)
+"""
 Item = dict[str, object]
 
 
@@ -121,10 +127,38 @@ def remove(connection: Connection, vault: str) -> None:
     Raises:
         Refused: If there is no such vault, or not any more.
     """
-    lock(connection, vault)
+    close(connection, vault)
     connection.execute(delete(RECORD).where(_r.vault == vault))
+
+
+def close(connection: Connection, vault: str) -> None:
+    """Let nobody into a vault any more; what it holds is left to `sweep`.
+
+    Raises:
+        Refused: If there is no such vault, or not any more.
+    """
+    lock(connection, vault)
     nothing = {"epoch": "", "seq": 0, "records": 0, "bytes": 0}
     connection.execute(update(VAULT).where(_v.id == vault).values(gone=True, **nothing))
+
+
+def sweep(connection: Connection) -> bool:
+    """Delete some of what closed vaults still hold, no more than the reserve has room for; return whether it found any.
+
+    SQLite alone: it is asked for a row by its number.
+    """
+    return bool(connection.exec_driver_sql(_SWEEP, (SWEPT_ROWS,)).rowcount)
+
+
+def probe(connection: Connection) -> None:
+    """Write something that is nothing, as durably as anything else."""
+    if connection.dialect.name == "sqlite":
+        # A number in the file's head that SQLite keeps for applications, and that nobody reads.
+        connection.exec_driver_sql(f"PRAGMA user_version = {secrets.randbelow(2**31)}")
+        return
+    # Refused where only reading is allowed; the message is for nobody, but has to be on the disk like a change.
+    connection.execute(update(VAULT).where(false()).values(seq=_v.seq))
+    connection.exec_driver_sql("SELECT pg_logical_emit_message(true, 'probe', '')")
 
 
 def holding(connection: Connection, vault: str) -> Holding:

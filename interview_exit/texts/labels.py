@@ -154,6 +154,10 @@ NO_SCRIPT = (
     "These notes run in the browser, on this device alone. Please switch JavaScript on and load the page once; "
     "after that no network is needed."
 )
+ELSEWHERE = (
+    "These notes can’t work at this address. They need a host name of their own, with nothing between it and the page. "
+    "Please tell whoever set them up."
+)
 
 MISHAP = "This page failed"
 MISHAP_KEPT = "What you tapped and wrote is kept."

@@ -29,8 +29,8 @@ class UnavailableError(Exception):
 class Cluster:
     """A running cluster; `database()` makes an empty one in it and returns its URL."""
 
-    def __init__(self, programs: Path, folder: Path, user: str) -> None:
-        self._programs, self._folder, self._user = programs, folder, user
+    def __init__(self, programs: Path, folder: Path, user: str, process: "subprocess.Popen[bytes]") -> None:
+        self._programs, self._folder, self._user, self._process = programs, folder, user, process
 
     def database(self) -> str:
         name = f"test{next(_numbers)}"
@@ -42,6 +42,20 @@ class Cluster:
         """Return what an operator's backup of a database holds."""
         command = [self._programs / "pg_dump", "-h", self._folder, "-U", self._user, make_url(url).database or ""]
         return subprocess.run(command, capture_output=True, check=True, user=_as(self._user), cwd="/").stdout
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Stop all its processes where they are: nobody gets an answer, and no connection is closed."""
+        stopped: list[int] = []
+        try:
+            # The first begins all others, so after it there are no more.
+            for pid in (self._process.pid, *_children(self._process.pid)):
+                os.kill(pid, signal.SIGSTOP)
+                stopped.append(pid)
+            yield
+        finally:
+            for pid in reversed(stopped):
+                os.kill(pid, signal.SIGCONT)
 
 
 @contextmanager
@@ -56,8 +70,8 @@ def running() -> Iterator[Cluster]:
     shutil.chown(folder, user)
     try:
         _run([programs / "initdb", "--auth=trust", "--no-sync", "--encoding=UTF8", "-D", folder / "data"], user)
-        with _server(programs, folder, user):
-            yield Cluster(programs, folder, user)
+        with _server(programs, folder, user) as process:
+            yield Cluster(programs, folder, user, process)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -80,17 +94,23 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 @contextmanager
-def _server(programs: Path, folder: Path, user: str) -> Iterator[None]:
+def _server(programs: Path, folder: Path, user: str) -> "Iterator[subprocess.Popen[bytes]]":
     command = [programs / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, user=_as(user), cwd=folder)
     try:
         _wait(folder, user)
-        yield
+        yield process
     finally:
         # The fast way down, which does not wait for clients to leave.
         process.send_signal(signal.SIGINT)
         process.wait(timeout=START_SECONDS)
+
+
+def _children(parent: int) -> list[int]:
+    """Return the living children of a process."""
+    found = Path(f"/proc/{parent}/task").glob("*/children")
+    return [int(pid) for file in found for pid in file.read_text().split()]
 
 
 def _wait(folder: Path, user: str) -> None:
