@@ -1,13 +1,16 @@
 """What a browser keeps of the site, told by the bytes themselves, and a page that looks after it."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
+from time import monotonic
 
 from playwright.sync_api import Page
 
 from tests.pwa.built import ROUTES
 from tests.pwa.replica import Replica
 
+PATIENCE_SECONDS = 10
 KEPT = """async () => {
     const seen = [];
     for (const name of await caches.keys()) {
@@ -61,14 +64,19 @@ def missing(page: Page, replica: Replica, version: str = "") -> set[str]:
     return {address for address, content in right(replica).items() if found.get(address) != content}
 
 
-def wait_until_complete(page: Page, replica: Replica, tries: int = 100) -> None:
+def wait_until_complete(page: Page, replica: Replica) -> None:
     """Let time pass, in a page with a clock to turn, until the version has everything as it should be."""
-    for _ in range(tries):
-        if not missing(page, replica):
-            return
-        page.clock.run_for(1_000)
+    wait_until(page, lambda: not missing(page, replica), each_ms=1_000)
+
+
+def wait_until(page: Page, condition: Callable[[], bool], each_ms: int = 0) -> None:
+    """Look ten times a second; turn the page's clock on each time if asked."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert monotonic() < deadline, "waited in vain"
+        if each_ms:
+            page.clock.run_for(each_ms)
         page.wait_for_timeout(100)
-    raise AssertionError(sorted(missing(page, replica)))
 
 
 def _hash(content: bytes) -> str:

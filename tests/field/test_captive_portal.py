@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.field.captive_portal import WAYS, CaptivePortal
 from tests.field.front import Answer, Asked, Front
-from tests.field.keeping import SPOIL, missing, parts, wrong
+from tests.field.keeping import SPOIL, missing, parts, wait_until, wrong
 from tests.pwa.built import ROUTES
 from tests.pwa.conftest import WATCH, wait_for, watching
 from tests.pwa.replica import Replica
@@ -59,8 +59,7 @@ def test_nothing_of_it_is_kept_while_the_site_is_downloaded(
     page.goto(f"{portal.url}/raw/page.htm")
     portal.come_up(way, when=is_of_the_site, after=30)
     page.evaluate(f"() => {{ globalThis.live = false; return ({WATCH})(); }}")
-    while not portal.shown or not page.evaluate(NO_WORKER):
-        page.wait_for_timeout(50)
+    wait_until(page, lambda: portal.shown > 0 and page.evaluate(NO_WORKER))
     assert wrong(page, replica) == []
     assert missing(page, replica)
     portal.go()
@@ -78,12 +77,9 @@ def test_it_is_tried_again_although_nothing_tells_that_the_portal_has_gone(
     page.clock.install()
     page.goto(f"{portal.url}/raw/page.htm")
     page.evaluate(f"() => {{ globalThis.live = false; return ({WATCH})(); }}")
-    while not portal.shown:
-        page.clock.run_for(1_000)
+    wait_until(page, lambda: portal.shown > 0, each_ms=1_000)
     portal.go()
-    while not page.evaluate("globalThis.update.state.get('offlineReady')"):
-        page.clock.run_for(RETRY_MS)
-        page.wait_for_timeout(100)
+    wait_until(page, lambda: page.evaluate("globalThis.update.state.get('offlineReady')"), each_ms=RETRY_MS)
     assert missing(page, replica) == set()
 
 
@@ -96,9 +92,7 @@ def test_right_bytes_of_a_wrong_type_are_refused(context: BrowserContext, replic
 
     with Front(replica.url, mislabelled) as front:
         page = watching(context, front.url)
-        page.wait_for_function(NO_WORKER)
-        while script not in front.paths or not page.evaluate(NO_WORKER):
-            page.wait_for_timeout(50)
+        wait_until(page, lambda: script in front.paths and page.evaluate(NO_WORKER))
         assert script in missing(page, replica)
 
 
@@ -110,8 +104,7 @@ def test_an_update_that_it_interrupts_is_not_installed(
     replica.release("v2")
     portal.come_up(way, when=is_of_the_site)
     complete.evaluate(CHECK)
-    while not portal.shown:
-        complete.wait_for_timeout(50)
+    wait_until(complete, lambda: portal.shown > 0)
     complete.wait_for_function("navigator.serviceWorker.getRegistration().then((r) => !r.installing && !r.waiting)")
     assert set(complete.evaluate("caches.keys()")) <= {f"pwa-{before}", "pwa-v2"}
     assert "/index.html" in missing(complete, replica)
