@@ -1,18 +1,22 @@
 """A browser short of space drops what is kept, and leaves the worker: all is put back while there is a network."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from selenium.webdriver import WebKitGTK
 
 from tests.field.captive_portal import CaptivePortal
-from tests.field.keeping import EVICT, SPOIL, missing, parts, wait_until_complete
-from tests.pwa.built import ROUTES
+from tests.field.front import Front
+from tests.field.keeping import EVICT, KEPT, SPOIL, missing, parts, wait_until, wait_until_complete
+from tests.pwa.built import ROUTES, build_facts
 from tests.pwa.conftest import wait_for, watching
 from tests.pwa.replica import Replica
 from tests.pwa.test_webkit import START, until
 from tests.support.browsers import PHONE
+from tests.support.candidate import Candidate
+from tests.support.devices import kept_offline, kept_on_disk
 
 # Longer than the page waits after a start, or after an interview, before it has anything looked after.
 SETTLED_MS = 6_000
@@ -74,6 +78,30 @@ def test_nothing_is_asked_for_during_an_interview_and_everything_afterwards(page
     page.evaluate(AGAIN)
     wait_until_complete(page, replica)
     assert "/sw.js" not in replica.requests, "which would tell when it ended"
+
+
+def test_an_interview_in_which_it_happens_sends_nothing_and_its_end_heals(
+    context: BrowserContext, site: str, built: Path
+) -> None:
+    with Front(site) as front:
+        page = context.new_page()
+        page.goto(front.url)
+        kept_offline(page)
+        candidate = Candidate(page)
+        candidate.waits_until_alive()
+        candidate.tap("rude")
+        kept_on_disk(page)
+        page.evaluate(EVICT, None)
+        front.asked.clear()
+        page.evaluate(MEND)
+        page.clock.run_for(SETTLED_MS)
+        page.wait_for_timeout(300)
+        assert front.paths == []
+        candidate.end("left")
+        whole = len(build_facts(built)["files"]) + len(ROUTES)
+        wait_until(page, lambda: len(page.evaluate(KEPT)) == whole, each_ms=1_000)
+    page.goto(f"{front.url}/history")
+    page.locator("[data-screen]").wait_for()
 
 
 def test_an_interview_that_begins_meanwhile_stops_it(page: Page, replica: Replica) -> None:
