@@ -13,6 +13,7 @@ const CACHES = "pwa-";
 const CACHE = `${CACHES}${BUILD.version}`;
 const ASK_EVERY_MS = 1_000;
 const ASK_TIMES = 20;
+const ASK_BRIEFLY_MS = 200;
 /** What a browser insists on before it runs or shows a file. The type of others is of no account. */
 const TYPES = { css: "text/css", html: "text/html", js: "javascript", png: "image/png", svg: "image/svg" };
 /** Which file each address has. Pages are kept at their routes, too, since `layRoutes` looks for the whole address. */
@@ -50,17 +51,30 @@ function exactly(path) {
 }
 
 async function install() {
-  const answers = registration.active ? await askPages(ASK_TIMES) : ["yes"];
+  const answers = registration.active ? await askPages(ASK_TIMES, ASK_EVERY_MS) : ["yes"];
   if (answers.includes("no")) throw new Error("not-now");
-  await keepAll(FILES);
-  await keepAll(PAGES);
-  if (answers.length > 0 && answers.every((answer) => answer === "silence")) await skipWaiting();
+  await (registration.active ? keepInTurn(answers) : keepAtOnce());
+  if (answers.length > 0 && !answers.includes("yes")) await skipWaiting();
 }
 
 /** Fails as a whole, but what did arrive stays: the next try needs only the rest. */
-async function keepAll(entries) {
-  const tried = await Promise.allSettled(entries.map(([address, path]) => keep(address, path)));
-  if (tried.some(({ status }) => status === "rejected")) throw new Error("incomplete");
+async function keepAtOnce() {
+  for (const entries of [FILES, PAGES]) {
+    const tried = await Promise.allSettled(entries.map(([address, path]) => keep(address, path)));
+    if (tried.some(({ status }) => status === "rejected")) throw new Error("incomplete");
+  }
+}
+
+/** One after another, since an interview may begin meanwhile: then no more is asked for. */
+async function keepInTurn(answers) {
+  const heard = answers.includes("yes");
+  let failed = 0;
+  for (const [address, path] of [...FILES, ...PAGES]) {
+    if (await isKept(address, path)) continue;
+    if (heard && (await askPages(1, ASK_BRIEFLY_MS)).includes("no")) throw new Error("not-now");
+    await keep(address, path).catch(() => (failed += 1));
+  }
+  if (failed > 0) throw new Error("incomplete");
 }
 
 async function keep(address, path) {
@@ -100,7 +114,8 @@ async function download(path) {
 
 async function isRight(answer, path) {
   if (answer?.status !== 200 || answer.redirected || !isOfType(answer, path)) return false;
-  return (await hashOf(await answer.clone().arrayBuffer())) === BUILD.files[path];
+  // A body that breaks off, or that the disk no longer has, is none.
+  return (await hashOf(answer.clone()).catch(() => "")) === BUILD.files[path];
 }
 
 function isOfType(answer, path) {
@@ -108,48 +123,40 @@ function isOfType(answer, path) {
   return type.toLowerCase().includes(TYPES[path.split(".").pop()] ?? "");
 }
 
-async function hashOf(bytes) {
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
+async function hashOf(answer) {
+  const digest = await crypto.subtle.digest("SHA-256", await answer.arrayBuffer());
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
 let mending = null;
 
-/** Puts back what the browser has evicted or spoilt, one file after another, and no more once an interview begins. */
+/** Puts back what the browser has evicted or spoilt. What can't be had now is looked for again at the next start. */
 async function mend() {
-  if (!(await isWelcome(ASK_TIMES))) return;
-  for (const [address, path] of [...FILES, ...PAGES]) {
-    if (await isKept(address, path)) continue;
-    if (!(await isWelcome(1))) return;
-    await keep(address, path).catch(() => {});
-  }
+  const answers = await askPages(ASK_TIMES, ASK_EVERY_MS);
+  if (!answers.includes("no")) await keepInTurn(answers).catch(() => {});
 }
 
 /** No page, or none that answers in time, is a yes: else a page with a fault could never be replaced. */
-async function isWelcome(times) {
-  return !(await askPages(times)).includes("no");
-}
-
-async function askPages(times) {
+async function askPages(times, everyMs) {
   const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  return Promise.all(pages.map((page) => ask(page, times)));
+  return Promise.all(pages.map((page) => ask(page, times, everyMs)));
 }
 
-/** Asked again each second, since a page that is still loading does not hear it yet. */
-async function ask(page, times) {
+/** Asked again, since a page that is still loading does not hear it yet. */
+async function ask(page, times, everyMs) {
   for (let tries = 0; tries < times; tries += 1) {
-    const answer = await askOnce(page);
+    const answer = await askOnce(page, everyMs);
     if (answer) return answer;
   }
   return "silence";
 }
 
-function askOnce(page) {
+function askOnce(page, waitMs) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
     page.postMessage({ pwa: "may-install" }, [port2]);
-    setTimeout(resolve, ASK_EVERY_MS);
+    setTimeout(resolve, waitMs);
   });
 }
 

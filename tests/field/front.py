@@ -8,7 +8,7 @@ Websockets are passed on, too, once their opening request has been. Bodies stay 
 
 import socket
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.server import ThreadingHTTPServer
@@ -114,12 +114,12 @@ class Handler(PromptHandler):
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = handle_any  # noqa: N815, the base class calls them that
 
     def _pass_on(self, front: Front, body: bytes) -> None:
-        site = HTTPConnection(front.target.hostname or "localhost", front.target.port, timeout=30)
         headers = {name: value for name, value in self.headers.items() if name.lower() not in OF_ONE_CONNECTION}
-        site.request(self.command, self.path, body or None, headers)
-        answer = site.getresponse()
-        self._send(answer.status, answer.getheaders(), answer.read())
-        site.close()
+        with closing(HTTPConnection(front.target.hostname or "localhost", front.target.port, timeout=30)) as site:
+            site.request(self.command, self.path, body or None, headers)
+            answer = site.getresponse()
+            status, given, content = answer.status, answer.getheaders(), answer.read()
+        self._send(status, given, content)
 
     def _send(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         self.send_response_only(status)

@@ -104,15 +104,18 @@ def test_an_interview_in_which_it_happens_sends_nothing_and_its_end_heals(
     page.locator("[data-screen]").wait_for()
 
 
-def test_an_interview_that_begins_meanwhile_stops_it(page: Page, replica: Replica) -> None:
-    page.evaluate("globalThis.asked = 0")
-    page.evaluate("globalThis.update.watch({ isLive: () => (globalThis.asked += 1) > 5 })")
+@pytest.mark.parametrize("download", [MEND, "() => globalThis.update.checkForUpdate()"], ids=["mending", "update"])
+def test_an_interview_that_begins_meanwhile_stops_it(page: Page, replica: Replica, download: str) -> None:
+    replica.release("v2")
     page.evaluate(EVICT, None)
+    page.evaluate("globalThis.asked = 0")
+    page.evaluate("globalThis.update.watch({ isLive: () => (globalThis.asked += 1) > 8 })")
     replica.requests.clear()
-    page.evaluate(MEND)
-    page.wait_for_function("globalThis.asked > 5")
+    page.evaluate(download)
+    page.wait_for_function("globalThis.asked > 8")
     page.wait_for_timeout(500)
-    assert 0 < len(replica.requests) < 5
+    assert 0 < len({*replica.requests} - {"/sw.js"}) < 8
+    assert page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.waiting === null)")
 
 
 def test_a_version_that_waits_is_looked_after_too(page: Page, replica: Replica) -> None:
