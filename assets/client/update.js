@@ -1,4 +1,5 @@
-// The page's side of the service worker: registers it, looks for a newer one, and lets that take over when asked.
+// The page's side of the service worker: registers it, looks for a newer one, lets that take over when asked, and has
+// it look after what it keeps: a browser short of space drops that, and leaves the worker there.
 //
 // Radio silence: while an interview is live this module sends nothing, and neither does the browser for it. Every
 // navigation makes the browser look for a newer worker. With `updateViaCache: "all"` it asks its HTTP cache, where the
@@ -35,6 +36,7 @@ const OVERDUE_MS = 8 * HOUR_MS;
 const CHECKED = "checked";
 
 let isLive = () => true;
+let wasLive = false;
 let started = false;
 /** @type {ServiceWorkerRegistration | null} */
 let followed = null;
@@ -42,12 +44,20 @@ let followed = null;
 /** @param {{isLive: () => boolean}} app call it when that is known, or answer true until it is */
 export function watch(app) {
   isLive = app.isLive;
+  noticeTheEnd();
   if (started || typeof window === "undefined") return;
   started = true;
   watchInstall((patch) => state.set(patch));
   if (!("serviceWorker" in navigator)) return;
   navigator.serviceWorker.addEventListener("message", answer);
   afterFirstPaint(() => quietly(begin));
+}
+
+/** What was put off during an interview. */
+function noticeTheEnd() {
+  const ended = wasLive && !isLive();
+  wasLive = isLive();
+  if (ended) quietly(mendLater);
 }
 
 /** Asks the network for a newer version. Does nothing during an interview. */
@@ -75,7 +85,8 @@ async function begin() {
   document.addEventListener("visibilitychange", () => quietly(checkHourly));
   addEventListener("online", () => quietly(checkHourly));
   const known = await registered();
-  await (known ? again(known) : first());
+  await quietly(() => (known ? again(known) : first()));
+  await untilComplete();
 }
 
 /** @param {ServiceWorkerRegistration} known */
@@ -85,9 +96,11 @@ async function again(known) {
   // The page was closed in the middle of a check.
   if (known.updateViaCache !== "all") await register("all");
   // At once, before the first tap can be: later, the browser would do it, whatever has been tapped by then.
-  if (sinceCheck() > OVERDUE_MS) return check();
+  const overdue = sinceCheck() > OVERDUE_MS;
+  if (overdue) await check();
   await later(SETTLE_MS);
-  await check();
+  if (!overdue) await check();
+  await mend();
 }
 
 /** The first visit: wait for a moment without an interview, since everything is downloaded then. */
@@ -95,6 +108,26 @@ async function first() {
   while (isLive()) await later(AGAIN_MS);
   await register("all");
   noteCheck();
+}
+
+/** A browser drops a worker that could not keep everything, and no event tells when a captive portal lets us through. */
+async function untilComplete() {
+  for (let wait = AGAIN_MS; !state.get("offlineReady"); wait = Math.min(2 * wait, HOUR_MS)) {
+    await later(wait);
+    if (!state.get("offlineReady")) await quietly(check);
+  }
+}
+
+async function mendLater() {
+  await later(SETTLE_MS);
+  await mend();
+}
+
+/** Each version looks after its own cache. Sends nothing when all is there. */
+async function mend() {
+  if (isLive() || !navigator.onLine) return;
+  const known = await registered();
+  for (const worker of [known?.active, known?.waiting]) worker?.postMessage({ pwa: "mend" });
 }
 
 async function check() {
@@ -110,7 +143,9 @@ async function check() {
 
 async function checkHourly() {
   const due = !state.get("offlineReady") || sinceCheck() > HOUR_MS;
-  if (due && document.visibilityState === "visible") await check();
+  if (!due || document.visibilityState !== "visible") return;
+  await check();
+  await mend();
 }
 
 function noteCheck() {

@@ -43,8 +43,10 @@ its origin.
 
 The page's half is up to the app: register `/sw.js` with `updateViaCache: "all"`, answer the worker's question
 `{pwa: "may-install"}` on the message's port with "yes" or "no", and send a waiting worker `{pwa: "take-over"}` once
-the user agrees. `{pwa: "tidy"}` lets the active worker drop what earlier versions left.
+the user agrees. `{pwa: "tidy"}` lets the active worker drop what earlier versions left, and `{pwa: "mend"}` lets any
+worker put back what its cache has lost or no longer has as it was built.
 
 What never crosses: the worker answers GET requests of its own origin from what the build listed. It stores no answer
-that was made for somebody, and leaves `network_only` paths and other methods alone.
+that was made for somebody, and none that has not the SHA-256 that the build listed; it leaves `network_only` paths and
+other methods alone.
 """

@@ -2,7 +2,8 @@
 
 Caching: files whose name holds a hash of their content are kept for ever; the worker for a day, so that a page
 opened again within it needs no network to find that there is no newer one; everything else is asked for again,
-cheaply, by its ETag. Answers of an API set their own rule and are otherwise not stored.
+cheaply, by its ETag. Answers of an API set their own rule and are otherwise not stored. Nobody on the way may minify
+or amend a file: the worker would refuse it by its hash.
 Scripts that the worker keeps: Chromium compiles them once and keeps that, too, but runs a module from it only if it
 can't compile it while it arrives, off the main thread (as of 156). So modules name a charset that it does not know how
 to do that for; they are UTF-8 for every browser, whatever they name (HTML, "fetch a single module script").
@@ -18,9 +19,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview_exit.pwa.names import HASHED, WORKER, WORKER_MAX_AGE_SECONDS
 
-FOR_EVER = "public, max-age=31536000, immutable"
-WORKER_RULE = f"public, max-age={WORKER_MAX_AGE_SECONDS}"
-ASK_AGAIN = "no-cache"
+FOR_EVER = "public, max-age=31536000, immutable, no-transform"
+WORKER_RULE = f"public, max-age={WORKER_MAX_AGE_SECONDS}, no-transform"
+ASK_AGAIN = "no-cache, no-transform"
 NOT_STORED = "no-store"
 FOUND = (200, 206, 304)
 COMPILED_ONCE = "text/javascript; charset=iso-8859-15"

@@ -75,7 +75,7 @@ def head_tags(identities: Sequence[Identity], colours: Colours) -> str:
     default = identities[0]
     return "".join(
         [
-            f'<link rel="manifest" href="{manifest_path(default.id)}" data-identities="{escape(_offers(identities))}">',
+            _manifest(identities),
             f'<link rel="icon" type="image/svg+xml" href="{icon_path(default.id, FAVICON_VECTOR)}">',
             f'<link rel="icon" type="image/png" sizes="32x32" href="{icon_path(default.id, FAVICON)}">',
             f'<link rel="apple-touch-icon" sizes="180x180" href="{icon_path(default.id, APPLE_TOUCH)}">',
@@ -107,6 +107,12 @@ def without_javascript(noscript: str) -> str:
     if not noscript:
         return ""
     return f"<noscript><style>body>:not(noscript){{display:none}}</style>{noscript}</noscript>"
+
+
+def _manifest(identities: Sequence[Identity]) -> str:
+    """Return the link. The one fetch that leaves cookies and passwords out unless told: a proxy may ask for them."""
+    link = f'rel="manifest" crossorigin="use-credentials" href="{manifest_path(identities[0].id)}"'
+    return f'<link {link} data-identities="{escape(_offers(identities))}">'
 
 
 def _offers(identities: Sequence[Identity]) -> str:

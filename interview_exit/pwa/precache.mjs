@@ -5,10 +5,7 @@ import { createRequire } from "node:module";
 
 const { getManifest } = createRequire(`${process.cwd()}/package.json`)("workbox-build");
 
-const options = JSON.parse(process.argv[2]);
-options.dontCacheBustURLsMatching = new RegExp(options.dontCacheBustURLsMatching);
-
-const { manifestEntries, warnings } = await getManifest(options);
+const { manifestEntries, warnings } = await getManifest(JSON.parse(process.argv[2]));
 // A warning means that a file is missing from the list: a page that does not work offline.
 if (warnings.length > 0) throw new Error(warnings.join("\n"));
 process.stdout.write(JSON.stringify(manifestEntries));

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from interview_exit.pwa.headers import cache_rule
 from interview_exit.pwa.page import head_tags
-from interview_exit.pwa.worker import WORKER
+from interview_exit.pwa.worker import WORKER, hash_of
 from rxconfig import config
 from tests.pwa.built import plugin
 from tests.support.prompt import PromptHandler
@@ -82,14 +82,15 @@ class Replica:
 
     def release(self, name: str, without: str = "") -> None:
         """Put a newer version in place: another home page, and one file less if asked."""
+        page = self.folder / "index.html"
+        page.write_text(page.read_text().replace("</head>", f"{MARK.format(name)}</head>", 1))
         build = self.build()
-        build["version"] = build["files"]["/index.html"] = name
+        build["version"] = name
+        build["files"]["/index.html"] = hash_of(page)
         if without:
             del build["files"][without]
             (self.folder / without[1:]).unlink()
         self.change(build)
-        page = self.folder / "index.html"
-        page.write_text(page.read_text().replace("</head>", f"{MARK.format(name)}</head>", 1))
 
     def build(self) -> dict[str, Any]:
         """Return what the worker knows of the build."""

@@ -21,11 +21,11 @@ STRANGER = {
 RULES = [
     ("/assets/root-abc.js", 200, FOR_EVER),
     ("/assets/root-abc.js", 304, FOR_EVER),
-    ("/assets/gone-abc.js", 404, "no-cache"),
-    ("/sw.js", 200, "public, max-age=86400"),
-    ("/sw.js", 404, "no-cache"),
-    ("/", 200, "no-cache"),
-    ("/icons/notes/any-192.png", 200, "no-cache"),
+    ("/assets/gone-abc.js", 404, "no-cache, no-transform"),
+    ("/sw.js", 200, "public, max-age=86400, no-transform"),
+    ("/sw.js", 404, "no-cache, no-transform"),
+    ("/", 200, "no-cache, no-transform"),
+    ("/icons/notes/any-192.png", 200, "no-cache, no-transform"),
     ("/api/v1/vaults", 200, "no-store"),
 ]
 
