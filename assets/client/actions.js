@@ -112,7 +112,7 @@ export function waitFor(moment) {
 export function recordPause({ seconds, planned, skipped }) {
   if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
-    const live = scribe.live(Date.now());
+    const live = scribe.live();
     const of = state.get("subject");
     return live && stepIn(scribe.draft(live.id), { step: "pause", of, seconds, planned, skipped });
   });
@@ -124,7 +124,7 @@ export function end(how, interview) {
   if (!interview) go("");
   return perform(
     () => {
-      const ended = interview ? book.start(interview)?.id : scribe.live(Date.now())?.id;
+      const ended = interview ? book.start(interview)?.id : scribe.live()?.id;
       return ended ? stepIn(scribe.draft(ended), { step: "end", how }) : null;
     },
     () => ENDINGS[how].label,
@@ -258,7 +258,7 @@ function stepIn(draft, step) {
 
 /** @param {string} flag */
 function heldTaps(flag) {
-  const taps = scribe.live(Date.now())?.story.taps.values() ?? [];
+  const taps = scribe.live()?.story.taps.values() ?? [];
   return [...taps].filter((tap) => tap.flag === flag && holds(tap));
 }
 

@@ -26,7 +26,7 @@ export function summary(start, records) {
     at: start.at,
     flags: held.map(({ flag, kind }) => ({ flag, kind })),
     end: endOf(story),
-    to: story.to,
+    over: story.clock,
     debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
     lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
   };

@@ -4,6 +4,7 @@
 // that Python made (tables.d.ts). The fold keeps counts, so that a verdict after each record costs no second pass.
 
 import { flagOf } from "./catalogue.js";
+import { isRecent } from "./lapse.js";
 import { byTime } from "./records.js";
 import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } from "./tables.js";
 
@@ -32,7 +33,9 @@ import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } fr
  * @property {{id: string, choice: string}[]} choices
  * @property {Stored | null} end
  * @property {number} from
- * @property {number} to the last thing that happened while it was live
+ * @property {number} to the last thing that happened while it was live, by the clock of its beginning
+ * @property {number} clock what the clock read then
+ * @property {number} set by how much it had been set since the beginning
  * @property {string} last the newest stamp
  * @property {string[]} verdicts one after the other
  * @property {Line[]} lines
@@ -43,6 +46,10 @@ import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } fr
 
 const LIVE_MS = LIMITS.liveHours * 3_600_000;
 const MINUTE_MS = 60_000;
+/** A clock that goes back by more than this has been set, and is not being trimmed. */
+const TRIMMED_MS = 5 * MINUTE_MS;
+/** What can be done in no interview but a live one. */
+const LIVE_ONLY = ["tap", "ask", "added", "choose", "wait", "pause"];
 
 /** @param {Stored[]} records all of one interview, in any order @returns {Story} */
 export function tell(records) {
@@ -69,6 +76,8 @@ export function untold() {
     end: null,
     from: -1,
     to: -1,
+    clock: -1,
+    set: 0,
     last: "",
     verdicts: [],
     lines: [],
@@ -80,13 +89,23 @@ export function untold() {
 
 /** @param {Story} story @param {Stored} record @param {(story: Story, record: Stored) => void} chapter */
 function add(story, record, chapter) {
-  if (story.from < 0) story.from = story.to = record.at;
-  // A clock set back never shortens an interview, and what is put right after its end, or days later, never stretches it.
-  if (!story.end && record.at > story.to && record.at - story.to <= LIVE_MS) story.to = record.at;
+  if (story.from < 0) story.from = story.to = story.clock = record.at;
+  if (!story.end) goOn(story, record);
   chapter(story, record);
   if (record.k === "iv") return;
   const { verdict } = rowOf(story);
   if (verdict !== story.verdicts.at(-1)) story.verdicts.push(verdict);
+}
+
+// What is put right after its end, or days later, never stretches an interview, and a clock that is set never shortens it.
+// But what can only be done while it is live shows that it was, whatever the clock said.
+/** @param {Story} story @param {Stored} record */
+function goOn(story, { k, step = k, at }) {
+  const isClose = isRecent(story.clock, at, LIVE_MS);
+  if (!isClose && !LIVE_ONLY.includes(step)) return;
+  if (!isClose || at < story.clock - TRIMMED_MS) story.set += at - story.clock;
+  story.clock = at;
+  story.to = Math.max(story.to, at - story.set);
 }
 
 /** @type {Record<string, (story: Story, record: Stored) => void>} */
@@ -260,7 +279,10 @@ export function rowOf(story, choice = story.choices.at(-1)?.choice ?? "") {
 }
 
 /** @param {Story} story @param {number} now @returns {boolean} */
-export const isLive = (story, now) => story.from >= 0 && !story.end && now - story.to <= LIVE_MS;
+export const isLive = (story, now) => story.from >= 0 && !story.end && isRecent(story.clock, now, LIVE_MS);
+
+/** @param {Story} story live @param {number} now @returns {number} `now` by the clock of its beginning */
+export const nowIn = (story, now) => Math.max(story.to, now - story.set);
 
 /** @param {number} from @param {number} to @returns {number} */
 export const minutesBetween = (from, to) => Math.max(0, Math.floor((to - from) / MINUTE_MS));

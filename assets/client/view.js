@@ -69,15 +69,15 @@ export function publish() {
   const now = Date.now();
   const own = ownFlags(book.page(""));
   learn(own);
-  const live = liveInterview(now);
+  const live = liveInterview();
   const interview = live?.id ?? "";
   const settings = settingsOf(book.page(""));
   const records = live ? book.page(interview) : [];
   state.set({
     started: live !== null,
     live: interview,
-    minutes: live ? minutesBetween(live.story.from, Math.max(now, live.story.to)) : -1,
-    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), now) : -1,
+    minutes: live ? minutesBetween(live.story.from, live.now) : -1,
+    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), live.now) : -1,
     grid: gridOf(settings),
     callLink: callLink(settings),
     ...situation(records, interview, settings.discreet),
@@ -92,7 +92,7 @@ export function publish() {
     after: live ? null : afterwards(past.list(), now),
     edition: book.editionNow(),
   });
-  awaitMinute(live?.story ?? null, now);
+  awaitMinute(live);
 }
 
 // Of the company that one talks to, or that one is about to talk to (M21).
@@ -105,11 +105,11 @@ function lastTime(live, discreet) {
 const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
 
 // No clock runs while nothing is live or nobody looks.
-/** @param {Story | null} story @param {number} now */
-function awaitMinute(story, now) {
+/** @param {{story: Story, now: number} | null} live */
+function awaitMinute(live) {
   clearTimeout(nextMinute);
-  if (!story || document.visibilityState !== "visible") return;
-  nextMinute = setTimeout(publish, MINUTE_MS - ((((now - story.from) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS));
+  if (!live || document.visibilityState !== "visible") return;
+  nextMinute = setTimeout(publish, MINUTE_MS - ((live.now - live.story.from) % MINUTE_MS));
 }
 
 /** Offer for a few seconds to take something back; null ends the offer. @param {Offer | null} offer */
