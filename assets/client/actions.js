@@ -1,12 +1,14 @@
 // What a candidate can do: each action writes records, and the view follows.
 
 import { NO_REASON } from "./about.js";
+import * as asking from "./again.js";
 import * as book from "./book.js";
 import { isOffered } from "./catalogue.js";
 import { noteOf } from "./history.js";
 import { blame } from "./keeper.js";
 import * as past from "./past.js";
 import { heads } from "./records.js";
+import { endRepeats, isRepeat } from "./repeats.js";
 import * as scribe from "./scribe.js";
 import * as screens from "./screens.js";
 import { ABOUT, isSetting, settingsOf } from "./settings.js";
@@ -26,16 +28,42 @@ const UNDOABLE = ["tap", "step", "outcome"];
 const { revise } = scribe;
 const nothing = Promise.resolve();
 
-/** Tap a flag: note that it happened, or withdraw it when it is noted. @param {string} flag @param {number} [at] */
-export function tap(flag, at) {
-  if (!isOffered(flag)) return nothing;
+/**
+ * Tap a flag: note that it happened, or ask what is meant when it is noted already.
+ * @param {string} flag @param {number} [at] wall time @param {number} [steady] the same by the page's own clock
+ */
+export function tap(flag, at, steady) {
+  if (!isOffered(flag) || isRepeat(flag, steady)) return nothing;
+  return enact(() => (heldTaps(flag).length ? (asking.ask(flag), null) : tapIn(flag, at)), flagLabel(flag));
+}
+
+/** What is asked about happened once more: note that. */
+export function again() {
+  const flag = asking.askedAbout();
+  return flag ? perform(() => tapIn(flag), flagLabel(flag)) : nothing;
+}
+
+/** What is asked about is to count no more. It stays in the log. */
+export function takeBack() {
+  const flag = asking.askedAbout();
+  if (!flag) return nothing;
   return perform(() => {
-    const draft = scribe.draftLive(believed(at));
     const held = heldTaps(flag);
-    for (const { id } of held) stepIn(draft, { step: "withdraw", of: id });
-    if (!held.length) scribe.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
-    return draft;
+    return held.length ? held.reduce((draft, { id }) => stepIn(draft, { step: "withdraw", of: id }), scribe.draftLive(Date.now())) : null;
   }, flagLabel(flag));
+}
+
+/** What is asked about is to stay as it is. */
+export function leaveAsIs() {
+  asking.drop();
+  publish();
+}
+
+/** @param {string} flag @param {number} [at] */
+function tapIn(flag, at) {
+  const draft = scribe.draftLive(believed(at));
+  scribe.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
+  return draft;
 }
 
 /** Take back what was done last, while that is offered, or any record by its id. @param {string} [id] */
@@ -214,6 +242,7 @@ export const regret = (interview, when, answer) => amend(interview, "regret", wh
 
 /** Show another screen of the live page. @param {string} screen words, more or end; anything else means the flags */
 export function go(screen) {
+  asking.drop();
   screens.show(screen);
   publish();
 }
@@ -239,8 +268,15 @@ export async function lookHere() {
  * @param {Label} [label] of an action that can be taken back for a few seconds
  */
 function perform(compose, label) {
+  endRepeats();
+  return enact(compose, label);
+}
+
+/** @param {() => Draft | null} compose @param {Label} [label] */
+function enact(compose, label) {
   const done = scribe.act(async () => {
     const draft = await scribe.write(compose);
+    if (draft) asking.drop();
     if (draft && label) offer({ ids: undoable(draft), iv: draft.iv, label });
     publish();
   });

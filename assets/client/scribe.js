@@ -3,6 +3,7 @@
 import * as book from "./book.js";
 import { clock as makeClock, deviceOf, isAhead, isStamp } from "./clock.js";
 import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
+import { eastAt } from "./dates.js";
 import { liveNow } from "./live-now.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "./plan.js";
 import { heads, randomId, record } from "./records.js";
@@ -20,6 +21,8 @@ import { isLive, nowIn, tell } from "./story.js";
  */
 
 const DEVICE_BYTES = 8;
+/** Records whose time is told: they keep where it was read. */
+const HAPPENING = ["iv", "tap", "step"];
 
 /** @type {import("./clock.js").Clock | undefined} */
 let clock;
@@ -112,7 +115,8 @@ export function draft(interview) {
  */
 export function add(draft, k, at, what) {
   const { device: dev, next } = clockFrom();
-  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what });
+  const where = HAPPENING.includes(k) && { body: { east: eastAt(at) } };
+  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what, ...where });
   draft.last = added.hlc;
   draft.puts.push(added);
   return added.id;

@@ -120,7 +120,7 @@ const CHAPTERS = {
       id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set(), asks: new Set(), heads: 0,
     };
     story.taps.set(id, tap);
-    reversibly(story, record, tap, () => (tap.undone = false), () => (tap.undone = true));
+    reversibly(story, record, [tap], () => (tap.undone = false), () => (tap.undone = true));
     note(story, record);
   },
 
@@ -132,7 +132,9 @@ const CHAPTERS = {
   ask(story, record) {
     const tap = story.taps.get(String(record.of));
     if (!tap) return;
-    reversibly(story, record, tap, () => tap.asks.add(record.id), () => tap.asks.delete(record.id));
+    const taps = alike(story, tap);
+    const each = (/** @type {(tap: Happening) => void} */ change) => () => taps.forEach(change);
+    reversibly(story, record, taps, each(({ asks }) => asks.add(record.id)), each(({ asks }) => asks.delete(record.id)));
     note(story, record);
   },
 
@@ -154,7 +156,7 @@ const CHAPTERS = {
     const tap = story.taps.get(String(record.of));
     if (!tap) return;
     const { withdrawals } = tap;
-    reversibly(story, record, tap, () => withdrawals.add(record.id), () => withdrawals.delete(record.id));
+    reversibly(story, record, [tap], () => withdrawals.add(record.id), () => withdrawals.delete(record.id));
   },
 
   undo(story, record) {
@@ -199,19 +201,30 @@ function note(story, record) {
 }
 
 /**
- * @param {Story} story @param {Stored} record @param {Happening} tap
+ * @param {Story} story @param {Stored} record @param {Happening[]} taps
  * @param {() => void} change @param {() => void} reversal
  */
-function reversibly(story, record, tap, change, reversal) {
-  alter(story, record.hlc, tap, change);
-  story.reversals.set(record.id, () => alter(story, record.hlc, tap, reversal));
+function reversibly(story, record, taps, change, reversal) {
+  alter(story, record.hlc, taps, change);
+  story.reversals.set(record.id, () => alter(story, record.hlc, taps, reversal));
 }
 
 /** @param {Story} story @param {Stored} record @param {Happening} tap @param {StateId} state */
 function answer(story, record, tap, state) {
   const answer = { id: record.id, state };
-  const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
-  reversibly(story, record, tap, () => tap.answers.push(answer), forget);
+  const taps = alike(story, tap);
+  const forget = () => taps.forEach((each) => (each.answers = each.answers.filter((one) => one !== answer)));
+  reversibly(story, record, taps, () => taps.forEach(({ answers }) => answers.push(answer)), forget);
+}
+
+// What happened again is asked about once: the answer is about the times before that stand as this one does, too.
+/** @param {Story} story @param {Happening} tap @returns {Happening[]} */
+function alike(story, tap) {
+  const same = (/** @type {Happening} */ { flag, answers, asks }) =>
+    flag === tap.flag && answers.at(-1) === tap.answers.at(-1) && asks.size === tap.asks.size;
+  const taps = [...story.taps.values()];
+  const before = isTakenBack(tap) ? [] : taps.slice(0, taps.indexOf(tap)).filter((each) => same(each) && !isTakenBack(each));
+  return [...before, tap];
 }
 
 // Who takes back what they said of the pause has still made it, and is asked again.
@@ -225,19 +238,21 @@ function restoreReply(story, id, tapId) {
   });
 }
 
-/** @param {Story} story @param {string} hlc @param {Happening} tap @param {() => void} change */
-function alter(story, hlc, tap, change) {
-  const before = factOf(tap);
+/** @param {Story} story @param {string} hlc @param {Happening[]} taps @param {() => void} change */
+function alter(story, hlc, taps, change) {
+  const before = taps.map(factOf);
   change();
-  const after = factOf(tap);
-  if (before) story.counts[before] -= 1;
-  if (after) story.counts[after] = (story.counts[after] ?? 0) + 1;
+  const after = taps.map(factOf);
+  for (const fact of before) if (fact) story.counts[fact] -= 1;
+  for (const fact of after) if (fact) story.counts[fact] = (story.counts[fact] ?? 0) + 1;
   // A choice is about one situation: what changes that ends it (verdict.py, Facts.choice).
-  if (before || after) story.choices = [];
-  tap.last = hlc;
-  story.due.delete(tap.id);
-  story.replies.delete(tap.id);
-  if (PAUSE_AFTER.includes(stateOf(tap))) story.due.add(tap.id);
+  if ([...before, ...after].some(Boolean)) story.choices = [];
+  for (const tap of taps) {
+    tap.last = hlc;
+    story.due.delete(tap.id);
+    story.replies.delete(tap.id);
+    if (PAUSE_AFTER.includes(stateOf(tap))) story.due.add(tap.id);
+  }
 }
 
 /** @param {Happening} tap @returns {StateId} */
@@ -263,12 +278,12 @@ export const holds = (tap) => stateOf(tap) === "" || factOf(tap) !== "";
 
 /** @param {Story} story @param {string} cause @returns {Happening[]} newest first */
 export function speakingFor(story, cause) {
-  const taps = [...story.taps.values()].filter((tap) => cause !== "" && factOf(tap) === cause);
-  return taps.sort(newestFirst);
+  return tapsOf(story).filter((tap) => cause !== "" && factOf(tap) === cause);
 }
 
-/** @param {Happening} a @param {Happening} b */
-export const newestFirst = (a, b) => (a.last < b.last ? 1 : -1);
+/** @param {Story} story @returns {Happening[]} newest change first; of those that changed as one, the newest tap */
+export const tapsOf = (story) =>
+  [...story.taps.values()].reverse().sort((a, b) => (a.last < b.last ? 1 : Number(a.last > b.last) * -1));
 
 /** @param {Story} story @param {string} [choice] */
 export function rowOf(story, choice = story.choices.at(-1)?.choice ?? "") {

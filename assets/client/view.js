@@ -3,6 +3,7 @@
 import { aboutOf } from "./about.js";
 import { afterwards } from "./afterwards.js";
 import * as book from "./book.js";
+import { askedAbout } from "./again.js";
 import { learn } from "./catalogue.js";
 import { opened } from "./history.js";
 import { state as kept } from "./keeper.js";
@@ -15,7 +16,7 @@ import { lookUp, remembered } from "./recall.js";
 import { live as liveInterview } from "./scribe.js";
 import { screenHere } from "./screens.js";
 import { callLink, DEFAULTS, settingsOf } from "./settings.js";
-import { situation } from "./situation.js";
+import { labelOf, situation } from "./situation.js";
 import { minutesBetween } from "./story.js";
 import { LIMITS } from "./tables.js";
 import { minutesLeft } from "./time-left.js";
@@ -39,6 +40,8 @@ export const state = observable({
   grid: gridOf(DEFAULTS),
   callLink: "",
   ...situation([], "", false),
+  /** The pressed flag that was tapped once more. */
+  again: /** @type {{flag: string, label: string} | null} */ (null),
   undo: /** @type {{id: string, label: string} | null} */ (null),
   ...kept.initial,
   /** Rows that this version can't read; they are left alone. */
@@ -81,6 +84,7 @@ export function publish() {
     grid: gridOf(settings),
     callLink: callLink(settings),
     ...situation(records, interview, settings.discreet),
+    again: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
     undo: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
     ...storage(),
     screen: screenHere(),
