@@ -14,7 +14,7 @@ const CONTROLS = "button, a[href], input[type=checkbox]";
 /** What a second tap on it would undo. */
 const SWITCHES = "[aria-pressed], input[type=checkbox]";
 /** What the first tap may have put under the finger. */
-const PUT_THERE = "[data-flag], .answers button, [data-close]";
+const PUT_THERE = "[data-flag], [data-again] button, .answers button, [data-close]";
 
 /** When each was done last. @type {Map<string, number>} */
 const done = new Map();
