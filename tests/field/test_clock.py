@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from interview_exit.texts import data, labels
 from tests.field.odd_clock import OddClock
 from tests.support.candidate import Candidate
+from tests.support.underground import Underground
 
 HOME, ABROAD = "America/Los_Angeles", "Asia/Tokyo"
 LATE = datetime(2026, 11, 30, 23, 30, tzinfo=ZoneInfo(HOME))
@@ -135,3 +136,10 @@ def test_half_past_eleven_at_night_stays_that_wherever_it_is_read(
     happened = [record for record in records if record["k"] in {"iv", "tap", "step"}]
     assert [record["body"]["east"] for record in happened] == [WEST_MINUTES] * 3
     assert all(record.keys() <= KNOWN for record in records)
+
+
+def test_idle_cover_comes_when_it_was_set_to_come_the_first_time_too(underground: Underground) -> None:
+    underground.prepared(settings={"coverSeconds": 20})
+    underground.tap("advert")
+    underground.page.clock.fast_forward("00:21")
+    underground.is_on("cover")
