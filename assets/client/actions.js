@@ -13,7 +13,7 @@ import * as scribe from "./scribe.js";
 import * as screens from "./screens.js";
 import { ABOUT, isSetting, settingsOf } from "./settings.js";
 import { labelOf } from "./situation.js";
-import { holds } from "./story.js";
+import { alike, holds, tell } from "./story.js";
 import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "./tables.js";
 import { codeOf } from "./storage-faults.js";
 import { offer, offeredNow, publish, state } from "./view.js";
@@ -87,13 +87,15 @@ export function withdraw(tapId) {
 }
 
 /** Say what asking has brought. @param {string} to a state @param {string} [tapId] the flag that is asked about */
-export function resolve(to, tapId = state.get("asking")?.tap) {
-  const { iv = "", flag = "" } = book.find(tapId ?? "") ?? {};
+export function resolve(to, tapId) {
+  const asked = tapId ?? state.get("asking")?.tap ?? "";
+  const { iv = "", flag = "" } = book.find(asked) ?? {};
   if (!flag || !isOneOf(STATES, to)) return nothing;
   return perform(() => {
-    const draft = revise(scribe.draft(iv), "outcome", String(tapId), { state: to });
+    const answered = tapId ? [asked] : alikeIn(iv, asked);
+    const draft = answered.reduce((draft, id) => revise(draft, "outcome", id, { state: to }), scribe.draft(iv));
     // What they will check is to be followed up (M28); when, the candidate says later.
-    return to === "will_check" ? revise(draft, "follow", String(tapId), { due: "", done: false }) : draft;
+    return to === "will_check" ? revise(draft, "follow", asked, { due: "", done: false }) : draft;
   }, flagLabel(flag));
 }
 
@@ -101,7 +103,9 @@ export function resolve(to, tapId = state.get("asking")?.tap) {
 export function askFirst(tapId) {
   const { iv = "", flag = "" } = book.find(tapId) ?? {};
   if (!flag) return nothing;
-  return perform(() => stepIn(scribe.draft(iv), { step: "ask", of: tapId }), flagLabel(flag));
+  return perform(() => {
+    return alikeIn(iv, tapId).reduce((draft, of) => stepIn(draft, { step: "ask", of }), scribe.draft(iv));
+  }, flagLabel(flag));
 }
 
 /** Say whether they added something in the pause (M45). @param {boolean} added */
@@ -109,7 +113,10 @@ export function reply(added) {
   const tapId = state.get("loop") === "reply" ? state.get("subject") : "";
   const { iv = "", flag = "" } = book.find(tapId) ?? {};
   if (!flag) return nothing;
-  return perform(() => stepIn(scribe.draft(iv), { step: "added", of: tapId, added }), flagLabel(flag));
+  return perform(() => {
+    const taps = added ? alikeIn(iv, tapId) : [tapId];
+    return taps.reduce((draft, of) => stepIn(draft, { step: "added", of, added }), scribe.draft(iv));
+  }, flagLabel(flag));
 }
 
 /** Count the people in the room; nobody has to (M08). @param {string} tapId @param {string} typed */
@@ -291,6 +298,9 @@ function stepIn(draft, step) {
   scribe.add(draft, "step", Date.now(), step);
   return draft;
 }
+
+/** @param {string} interview @param {string} tapId */
+const alikeIn = (interview, tapId) => alike(tell(book.page(interview)), tapId);
 
 /** @param {string} flag */
 function heldTaps(flag) {

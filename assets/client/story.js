@@ -132,9 +132,7 @@ const CHAPTERS = {
   ask(story, record) {
     const tap = story.taps.get(String(record.of));
     if (!tap) return;
-    const taps = alike(story, tap);
-    const each = (/** @type {(tap: Happening) => void} */ change) => () => taps.forEach(change);
-    reversibly(story, record, taps, each(({ asks }) => asks.add(record.id)), each(({ asks }) => asks.delete(record.id)));
+    reversibly(story, record, [tap], () => tap.asks.add(record.id), () => tap.asks.delete(record.id));
     note(story, record);
   },
 
@@ -212,22 +210,23 @@ function reversibly(story, record, taps, change, reversal) {
 /** @param {Story} story @param {Stored} record @param {Happening} tap @param {StateId} state */
 function answer(story, record, tap, state) {
   const answer = { id: record.id, state };
-  const taps = alike(story, tap);
-  const forget = () => taps.forEach((each) => (each.answers = each.answers.filter((one) => one !== answer)));
-  reversibly(story, record, taps, () => taps.forEach(({ answers }) => answers.push(answer)), forget);
+  const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
+  reversibly(story, record, [tap], () => tap.answers.push(answer), forget);
 }
 
 // What happened again is asked about once: the answer is about the times before that stand as this one does, too.
-/** @param {Story} story @param {Happening} tap @returns {Happening[]} */
-function alike(story, tap) {
-  const same = (/** @type {Happening} */ { flag, answers, asks }) =>
-    flag === tap.flag && answers.at(-1) === tap.answers.at(-1) && asks.size === tap.asks.size;
+/** @param {Story} story @param {string} id of a tap @returns {string[]} those taps, this one last */
+export function alike(story, id) {
   const taps = [...story.taps.values()];
-  const before = isTakenBack(tap) ? [] : taps.slice(0, taps.indexOf(tap)).filter((each) => same(each) && !isTakenBack(each));
-  return [...before, tap];
+  const tap = story.taps.get(id);
+  if (!tap || isTakenBack(tap)) return [id];
+  const before = taps.slice(0, taps.indexOf(tap)).filter((each) => each.flag === tap.flag && standing(each) === standing(tap));
+  return [...before.map((each) => each.id), id];
 }
 
-// Who takes back what they said of the pause has still made it, and is asked again.
+/** @param {Happening} tap */
+const standing = (tap) => `${stateOf(tap)} ${tap.asks.size}`;
+
 /** @param {Story} story @param {string} id @param {string} tapId */
 function restoreReply(story, id, tapId) {
   const takeBack = story.reversals.get(id);
