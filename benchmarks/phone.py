@@ -25,7 +25,7 @@ from tests.support.site import free_port, make_run
 BUILT = Path(".web/build/client")
 SLOWER = 4
 TAPS = 40
-# One start each: a flag that an earlier start has tapped would be withdrawn by the next.
+# One start each: a flag that an earlier start has tapped would be asked about by the next.
 STARTS = ("rude", "uneasy", "poke_holes", "unclear", "values", "advert", "pay")
 
 WATCH = """(name) => {

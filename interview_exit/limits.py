@@ -8,6 +8,12 @@ PAUSE_SECONDS = (5, 7, 10)
 UNDO_SECONDS = 8
 """How long a fresh tap can be undone in one tap. In the log it can be undone for ever."""
 
+REPEAT_SECONDS = 1.5
+"""A flag that is tapped again within this time was tapped once, by a shaky hand or a held key."""
+
+SHAKY_SECONDS = 0.8
+"""A second tap on the same spot within this time is part of the first, whatever the screen shows there by then."""
+
 LIVE_HOURS = 12
 """An interview that nobody ended is over after this long, so that yesterday's does not come back to life."""
 

@@ -178,6 +178,8 @@ def _limits() -> dict[str, Any]:
     return {
         "pauseSeconds": list(limits.PAUSE_SECONDS),
         "undoSeconds": limits.UNDO_SECONDS,
+        "repeatSeconds": limits.REPEAT_SECONDS,
+        "shakySeconds": limits.SHAKY_SECONDS,
         "liveHours": limits.LIVE_HOURS,
         "hardNos": limits.HARD_NOS,
         "ownFlags": limits.OWN_FLAGS,

@@ -1,9 +1,10 @@
 // One past interview as everybody reads it who looks back on many: all that can be told of it, in plain values. Pure.
 
 import { aboutOf, folded } from "./about.js";
+import { monthOf } from "./dates.js";
 import { noteOf } from "./history.js";
 import { impressionOf, regretsOf } from "./impression.js";
-import { heads } from "./records.js";
+import { eastOf, heads } from "./records.js";
 import { isHardNo, isTakenBack, kindOf, minutesBetween, stateOf, tell } from "./story.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
@@ -29,9 +30,10 @@ import { isHardNo, isTakenBack, kindOf, minutesBetween, stateOf, tell } from "./
  * @property {string} id the interview's
  * @property {string} hlc the stamp of its beginning: the order of interviews
  * @property {number} at when it began, wall time in ms
+ * @property {number | undefined} east minutes east of Greenwich that its clock was at the beginning, if that is known
  * @property {number} to the last thing that happened while it was live, ms
  * @property {number} minutes
- * @property {string} month "2026-11" by this device's own calendar
+ * @property {string} month "2026-11" where it was
  * @property {string} company
  * @property {string} companyKey the same for every way of writing it; empty for none
  * @property {string} role
@@ -66,9 +68,10 @@ export function accountOf(start, records) {
     id: start.id,
     hlc: start.hlc,
     at: start.at,
+    east: eastOf(start),
     to: story.to,
     minutes: minutesBetween(story.from, story.to),
-    month: monthOf(start.at),
+    month: monthOf(start.at, eastOf(start)),
     companyKey: folded(company),
     company, role, name, kind, planned, skill, smallField,
     end: story.end?.how ?? "",
@@ -82,12 +85,6 @@ export function accountOf(start, records) {
     promises: promisesOf(story, records),
     note: noteOf(records, start.id),
   };
-}
-
-/** @param {number} at @returns {string} */
-export function monthOf(at) {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}`;
 }
 
 /** @param {Story} story @returns {FlagAccount[]} */

@@ -1,17 +1,19 @@
 // What a candidate can do: each action writes records, and the view follows.
 
 import { NO_REASON } from "./about.js";
+import * as asking from "./again.js";
 import * as book from "./book.js";
 import { isOffered } from "./catalogue.js";
 import { noteOf } from "./history.js";
 import { blame } from "./keeper.js";
 import * as past from "./past.js";
 import { heads } from "./records.js";
+import { endRepeats, isRepeat } from "./repeats.js";
 import * as scribe from "./scribe.js";
 import * as screens from "./screens.js";
 import { ABOUT, isSetting, settingsOf } from "./settings.js";
 import { labelOf } from "./situation.js";
-import { holds } from "./story.js";
+import { alike, holds, tell } from "./story.js";
 import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "./tables.js";
 import { codeOf } from "./storage-faults.js";
 import { offer, offeredNow, publish, state } from "./view.js";
@@ -26,16 +28,42 @@ const UNDOABLE = ["tap", "step", "outcome"];
 const { revise } = scribe;
 const nothing = Promise.resolve();
 
-/** Tap a flag: note that it happened, or withdraw it when it is noted. @param {string} flag @param {number} [at] */
-export function tap(flag, at) {
-  if (!isOffered(flag)) return nothing;
+/**
+ * Tap a flag: note that it happened, or ask what is meant when it is noted already.
+ * @param {string} flag @param {number} [at] wall time @param {number} [steady] the same by the page's own clock
+ */
+export function tap(flag, at, steady) {
+  if (!isOffered(flag) || isRepeat(flag, steady)) return nothing;
+  return enact(() => (heldTaps(flag).length ? (asking.ask(flag), null) : tapIn(flag, at)), flagLabel(flag));
+}
+
+/** What is asked about happened once more: note that. */
+export function again() {
+  const flag = asking.askedAbout();
+  return flag ? perform(() => tapIn(flag), flagLabel(flag)) : nothing;
+}
+
+/** What is asked about is to count no more. It stays in the log. */
+export function takeBack() {
+  const flag = asking.askedAbout();
+  if (!flag) return nothing;
   return perform(() => {
-    const draft = scribe.draftLive(believed(at));
     const held = heldTaps(flag);
-    for (const { id } of held) stepIn(draft, { step: "withdraw", of: id });
-    if (!held.length) scribe.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
-    return draft;
+    return held.length ? held.reduce((draft, { id }) => stepIn(draft, { step: "withdraw", of: id }), scribe.draftLive(Date.now())) : null;
   }, flagLabel(flag));
+}
+
+/** What is asked about is to stay as it is. */
+export function leaveAsIs() {
+  asking.drop();
+  publish();
+}
+
+/** @param {string} flag @param {number} [at] */
+function tapIn(flag, at) {
+  const draft = scribe.draftLive(believed(at));
+  scribe.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
+  return draft;
 }
 
 /** Take back what was done last, while that is offered, or any record by its id. @param {string} [id] */
@@ -59,13 +87,15 @@ export function withdraw(tapId) {
 }
 
 /** Say what asking has brought. @param {string} to a state @param {string} [tapId] the flag that is asked about */
-export function resolve(to, tapId = state.get("asking")?.tap) {
-  const { iv = "", flag = "" } = book.find(tapId ?? "") ?? {};
+export function resolve(to, tapId) {
+  const asked = tapId ?? state.get("asking")?.tap ?? "";
+  const { iv = "", flag = "" } = book.find(asked) ?? {};
   if (!flag || !isOneOf(STATES, to)) return nothing;
   return perform(() => {
-    const draft = revise(scribe.draft(iv), "outcome", String(tapId), { state: to });
+    const answered = tapId ? [asked] : alikeIn(iv, asked);
+    const draft = answered.reduce((draft, id) => revise(draft, "outcome", id, { state: to }), scribe.draft(iv));
     // What they will check is to be followed up (M28); when, the candidate says later.
-    return to === "will_check" ? revise(draft, "follow", String(tapId), { due: "", done: false }) : draft;
+    return to === "will_check" ? revise(draft, "follow", asked, { due: "", done: false }) : draft;
   }, flagLabel(flag));
 }
 
@@ -73,7 +103,9 @@ export function resolve(to, tapId = state.get("asking")?.tap) {
 export function askFirst(tapId) {
   const { iv = "", flag = "" } = book.find(tapId) ?? {};
   if (!flag) return nothing;
-  return perform(() => stepIn(scribe.draft(iv), { step: "ask", of: tapId }), flagLabel(flag));
+  return perform(() => {
+    return alikeIn(iv, tapId).reduce((draft, of) => stepIn(draft, { step: "ask", of }), scribe.draft(iv));
+  }, flagLabel(flag));
 }
 
 /** Say whether they added something in the pause (M45). @param {boolean} added */
@@ -81,7 +113,10 @@ export function reply(added) {
   const tapId = state.get("loop") === "reply" ? state.get("subject") : "";
   const { iv = "", flag = "" } = book.find(tapId) ?? {};
   if (!flag) return nothing;
-  return perform(() => stepIn(scribe.draft(iv), { step: "added", of: tapId, added }), flagLabel(flag));
+  return perform(() => {
+    const taps = added ? alikeIn(iv, tapId) : [tapId];
+    return taps.reduce((draft, of) => stepIn(draft, { step: "added", of, added }), scribe.draft(iv));
+  }, flagLabel(flag));
 }
 
 /** Count the people in the room; nobody has to (M08). @param {string} tapId @param {string} typed */
@@ -112,7 +147,7 @@ export function waitFor(moment) {
 export function recordPause({ seconds, planned, skipped }) {
   if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
-    const live = scribe.live(Date.now());
+    const live = scribe.live();
     const of = state.get("subject");
     return live && stepIn(scribe.draft(live.id), { step: "pause", of, seconds, planned, skipped });
   });
@@ -124,7 +159,7 @@ export function end(how, interview) {
   if (!interview) go("");
   return perform(
     () => {
-      const ended = interview ? book.start(interview)?.id : scribe.live(Date.now())?.id;
+      const ended = interview ? book.start(interview)?.id : scribe.live()?.id;
       return ended ? stepIn(scribe.draft(ended), { step: "end", how }) : null;
     },
     () => ENDINGS[how].label,
@@ -214,6 +249,7 @@ export const regret = (interview, when, answer) => amend(interview, "regret", wh
 
 /** Show another screen of the live page. @param {string} screen words, more or end; anything else means the flags */
 export function go(screen) {
+  asking.drop();
   screens.show(screen);
   publish();
 }
@@ -239,8 +275,15 @@ export async function lookHere() {
  * @param {Label} [label] of an action that can be taken back for a few seconds
  */
 function perform(compose, label) {
+  endRepeats();
+  return enact(compose, label);
+}
+
+/** @param {() => Draft | null} compose @param {Label} [label] */
+function enact(compose, label) {
   const done = scribe.act(async () => {
     const draft = await scribe.write(compose);
+    if (draft) asking.drop();
     if (draft && label) offer({ ids: undoable(draft), iv: draft.iv, label });
     publish();
   });
@@ -256,9 +299,12 @@ function stepIn(draft, step) {
   return draft;
 }
 
+/** @param {string} interview @param {string} tapId */
+const alikeIn = (interview, tapId) => alike(tell(book.page(interview)), tapId);
+
 /** @param {string} flag */
 function heldTaps(flag) {
-  const taps = scribe.live(Date.now())?.story.taps.values() ?? [];
+  const taps = scribe.live()?.story.taps.values() ?? [];
   return [...taps].filter((tap) => tap.flag === flag && holds(tap));
 }
 

@@ -2,7 +2,12 @@
 
 const ACTIVITY = ["pointerdown", "pointermove", "keydown", "input", "wheel", "touchstart", "scroll"];
 
-/** @typedef {{isLive: () => boolean, idleSeconds: () => number}} Watched `idleSeconds` 0: never by idleness */
+/**
+ * @typedef {object} Watched
+ * @property {() => boolean} isLive
+ * @property {() => number} idleSeconds 0: never by idleness
+ * @property {(changed: () => void) => unknown} [subscribe] to be told when that may be another
+ */
 
 /**
  * @param {Watched} watched
@@ -10,7 +15,7 @@ const ACTIVITY = ["pointerdown", "pointermove", "keydown", "input", "wheel", "to
  *   far as scripts still run then; and on every return, in case they did not
  * @returns {() => void} stop watching
  */
-export function onAway({ isLive, idleSeconds }, raise) {
+export function onAway({ isLive, idleSeconds, subscribe }, raise) {
   const listening = new AbortController();
   const { signal } = listening;
   const ifLive = () => void (isLive() && raise());
@@ -20,6 +25,7 @@ export function onAway({ isLive, idleSeconds }, raise) {
   addEventListener("pageshow", (event) => void (event.persisted && ifLive()), { signal });
   for (const type of ACTIVITY) addEventListener(type, () => idle.seen(), { signal, capture: true, passive: true });
   idle.seen();
+  subscribe?.(() => idle.renew());
   return () => {
     listening.abort();
     idle.stop();
@@ -30,6 +36,7 @@ export function onAway({ isLive, idleSeconds }, raise) {
 class Idle {
   #seconds;
   #raise;
+  #waited = 0;
   #last = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -45,12 +52,20 @@ class Idle {
     if (this.#timer === undefined) this.#wait();
   }
 
+  // The setting is read a moment after the page is alive, and may be changed at any time.
+  renew() {
+    if (this.#timer === undefined || this.#seconds() === this.#waited) return;
+    this.stop();
+    this.#wait();
+  }
+
   stop() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
 
   #wait() {
+    this.#waited = this.#seconds();
     const ms = this.#left();
     if (Number.isFinite(ms)) this.#timer = setTimeout(() => this.#look(), Math.max(ms, 1));
   }

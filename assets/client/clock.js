@@ -22,6 +22,9 @@ export const deviceOf = (stamp) => stamp.split("|")[2];
 /** @param {unknown} value @returns {value is string} */
 export const isStamp = (value) => typeof value === "string" && STAMP.test(value);
 
+/** @param {string} stamp @param {number} now @returns {boolean} whether it was made by a clock that runs ahead, or after such a stamp */
+export const isAhead = (stamp, now) => stamp > written(Math.floor(now) + AHEAD_MS, 0, "");
+
 /** @param {string} device @returns {Clock} */
 export function clock(device) {
   let last = written(0, 0, device);

@@ -62,15 +62,15 @@ function look() {
     met: all.map(metOf),
     flags: talliesOf(all),
     seen: counted(all.flatMap(({ seen }) => seen)).map(([id, count]) => ({ id, count })),
-    people: all.flatMap(({ people, at }) => people.map((person) => ({ ...person, date: writeDate(at) }))),
+    people: all.flatMap(({ people, at, east }) => people.map((person) => ({ ...person, date: writeDate(at, east) }))),
     complete,
   });
 }
 
 /** @param {Account} account */
-const metOf = ({ id, at, role, end, minutes, rated, regrets, flags, note, verdicts }) => ({
+const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, verdicts }) => ({
   id,
-  date: writeDate(at),
+  date: writeDate(at, east),
   role,
   end,
   minutes,

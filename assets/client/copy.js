@@ -131,8 +131,8 @@ const aborted = (signal) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
 /** @param {Account} account @param {boolean} discreet */
-function rowsOf({ at, company, role, end, flags }, discreet) {
-  const interview = [writeSortedDay(at), writeSortedTime(at), company, role, ENDINGS[end]?.told ?? ""];
+function rowsOf({ at, east, company, role, end, flags }, discreet) {
+  const interview = [writeSortedDay(at, east), writeSortedTime(at, east), company, role, ENDINGS[end]?.told ?? ""];
   const rows = flags.map((each) => [
     ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", TOLD[each.state] ?? "",
     each.hard ? HARD : "",

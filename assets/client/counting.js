@@ -1,7 +1,7 @@
 // What the insights count over all accounts. Pure; what is counted, and what counts as enough, is decided in Python
 // (tables-insights.d.ts).
 
-import { monthOf } from "./account.js";
+import { monthOf } from "./dates.js";
 import { EXITS, MONTHS, SPANS } from "./tables-insights.js";
 import { REGRETS } from "./tables-after.js";
 import { ENDINGS, KINDS, STATES } from "./tables.js";

@@ -1,11 +1,32 @@
 // Dates and times as all pages write them. A format is made when it is first asked for: each takes a slow phone some
 // milliseconds, and the first screen shows none.
+//
+// What is known to have happened so many minutes east of Greenwich has the day and the time that it had there, wherever it is
+// read. Of the rest nobody knows, and it is told by the clock of this device.
 
-/** @param {Intl.DateTimeFormatOptions} options @param {string} [locale] @returns {(at: number | Date) => string} */
+/** @typedef {(at: number | Date, east?: number) => string} Write */
+
+const MINUTE_MS = 60_000;
+
+/** @param {Intl.DateTimeFormatOptions} options @param {string} [locale] @returns {Write} */
 export function written(options, locale = "en-GB") {
   /** @type {Intl.DateTimeFormat | undefined} */
-  let format;
-  return (at) => (format ??= new Intl.DateTimeFormat(locale, options)).format(at);
+  let here;
+  /** @type {Intl.DateTimeFormat | undefined} */
+  let there;
+  return (at, east) => {
+    if (east === undefined) return (here ??= new Intl.DateTimeFormat(locale, options)).format(at);
+    return (there ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })).format(Number(at) + east * MINUTE_MS);
+  };
+}
+
+/** @param {number} at @returns {number} how many minutes east of Greenwich this device's clock is then */
+export const eastAt = (at) => -new Date(at).getTimezoneOffset();
+
+/** @param {number} at @param {number} [east] @returns {string} "2026-11" */
+export function monthOf(at, east = eastAt(at)) {
+  const date = new Date(at + east * MINUTE_MS);
+  return `${date.getUTCFullYear()}-${String(date.getUTCMonth() + 1).padStart(2, "0")}`;
 }
 
 /** "Sat 21" */

@@ -3,12 +3,13 @@
 
 import { keep } from "./actions.js";
 import * as book from "./book.js";
+import { eastAt } from "./dates.js";
 import { observable } from "./observable.js";
 import { heads } from "./records.js";
 import { LIMITS } from "./tables.js";
 import { state as ledger } from "./view.js";
 
-/** @typedef {{at: number, ms: number}} Result when, and how long what was felt as five seconds really was */
+/** @typedef {{at: number, ms: number, east?: number}} Result when, and how long what was felt as five seconds really was */
 /** @typedef {{seconds: string, way: "early" | "late" | "exact"}} Off how far off, as it is told */
 
 const DRILL = "drill";
@@ -66,7 +67,7 @@ export function press() {
     return state.set({ running: true, off: null });
   }
   state.set({ running: false });
-  if (now - started <= LONGEST_MS) return note({ at: Date.now(), ms: Math.round(now - started) });
+  if (now - started <= LONGEST_MS) return note({ at: Date.now(), ms: Math.round(now - started), east: eastAt(Date.now()) });
 }
 
 /** @param {Result} result */

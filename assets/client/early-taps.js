@@ -2,7 +2,7 @@
 // The ledger drains the array at start and takes over its `push`, so that a tap has one path for ever.
 // An early tap is marked as noted, not as pressed: pressed means saved. The cover goes up at once; cover.js takes it over.
 {
-  /** @type {{flag: string | undefined, at: number}[]} */
+  /** @type {{flag: string | undefined, at: number, steady: number}[]} */
   const early = [];
   const { push } = early;
   // Asked for no answer: a cold browser takes its time to open the storage, and may begin now.
@@ -15,8 +15,8 @@
       if (target.closest("[data-put-up]")) document.documentElement.setAttribute("data-covered", "");
       const flag = target.closest("[data-flag]");
       if (!(flag instanceof HTMLElement)) return;
-      if (early.push === push) flag.toggleAttribute("data-noted");
-      early.push({ flag: flag.dataset.flag, at: Date.now() });
+      if (early.push === push) flag.setAttribute("data-noted", "");
+      early.push({ flag: flag.dataset.flag, at: Date.now(), steady: performance.now() });
     },
     true,
   );

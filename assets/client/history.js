@@ -2,7 +2,7 @@
 
 import { aboutOf } from "./about.js";
 import { writeDate, writeTime } from "./dates.js";
-import { byTime, heads } from "./records.js";
+import { byTime, eastOf, heads } from "./records.js";
 import { logOf } from "./situation.js";
 import { isTakenBack, minutesBetween, tell } from "./story.js";
 
@@ -24,9 +24,10 @@ export function summary(start, records) {
     id: start.id,
     company: aboutOf(records, start.id).company,
     at: start.at,
+    east: eastOf(start),
     flags: held.map(({ flag, kind }) => ({ flag, kind })),
     end: endOf(story),
-    to: story.to,
+    over: story.clock,
     debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
     lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
   };
@@ -36,15 +37,16 @@ export function summary(start, records) {
 export function opened(start, records, live, discreet) {
   const story = tell(records);
   const { company, role, name } = aboutOf(records, start.id);
+  const east = eastOf(start);
   return {
     id: start.id,
     company,
     role,
     name,
     note: noteOf(records, start.id),
-    day: writeDate(start.at),
-    from: writeTime(story.from),
-    to: writeTime(story.to),
+    day: writeDate(start.at, east),
+    from: writeTime(story.from, east),
+    to: writeTime(story.to, east),
     minutes: minutesBetween(story.from, story.to),
     end: endOf(story),
     live: start.id === live,

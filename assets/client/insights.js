@@ -86,7 +86,7 @@ function practised(results) {
   const off = results.map(({ ms }) => Math.abs(ms - LIMITS.drillSeconds * 1000) / 1000);
   const [recent, before] = [off.slice(-RECENT_TRIES), off.slice(-2 * RECENT_TRIES, -RECENT_TRIES)];
   return {
-    tries: results.map(({ at }, place) => ({ day: writeShortDate(at), off: off[place].toFixed(1) })),
+    tries: results.map(({ at, east }, place) => ({ day: writeShortDate(at, east), off: off[place].toFixed(1) })),
     points: drawn(results),
     offRecent: middle(recent),
     offBefore: before.length === RECENT_TRIES ? middle(before) : "",

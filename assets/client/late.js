@@ -4,7 +4,7 @@
 
 import * as book from "./book.js";
 import { writeDate } from "./dates.js";
-import { byTime, isRecord, randomId } from "./records.js";
+import { byTime, eastIn, isRecord, randomId } from "./records.js";
 import { readInterview, readLate } from "./rows.js";
 import * as scribe from "./scribe.js";
 import { publish } from "./view.js";
@@ -17,9 +17,15 @@ export async function list() {
   const all = await Promise.all(interviews.map(readLateRecords));
   return all.map((records, index) => ({
     id: interviews[index],
-    day: records.length ? writeDate(Math.min(...records.map(({ at }) => at))) : "",
+    day: dayOf(records),
     entries: records.length,
   }));
+}
+
+/** @param {Stored[]} records @returns {string} when it began, as it is read */
+function dayOf(records) {
+  const [first] = [...records].sort((a, b) => a.at - b.at);
+  return first ? writeDate(first.at, eastIn(records)) : "";
 }
 
 /** @param {string} interview @returns {Promise<Stored[]>} */
@@ -34,8 +40,10 @@ export const keep = (interview) =>
     const id = named(interview);
     const basis = { iv: id, at, hlc, dev, v: 1 };
     const kept = records.map((each) => renamed(each, named));
+    const east = eastIn(records);
+    const start = { ...basis, id, k: "iv", ...(east !== undefined && { body: { east } }) };
     // Over, however it ended: it must not pass for the one that is live now.
-    return [{ ...basis, id, k: "iv" }, ...kept, { ...basis, id: randomId(16), k: "step", step: "end", how: "" }];
+    return [start, ...kept, { ...basis, id: randomId(16), k: "step", step: "end", how: "" }];
   });
 
 /** @param {Stored} record @param {(id: string) => string} named @returns {Stored} */

@@ -18,8 +18,8 @@ import { listen } from "./tabs.js";
 import { publish, state } from "./view.js";
 
 export {
-  arrive, askFirst, choose, countHeads, describe, end, go, note, practise, recordPause, regret, reopen, reply,
-  resolve, select, setSmallField, setting, shareReason, tap, undo, waitFor, withdraw,
+  again, arrive, askFirst, choose, countHeads, describe, end, go, leaveAsIs, note, practise, recordPause, regret, reopen, reply,
+  resolve, select, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
 } from "./actions.js";
 export { state };
 
@@ -62,7 +62,7 @@ function takeOverEarlyTaps() {
   const early = /** @type {any} */ (globalThis).earlyTaps;
   if (!Array.isArray(early)) return;
   early.push = (...taps) => {
-    for (const { flag, at } of taps) void tap(flag, at);
+    for (const { flag, at, steady } of taps) void tap(flag, at, steady);
     return 0;
   };
   early.push(...early.splice(0));

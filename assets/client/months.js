@@ -16,8 +16,11 @@ export function monthsOf(accounts, live) {
   /** @type {Month[]} */
   const months = [];
   for (const account of accounts) {
-    if (months.at(-1)?.id !== account.month) months.push({ id: account.month, label: writeMonth(account.at), rows: [] });
-    months.at(-1)?.rows.push(rowOf(account, live));
+    // Who flies west may be in last month again.
+    const known = months.find(({ id }) => id === account.month);
+    const month = known ?? { id: account.month, label: writeMonth(account.at, account.east), rows: [] };
+    if (!known) months.push(month);
+    month.rows.push(rowOf(account, live));
   }
   return months;
 }
@@ -30,10 +33,10 @@ function rowOf(account, live) {
 }
 
 /** @param {Account} account @param {string} live */
-const drawn = ({ id, company, at, flags, end, minutes, verdicts }, live) => ({
+const drawn = ({ id, company, at, east, flags, end, minutes, verdicts }, live) => ({
   id,
   company,
-  day: writeDay(at),
+  day: writeDay(at, east),
   marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
   end,
   minutes,

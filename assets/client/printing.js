@@ -1,13 +1,12 @@
 // What goes on paper: the interview that the address names, or those of some months.
 
-import { monthOf } from "./account.js";
 import * as book from "./book.js";
-import { writeMonth } from "./dates.js";
+import { monthOf, writeMonth } from "./dates.js";
 import { opened } from "./history.js";
 import { impressionOf, regretsOf } from "./impression.js";
 import { blame } from "./keeper.js";
 import { observable } from "./observable.js";
-import { isRecord } from "./records.js";
+import { eastOf, isRecord } from "./records.js";
 import { readInterview, readKind } from "./rows.js";
 import { codeOf } from "./storage-faults.js";
 import { state as ledger } from "./view.js";
@@ -68,7 +67,7 @@ async function arrive() {
   set({ ready: false, items: [] });
   try {
     starts = (await readKind("iv")).filter(isThere);
-    const months = [...new Set(starts.map(({ at }) => monthOf(at)))].sort().reverse();
+    const months = [...new Set(starts.map(monthOfStart))].sort().reverse();
     const [newest = ""] = months;
     set({ months: months.map((id) => ({ id, label: writeMonth(dayIn(id)) })), from: newest, to: newest });
     await lay();
@@ -76,6 +75,9 @@ async function arrive() {
     blame(codeOf(error));
   }
 }
+
+/** @param {Stored} start */
+const monthOfStart = (start) => monthOf(start.at, eastOf(start));
 
 /** @param {string} month YYYY-MM */
 const dayIn = (month) => new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1);
@@ -92,7 +94,8 @@ async function lay() {
   const mine = (turn += 1);
   const id = named();
   const [from, to] = [get("from"), get("to")].sort();
-  const wanted = starts.filter((start) => (id ? start.id === id : monthOf(start.at) >= from && monthOf(start.at) <= to));
+  const isWanted = (/** @type {string} */ month) => month >= from && month <= to;
+  const wanted = starts.filter((start) => (id ? start.id === id : isWanted(monthOfStart(start))));
   set({ one: id !== "", count: wanted.length });
   const items = [];
   for (let place = 0; wanted.length <= MOST && place < wanted.length; place += AT_ONCE) {

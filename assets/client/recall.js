@@ -78,12 +78,12 @@ export function remembered(interview, discreet) {
   const start = book.start(interview);
   if (!start) return null;
   const records = book.page(interview);
-  const { id, company, at, end, flags } = summary(start, records);
+  const { id, company, at, east, end, flags } = summary(start, records);
   const unlike = [...new Map(flags.map((mark) => [mark.flag, mark])).values()];
   return {
     id,
     company,
-    date: writeDate(at),
+    date: writeDate(at, east),
     end,
     flags: unlike.map(({ flag, kind }) => ({ flag, kind, label: labelOf(flag, discreet) })),
     note: noteOf(records, id).trim().split("\n")[0],

@@ -32,7 +32,7 @@ import { CHOICES, MOMENTS, STATES } from "./tables.js";
  * @property {boolean} [skipped] of pause
  * @property {string} [e] what a revision is about
  * @property {string[]} [prev] the revisions it replaces
- * @property {Record<string, any>} [body] what it says
+ * @property {Record<string, any>} [body] what it says; of what happened in an interview, where: see eastOf
  */
 
 const VERSION = 1;
@@ -83,6 +83,22 @@ function isRevision(row) {
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+
+/** The farthest that any clock has been from Greenwich, and more. */
+const EAST_MOST = 18 * 60;
+
+// In the body, since the versions before this one refuse a copy with a field that they don't know, but read no body of these.
+/** @param {Stored} record @returns {number | undefined} how many minutes east of Greenwich the clock was; older records don't say */
+export function eastOf({ body }) {
+  const east = body?.east;
+  return Number.isInteger(east) && Math.abs(east) <= EAST_MOST ? east : undefined;
+}
+
+/** @param {Stored[]} records of one interview @returns {number | undefined} where it began, as far as any of them says */
+export function eastIn(records) {
+  const first = [...records].sort(byTime).find((record) => eastOf(record) !== undefined);
+  return first && eastOf(first);
+}
 
 /** @param {number} bytes @returns {string} */
 export const randomId = (bytes) => spelled(crypto.getRandomValues(new Uint8Array(bytes)));

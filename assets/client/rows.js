@@ -1,11 +1,15 @@
 // Reading: what the screens need and no more, by index. What comes out may be anything; records.js judges it.
 
+import { isAhead } from "./clock.js";
 import { StoreError } from "./storage-faults.js";
 import { connect, patience } from "./store.js";
+import { LIMITS } from "./tables.js";
 
 /** @typedef {import("dexie").Table} Table */
 /** @typedef {import("./records.js").Stored} Stored */
 
+/** So many interviews may stand before the live one by their stamps. */
+export const MOST_AHEAD = LIMITS.recentInterviews;
 /** Before and after every other key. */
 const [LEAST, MOST] = [-Infinity, [[]]];
 
@@ -18,8 +22,11 @@ export const readStart = (known, isRecord) =>
   reading(async (records, meta) => {
     const settings = records.where("[k+hlc]").between(["set", LEAST], ["set", MOST]).toArray();
     const last = begunLast(records).limit(1).keys();
-    const newest = (await begunLast(records).filter(isRecord).first())?.id ?? "";
-    const rows = await interviews(records, [...new Set([newest, known])]);
+    const begun = await begunLast(records).filter(isRecord).limit(1).toArray();
+    // Behind one that a wrong clock has put first may stand the one that is going on.
+    const more = isAhead(begun[0]?.hlc ?? "", Date.now()) ? await begunLast(records).filter(isRecord).limit(MOST_AHEAD).toArray() : [];
+    const newest = begun[0]?.id ?? "";
+    const rows = await interviews(records, [...new Set([newest, known, ...more.map(({ id }) => id)])].filter(Boolean));
     const clock = (await meta.get("clock"))?.value;
     return { clock, settings: await settings, newest, after: stampOf((await last)[0]), rows };
   });

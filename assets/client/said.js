@@ -3,7 +3,7 @@
 import { NO_REASON } from "./about.js";
 import { flagOf, ownLine } from "./catalogue.js";
 import { fill, isSaid } from "./spoken.js";
-import { isHardNo, isTakenBack, kindOf, newestFirst, speakingFor, stateOf } from "./story.js";
+import { isHardNo, isTakenBack, kindOf, speakingFor, stateOf, tapsOf } from "./story.js";
 import { BEFORE_WORDS, CALLS, LIMITS, LINES, OPENLY_REFUSED, WORDS } from "./tables.js";
 
 /** @typedef {import("./story.js").Happening} Happening */
@@ -55,7 +55,7 @@ export function sayable(slots) {
 /** @param {Story} story @param {string} cause @returns {Happening | undefined} */
 function tapToSpeakOf(story, cause) {
   if (cause) return speakingFor(story, cause)[0];
-  return [...story.taps.values()].filter((tap) => !isTakenBack(tap)).sort(newestFirst)[0];
+  return tapsOf(story).find((tap) => !isTakenBack(tap));
 }
 
 /** @param {string} verdict @param {Happening} [tap] @returns {string} a script's id */

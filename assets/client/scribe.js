@@ -1,12 +1,14 @@
 // Reading and writing the book: one action after the other, each a change that is kept first and shown then.
 
 import * as book from "./book.js";
-import { clock as makeClock, deviceOf, isStamp } from "./clock.js";
+import { clock as makeClock, deviceOf, isAhead, isStamp } from "./clock.js";
 import { join, keep, queueAfter, unsavedStart } from "./keeper.js";
+import { eastAt } from "./dates.js";
+import { liveNow } from "./live-now.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "./plan.js";
 import { heads, randomId, record } from "./records.js";
-import { readStart } from "./rows.js";
-import { isLive, tell } from "./story.js";
+import { MOST_AHEAD, readStart } from "./rows.js";
+import { isLive, nowIn, tell } from "./story.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /**
@@ -19,6 +21,8 @@ import { isLive, tell } from "./story.js";
  */
 
 const DEVICE_BYTES = 8;
+/** Records whose time is told: they keep where it was read. */
+const HAPPENING = ["iv", "tap", "step"];
 
 /** @type {import("./clock.js").Clock | undefined} */
 let clock;
@@ -43,7 +47,7 @@ function clockFrom(stamp) {
 
 /** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
 export async function load() {
-  const known = live(Date.now())?.id ?? "";
+  const known = live()?.id ?? "";
   const found = await readStart(known, book.isReadable);
   clockFrom(found.clock);
   newest = found.after;
@@ -67,16 +71,22 @@ function joinLive(begun, interview) {
   join(begun, interview).forEach(book.add);
 }
 
-/** @param {number} now @returns {{id: string, story: import("./story.js").Story} | null} */
-export function live(now) {
-  const start = book.starts()[0];
-  const story = start && tell(book.page(start.id));
-  return story && isLive(story, now) ? { id: start.id, story } : null;
+/** @returns {{id: string, story: import("./story.js").Story, now: number} | null} with the time by the clock of its beginning */
+export function live() {
+  const now = Date.now();
+  for (const { id, hlc } of book.starts().slice(0, MOST_AHEAD)) {
+    const story = tell(book.page(id));
+    const unset = liveNow(story.last, now);
+    if (isLive(story, unset)) return { id, story, now: nowIn(story, unset) };
+    // One that a wrong clock has put first, and that is over, does not hide the one behind it.
+    if (!isAhead(hlc, now)) return null;
+  }
+  return null;
 }
 
 /** Start writing in the live interview, which begins now if there is none. @param {number} at @returns {Draft} */
 export function draftLive(at) {
-  const found = live(Date.now());
+  const found = live();
   if (found) return draft(found.id);
   const id = randomId(16);
   const started = { iv: id, last: newest, after: newest, puts: [], erases: [] };
@@ -105,7 +115,8 @@ export function draft(interview) {
  */
 export function add(draft, k, at, what) {
   const { device: dev, next } = clockFrom();
-  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what });
+  const where = HAPPENING.includes(k) && { body: { east: eastAt(at) } };
+  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what, ...where });
   draft.last = added.hlc;
   draft.puts.push(added);
   return added.id;

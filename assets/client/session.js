@@ -5,6 +5,7 @@ import * as cover from "./cover.js";
 import { guard } from "./faults.js";
 import * as ledger from "./ledger.js";
 import * as pause from "./pause.js";
+import * as repeats from "./repeats.js";
 import * as update from "./update.js";
 
 const QUIET_MS = 1000;
@@ -16,8 +17,10 @@ if (typeof document !== "undefined") begin();
 
 function begin() {
   guard();
+  repeats.watch();
+  document.addEventListener("keydown", leaveChoice);
   pause.onFinish(ledger.recordPause);
-  cover.watch({ isLive, idleSeconds: () => settings().coverSeconds });
+  cover.watch({ isLive, idleSeconds: () => settings().coverSeconds, subscribe: ledger.state.subscribe });
   ledger.state.subscribe(obey);
   obey();
 }
@@ -27,6 +30,11 @@ function obey() {
   if (ledger.state.get("ready")) update.watch({ isLive }), keepInStep();
   pause.setTicks(settings().ticks);
   cover.setShortcuts(settings().shortcuts);
+}
+
+/** @param {KeyboardEvent} event */
+function leaveChoice({ key, isComposing }) {
+  if (key === "Escape" && !isComposing && ledger.state.get("again")) ledger.leaveAsIs();
 }
 
 let asked = false;

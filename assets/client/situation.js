@@ -4,7 +4,7 @@
 import { aboutOf } from "./about.js";
 import { flagOf } from "./catalogue.js";
 import { saidOf, sharedReason } from "./said.js";
-import { holds, isHardNo, isTakenBack, kindOf, newestFirst, rowOf, speakingFor, stateOf, tell } from "./story.js";
+import { holds, isHardNo, isTakenBack, kindOf, rowOf, speakingFor, stateOf, tapsOf, tell } from "./story.js";
 import { CALLS, CHOICES, ENDINGS, TOLD, WORDS } from "./tables.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
@@ -73,7 +73,7 @@ function loopOf(story, row) {
 
 /** @param {Story} story @param {Set<string>} ids */
 const newestOf = (story, ids) =>
-  [...story.taps.values()].filter(({ id }) => ids.has(id)).sort(newestFirst)[0]?.id ?? "";
+  tapsOf(story).find(({ id }) => ids.has(id))?.id ?? "";
 
 /** The tap behind the verdict, if it may be asked about before it counts. @param {Story} story @param {string} cause */
 function askableOf(story, cause) {

@@ -4,6 +4,7 @@
 // that Python made (tables.d.ts). The fold keeps counts, so that a verdict after each record costs no second pass.
 
 import { flagOf } from "./catalogue.js";
+import { isRecent } from "./lapse.js";
 import { byTime } from "./records.js";
 import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } from "./tables.js";
 
@@ -32,7 +33,9 @@ import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } fr
  * @property {{id: string, choice: string}[]} choices
  * @property {Stored | null} end
  * @property {number} from
- * @property {number} to the last thing that happened while it was live
+ * @property {number} to the last thing that happened while it was live, by the clock of its beginning
+ * @property {number} clock what the clock read then
+ * @property {number} set by how much it had been set since the beginning
  * @property {string} last the newest stamp
  * @property {string[]} verdicts one after the other
  * @property {Line[]} lines
@@ -43,6 +46,10 @@ import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } fr
 
 const LIVE_MS = LIMITS.liveHours * 3_600_000;
 const MINUTE_MS = 60_000;
+/** A clock that goes back by more than this has been set, and is not being trimmed. */
+const TRIMMED_MS = 5 * MINUTE_MS;
+/** What can be done in no interview but a live one. */
+const LIVE_ONLY = ["tap", "ask", "added", "choose", "wait", "pause"];
 
 /** @param {Stored[]} records all of one interview, in any order @returns {Story} */
 export function tell(records) {
@@ -69,6 +76,8 @@ export function untold() {
     end: null,
     from: -1,
     to: -1,
+    clock: -1,
+    set: 0,
     last: "",
     verdicts: [],
     lines: [],
@@ -80,13 +89,23 @@ export function untold() {
 
 /** @param {Story} story @param {Stored} record @param {(story: Story, record: Stored) => void} chapter */
 function add(story, record, chapter) {
-  if (story.from < 0) story.from = story.to = record.at;
-  // A clock set back never shortens an interview, and what is put right after its end, or days later, never stretches it.
-  if (!story.end && record.at > story.to && record.at - story.to <= LIVE_MS) story.to = record.at;
+  if (story.from < 0) story.from = story.to = story.clock = record.at;
+  if (!story.end) goOn(story, record);
   chapter(story, record);
   if (record.k === "iv") return;
   const { verdict } = rowOf(story);
   if (verdict !== story.verdicts.at(-1)) story.verdicts.push(verdict);
+}
+
+// What is put right after its end, or days later, never stretches an interview, and a clock that is set never shortens it.
+// But what can only be done while it is live shows that it was, whatever the clock said.
+/** @param {Story} story @param {Stored} record */
+function goOn(story, { k, step = k, at }) {
+  const isClose = isRecent(story.clock, at, LIVE_MS);
+  if (!isClose && !LIVE_ONLY.includes(step)) return;
+  if (!isClose || at < story.clock - TRIMMED_MS) story.set += at - story.clock;
+  story.clock = at;
+  story.to = Math.max(story.to, at - story.set);
 }
 
 /** @type {Record<string, (story: Story, record: Stored) => void>} */
@@ -101,7 +120,7 @@ const CHAPTERS = {
       id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set(), asks: new Set(), heads: 0,
     };
     story.taps.set(id, tap);
-    reversibly(story, record, tap, () => (tap.undone = false), () => (tap.undone = true));
+    reversibly(story, record, [tap], () => (tap.undone = false), () => (tap.undone = true));
     note(story, record);
   },
 
@@ -113,7 +132,7 @@ const CHAPTERS = {
   ask(story, record) {
     const tap = story.taps.get(String(record.of));
     if (!tap) return;
-    reversibly(story, record, tap, () => tap.asks.add(record.id), () => tap.asks.delete(record.id));
+    reversibly(story, record, [tap], () => tap.asks.add(record.id), () => tap.asks.delete(record.id));
     note(story, record);
   },
 
@@ -135,7 +154,7 @@ const CHAPTERS = {
     const tap = story.taps.get(String(record.of));
     if (!tap) return;
     const { withdrawals } = tap;
-    reversibly(story, record, tap, () => withdrawals.add(record.id), () => withdrawals.delete(record.id));
+    reversibly(story, record, [tap], () => withdrawals.add(record.id), () => withdrawals.delete(record.id));
   },
 
   undo(story, record) {
@@ -180,22 +199,34 @@ function note(story, record) {
 }
 
 /**
- * @param {Story} story @param {Stored} record @param {Happening} tap
+ * @param {Story} story @param {Stored} record @param {Happening[]} taps
  * @param {() => void} change @param {() => void} reversal
  */
-function reversibly(story, record, tap, change, reversal) {
-  alter(story, record.hlc, tap, change);
-  story.reversals.set(record.id, () => alter(story, record.hlc, tap, reversal));
+function reversibly(story, record, taps, change, reversal) {
+  alter(story, record.hlc, taps, change);
+  story.reversals.set(record.id, () => alter(story, record.hlc, taps, reversal));
 }
 
 /** @param {Story} story @param {Stored} record @param {Happening} tap @param {StateId} state */
 function answer(story, record, tap, state) {
   const answer = { id: record.id, state };
   const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
-  reversibly(story, record, tap, () => tap.answers.push(answer), forget);
+  reversibly(story, record, [tap], () => tap.answers.push(answer), forget);
 }
 
-// Who takes back what they said of the pause has still made it, and is asked again.
+// What happened again is asked about once: the answer is about the times before that stand as this one does, too.
+/** @param {Story} story @param {string} id of a tap @returns {string[]} those taps, this one last */
+export function alike(story, id) {
+  const taps = [...story.taps.values()];
+  const tap = story.taps.get(id);
+  if (!tap || isTakenBack(tap)) return [id];
+  const before = taps.slice(0, taps.indexOf(tap)).filter((each) => each.flag === tap.flag && standing(each) === standing(tap));
+  return [...before.map((each) => each.id), id];
+}
+
+/** @param {Happening} tap */
+const standing = (tap) => `${stateOf(tap)} ${tap.asks.size}`;
+
 /** @param {Story} story @param {string} id @param {string} tapId */
 function restoreReply(story, id, tapId) {
   const takeBack = story.reversals.get(id);
@@ -206,19 +237,21 @@ function restoreReply(story, id, tapId) {
   });
 }
 
-/** @param {Story} story @param {string} hlc @param {Happening} tap @param {() => void} change */
-function alter(story, hlc, tap, change) {
-  const before = factOf(tap);
+/** @param {Story} story @param {string} hlc @param {Happening[]} taps @param {() => void} change */
+function alter(story, hlc, taps, change) {
+  const before = taps.map(factOf);
   change();
-  const after = factOf(tap);
-  if (before) story.counts[before] -= 1;
-  if (after) story.counts[after] = (story.counts[after] ?? 0) + 1;
+  const after = taps.map(factOf);
+  for (const fact of before) if (fact) story.counts[fact] -= 1;
+  for (const fact of after) if (fact) story.counts[fact] = (story.counts[fact] ?? 0) + 1;
   // A choice is about one situation: what changes that ends it (verdict.py, Facts.choice).
-  if (before || after) story.choices = [];
-  tap.last = hlc;
-  story.due.delete(tap.id);
-  story.replies.delete(tap.id);
-  if (PAUSE_AFTER.includes(stateOf(tap))) story.due.add(tap.id);
+  if ([...before, ...after].some(Boolean)) story.choices = [];
+  for (const tap of taps) {
+    tap.last = hlc;
+    story.due.delete(tap.id);
+    story.replies.delete(tap.id);
+    if (PAUSE_AFTER.includes(stateOf(tap))) story.due.add(tap.id);
+  }
 }
 
 /** @param {Happening} tap @returns {StateId} */
@@ -244,12 +277,12 @@ export const holds = (tap) => stateOf(tap) === "" || factOf(tap) !== "";
 
 /** @param {Story} story @param {string} cause @returns {Happening[]} newest first */
 export function speakingFor(story, cause) {
-  const taps = [...story.taps.values()].filter((tap) => cause !== "" && factOf(tap) === cause);
-  return taps.sort(newestFirst);
+  return tapsOf(story).filter((tap) => cause !== "" && factOf(tap) === cause);
 }
 
-/** @param {Happening} a @param {Happening} b */
-export const newestFirst = (a, b) => (a.last < b.last ? 1 : -1);
+/** @param {Story} story @returns {Happening[]} newest change first; of those that changed as one, the newest tap */
+export const tapsOf = (story) =>
+  [...story.taps.values()].reverse().sort((a, b) => (a.last < b.last ? 1 : Number(a.last > b.last) * -1));
 
 /** @param {Story} story @param {string} [choice] */
 export function rowOf(story, choice = story.choices.at(-1)?.choice ?? "") {
@@ -260,7 +293,10 @@ export function rowOf(story, choice = story.choices.at(-1)?.choice ?? "") {
 }
 
 /** @param {Story} story @param {number} now @returns {boolean} */
-export const isLive = (story, now) => story.from >= 0 && !story.end && now - story.to <= LIVE_MS;
+export const isLive = (story, now) => story.from >= 0 && !story.end && isRecent(story.clock, now, LIVE_MS);
+
+/** @param {Story} story live @param {number} now @returns {number} `now` by the clock of its beginning */
+export const nowIn = (story, now) => Math.max(story.to, now - story.set);
 
 /** @param {number} from @param {number} to @returns {number} */
 export const minutesBetween = (from, to) => Math.max(0, Math.floor((to - from) / MINUTE_MS));

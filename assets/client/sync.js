@@ -10,6 +10,7 @@ import { codeOf, StoreError } from "./storage-faults.js";
 import { count, forgetOld, readVault } from "./sync-rows.js";
 import { round } from "./sync-round.js";
 import { remove, SyncError } from "./sync-wire.js";
+import { uptime } from "./uptime.js";
 import { state as ledger } from "./view.js";
 
 /** @typedef {import("./sync-rows.js").Kept} Kept */
@@ -39,7 +40,7 @@ let due = Infinity;
 /** @type {ReturnType<typeof setTimeout> | undefined} set while nobody knows whether sync is on: reading that failed */
 let looking;
 let failures = 0;
-/** Not before this, whoever asks. */
+/** Not before this, whoever asks. By the clock of the page, which nobody sets. */
 let embargo = 0;
 /** Not before this, unless somebody asks. */
 let rest = 0;
@@ -147,13 +148,13 @@ export function changed() {
 export async function now() {
   await running;
   rest = 0;
-  if (Date.now() >= embargo) await attempt();
+  if (uptime() >= embargo) await attempt();
 }
 
 /** @param {number} ms @param {boolean} [asked] */
 function schedule(ms, asked = false) {
   if (!vault || isSilent()) return;
-  const now = Date.now();
+  const now = uptime();
   const at = Math.max(now + ms, embargo, asked ? 0 : rest);
   // Timers stand still while a phone sleeps: one that should have fired may be hours away.
   if (due >= now && at >= due) return;
@@ -208,8 +209,8 @@ function fail(error) {
   state.set({ status: reason === "unreachable" ? "offline" : "failed", reason });
   share();
   const wait = backOff();
-  rest = Date.now() + wait;
-  embargo = Date.now() + (error?.seconds ?? 0) * 1000;
+  rest = uptime() + wait;
+  embargo = uptime() + (error?.seconds ?? 0) * 1000;
   if (!FINAL.includes(reason)) schedule(wait);
 }
 

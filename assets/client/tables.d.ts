@@ -93,6 +93,8 @@ export interface Ending {
 export interface Limits {
   readonly pauseSeconds: readonly number[];
   readonly undoSeconds: number;
+  readonly repeatSeconds: number;
+  readonly shakySeconds: number;
   readonly liveHours: number;
   readonly hardNos: number;
   readonly ownFlags: number;

@@ -3,7 +3,7 @@
 import { aboutOf } from "./about.js";
 import { flagOf } from "./catalogue.js";
 import { writeTime, written } from "./dates.js";
-import { byTime } from "./records.js";
+import { byTime, eastIn, eastOf } from "./records.js";
 import { sayable } from "./said.js";
 import { labelOf, logOf } from "./situation.js";
 import { fill } from "./spoken.js";
@@ -26,7 +26,10 @@ export function timelineOf(records, interview, discreet) {
   const about = aboutOf(records, interview);
   const story = untold();
   const lines = [];
+  // What does not say where it was, was where the record before it was.
+  const east = { first: eastIn(records), last: eastIn(records) };
   for (const record of [...records].sort(byTime)) {
+    east.last = eastOf(record) ?? east.last;
     const before = story.verdicts.length;
     go(story, record);
     const line = told.get(record.id) ?? outcomeLine(whole, record, discreet) ?? backLine(whole, record, discreet);
@@ -37,7 +40,7 @@ export function timelineOf(records, interview, discreet) {
       // What asking brought has a line of its own, in its own minute.
       told: tap && !line.undone ? "" : line.told,
       minute: minutesBetween(story.from, story.to),
-      time: timeOf(record.at, story.from),
+      time: timeOf(record.at, story.from, east),
       verdict: story.verdicts.length > before ? wordOf(String(story.verdicts.at(-1)), discreet) : "",
       question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
       answer: tap?.answers.at(-1)?.state ?? "",
@@ -65,8 +68,11 @@ function backLine(whole, { id, step = "", of = "" }, discreet) {
 /** @param {string} verdict @param {boolean} discreet */
 const wordOf = (verdict, discreet) => WORDS[verdict]?.[discreet ? "discreet" : "label"] ?? "";
 
-/** The time by the clock, with the day when it is another one. @param {number} at @param {number} from */
-const timeOf = (at, from) => (writeShortDay(at) === writeShortDay(from) ? "" : `${writeShortDay(at)} `) + writeTime(at);
+/** The time by the clock, with the day when it is another one. @param {number} at @param {number} from @param {{first: number | undefined, last: number | undefined}} east */
+function timeOf(at, from, east) {
+  const day = writeShortDay(at, east.last);
+  return (day === writeShortDay(from, east.first) ? "" : `${day} `) + writeTime(at, east.last);
+}
 
 /** @param {Story} whole @param {string} tapId @param {import("./about.js").About} about */
 function questionOf(whole, tapId, { name, company, role }) {

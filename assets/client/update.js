@@ -12,6 +12,7 @@
 
 import { watchInstall } from "./install.js";
 import { keep, recall } from "./keepsake.js";
+import { isRecent } from "./lapse.js";
 import { observable } from "./observable.js";
 import { workerAddress } from "./trusted.js";
 
@@ -96,7 +97,7 @@ async function again(known) {
   // The page was closed in the middle of a check.
   if (known.updateViaCache !== "all") await register("all");
   // At once, before the first tap can be: later, the browser would do it, whatever has been tapped by then.
-  const overdue = sinceCheck() > OVERDUE_MS;
+  const overdue = !hasChecked(OVERDUE_MS);
   if (overdue) await check();
   await later(SETTLE_MS);
   if (!overdue) await check();
@@ -142,7 +143,7 @@ async function check() {
 }
 
 async function checkHourly() {
-  const due = !state.get("offlineReady") || sinceCheck() > HOUR_MS;
+  const due = !state.get("offlineReady") || !hasChecked(HOUR_MS);
   if (!due || document.visibilityState !== "visible") return;
   await check();
   await mend();
@@ -152,11 +153,8 @@ function noteCheck() {
   keep(CHECKED, String(Date.now()));
 }
 
-/** A clock that was set back counts as long ago: asking once too often does no harm. */
-function sinceCheck() {
-  const passed = Date.now() - Number(recall(CHECKED));
-  return passed < 0 ? Infinity : passed;
-}
+/** @param {number} most milliseconds @returns {boolean} whether that is no longer ago */
+const hasChecked = (most) => isRecent(Number(recall(CHECKED)), Date.now(), most);
 
 /** @param {ServiceWorkerUpdateViaCache} updateViaCache */
 async function register(updateViaCache) {

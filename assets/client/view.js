@@ -3,6 +3,7 @@
 import { aboutOf } from "./about.js";
 import { afterwards } from "./afterwards.js";
 import * as book from "./book.js";
+import { askedAbout } from "./again.js";
 import { learn } from "./catalogue.js";
 import { opened } from "./history.js";
 import { state as kept } from "./keeper.js";
@@ -15,7 +16,7 @@ import { lookUp, remembered } from "./recall.js";
 import { live as liveInterview } from "./scribe.js";
 import { screenHere } from "./screens.js";
 import { callLink, DEFAULTS, settingsOf } from "./settings.js";
-import { situation } from "./situation.js";
+import { labelOf, situation } from "./situation.js";
 import { minutesBetween } from "./story.js";
 import { LIMITS } from "./tables.js";
 import { minutesLeft } from "./time-left.js";
@@ -39,6 +40,8 @@ export const state = observable({
   grid: gridOf(DEFAULTS),
   callLink: "",
   ...situation([], "", false),
+  /** The pressed flag that was tapped once more. */
+  again: /** @type {{flag: string, label: string} | null} */ (null),
   undo: /** @type {{id: string, label: string} | null} */ (null),
   ...kept.initial,
   /** Rows that this version can't read; they are left alone. */
@@ -69,18 +72,19 @@ export function publish() {
   const now = Date.now();
   const own = ownFlags(book.page(""));
   learn(own);
-  const live = liveInterview(now);
+  const live = liveInterview();
   const interview = live?.id ?? "";
   const settings = settingsOf(book.page(""));
   const records = live ? book.page(interview) : [];
   state.set({
     started: live !== null,
     live: interview,
-    minutes: live ? minutesBetween(live.story.from, Math.max(now, live.story.to)) : -1,
-    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), now) : -1,
+    minutes: live ? minutesBetween(live.story.from, live.now) : -1,
+    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), live.now) : -1,
     grid: gridOf(settings),
     callLink: callLink(settings),
     ...situation(records, interview, settings.discreet),
+    again: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
     undo: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
     ...storage(),
     screen: screenHere(),
@@ -92,7 +96,7 @@ export function publish() {
     after: live ? null : afterwards(past.list(), now),
     edition: book.editionNow(),
   });
-  awaitMinute(live?.story ?? null, now);
+  awaitMinute(live);
 }
 
 // Of the company that one talks to, or that one is about to talk to (M21).
@@ -105,11 +109,11 @@ function lastTime(live, discreet) {
 const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
 
 // No clock runs while nothing is live or nobody looks.
-/** @param {Story | null} story @param {number} now */
-function awaitMinute(story, now) {
+/** @param {{story: Story, now: number} | null} live */
+function awaitMinute(live) {
   clearTimeout(nextMinute);
-  if (!story || document.visibilityState !== "visible") return;
-  nextMinute = setTimeout(publish, MINUTE_MS - ((((now - story.from) % MINUTE_MS) + MINUTE_MS) % MINUTE_MS));
+  if (!live || document.visibilityState !== "visible") return;
+  nextMinute = setTimeout(publish, MINUTE_MS - ((live.now - live.story.from) % MINUTE_MS));
 }
 
 /** Offer for a few seconds to take something back; null ends the offer. @param {Offer | null} offer */

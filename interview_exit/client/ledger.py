@@ -25,6 +25,13 @@ class Undo(TypedDict):
     label: str
 
 
+class PressedAgain(TypedDict):
+    """The pressed flag that was tapped once more."""
+
+    flag: str
+    label: str
+
+
 class Cell(TypedDict):
     """A flag in its place on the live screen."""
 
@@ -133,6 +140,7 @@ small_field = _module.read("smallField", bool)
 call_link = _module.read("callLink", str)
 break_point = _module.read("breakPoint", str)
 reason = _module.read("reason", str)
+again = _module.read("again", PressedAgain)
 undoable = _module.read("undo", Undo)
 fault = _module.read("fault", str)
 unsaved = _module.read("unsaved", int)
@@ -145,6 +153,9 @@ settings = _module.read("settings", dict[str, Any])
 entry = _module.read("entry", Entry)
 after = _module.read("after", After)
 undo = _module.call("undo")
+tap_again = _module.call("again")
+take_back = _module.call("takeBack")
+leave_as_is = _module.call("leaveAsIs")
 
 
 def go(to: str) -> Action:

@@ -5,6 +5,7 @@ import reflex as rx
 from interview_exit import routes
 from interview_exit.client import cover, ledger, session
 from interview_exit.components.afterwards import afterwards
+from interview_exit.components.again import again
 from interview_exit.components.ending import ending_screen
 from interview_exit.components.flag_grid import all_flags, flag_grid
 from interview_exit.components.frame import fault_notice, frame, update_notice
@@ -21,7 +22,11 @@ from interview_exit.texts import labels
 
 def minutes_left() -> rx.Component:
     """Return roughly how much is left of a planned interview: twenty more minutes are a small price (M25)."""
-    return rx.fragment(f" · {labels.ABOUT_LEFT} ", ledger.left.to_string(), f" {labels.MINUTES_LEFT}")
+    return rx.cond(
+        ledger.left > 0,
+        rx.fragment(f" · {labels.ABOUT_LEFT} ", ledger.left.to_string(), f" {labels.MINUTES_LEFT}"),
+        f" · {labels.PAST_END}",
+    )
 
 
 def elapsed() -> rx.Component:
@@ -112,7 +117,7 @@ def more_screen() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.h1(labels.FLAGS_LONG, class_name="first"),
-            rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
+            rx.el.button(labels.BACK, type="button", on_click=ledger.go(""), custom_attrs={"data-close": ""}),
             class_name="head",
         ),
         all_flags(),
@@ -135,6 +140,7 @@ def live() -> rx.Component:
             ("end", ending_screen()),
             live_screen(),
         ),
+        again(),
         screen=ledger.screen,
         class_name="bare",
     )

@@ -4,6 +4,8 @@ from typing import Any, Self
 
 from playwright.sync_api import Page
 
+from interview_exit.limits import REPEAT_SECONDS
+
 START = """async () => {
   globalThis.ledger = await import('/client/ledger.js');
   globalThis.get = (key) => ledger.state.get(key);
@@ -18,6 +20,7 @@ OPEN = """new Promise((done, fail) => {
   request.onsuccess = () => done(request.result);
   request.onerror = fail;
 })"""
+LATER = "(ms) => { const steady = performance.now.bind(performance); performance.now = () => steady() + ms; }"
 ROWS = f"""async (table) => {{
   const db = await {OPEN};
   const all = db.transaction(table).objectStore(table).getAll();
@@ -65,6 +68,11 @@ class LedgerTab:
         for flag in flags:
             self.do("tap", flag)
         return self
+
+    def tap_again(self, flag: str) -> Self:
+        """Tap it once more, later than a shaky finger would."""
+        self.page.evaluate(LATER, 1000 * REPEAT_SECONDS)
+        return self.tap(flag)
 
     def get(self, key: str) -> Any:  # noqa: ANN401, whatever the key holds
         return self.page.evaluate("(key) => get(key)", key)

@@ -24,7 +24,7 @@ OPEN = """async (id) => {
 
 def row(**what: Any) -> dict[str, Any]:  # noqa: ANN401, whatever a row says
     """An interview that ended just now, as the list has it."""
-    return {"id": INTERVIEW, "at": 0, "to": 0, "end": "left", "debriefed": False, "lookedBack": False, **what}
+    return {"id": INTERVIEW, "over": 0, "end": "left", "debriefed": False, "lookedBack": False, **what}
 
 
 def offered(page: Page, now: float, *rows: dict[str, Any]) -> str:

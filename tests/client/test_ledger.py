@@ -37,8 +37,14 @@ def test_a_reload_changes_nothing(tab: LedgerTab) -> None:
     assert [{key: tab.get(key) for key in keys}, tab.interviews()] == before
 
 
-def test_a_second_tap_withdraws_and_a_third_is_a_new_one(tab: LedgerTab) -> None:
+def test_a_second_tap_counts_once_or_is_asked_about_and_a_third_is_a_new_one(tab: LedgerTab) -> None:
     tab.tap("rude", "rude")
+    assert (tab.get("pressed"), tab.get("again")) == ({"rude": True}, None)
+    tab.tap_again("rude")
+    assert tab.get("again") == {"flag": "rude", "label": FLAGS["rude"].label}
+    assert len(tab.rows(k="tap")) == 1
+    tab.do("takeBack")
+    assert tab.get("again") is None
     assert (tab.get("pressed"), tab.get("verdict")) == ({}, "stay")
     tab.tap("rude").saved()
     assert tab.get("verdict") == "leave_now"
@@ -117,14 +123,15 @@ def test_undo_takes_back_a_tap_and_the_log_keeps_it(tab: LedgerTab) -> None:
 
 
 def test_undo_takes_back_a_withdrawal_an_answer_and_a_choice(tab: LedgerTab) -> None:
-    tab.tap("rude", "rude")
+    tab.tap("rude").tap_again("rude").do("takeBack")
     tab.do("undo")
     assert tab.get("verdict") == "leave_now"
     tab.do("choose", "stay")
     assert tab.get("undo")["label"] == phrases.WORDS["stay"].label
     tab.do("undo")
     assert tab.get("verdict") == "leave_now"
-    tab.tap("rude", "advert")
+    tab.tap_again("rude").do("takeBack")
+    tab.tap("advert")
     tab.do("resolve", "confirmed")
     tab.do("undo")
     assert (tab.get("verdict"), tab.get("asking")["flag"]) == ("clear_air", "advert")

@@ -220,6 +220,19 @@ def test_a_failing_server_is_told_by_a_code_and_loses_nothing(first: SyncedTab, 
     assert len(line.log) == asked
 
 
+def test_a_clock_put_right_after_a_failure_holds_nothing_up(first: SyncedTab, line: Line) -> None:
+    first.write(*interview())
+    first.page.evaluate("() => { globalThis.right = Date.now; Date.now = () => right() + 365 * 86_400_000; }")
+    line.meddle = limited(429, "too_many_requests", **{"retry-after": "1"})
+    assert first.sync() == "failed"
+    first.page.evaluate("() => { Date.now = right; }")
+    line.meddle = straight
+    first.page.wait_for_function(
+        "(since) => performance.now() - since > 1_000", arg=first.page.evaluate("performance.now()")
+    )
+    assert first.sync() == "synced"
+
+
 def test_it_goes_on_by_itself_after_a_failure_and_after_a_write(first: SyncedTab, line: Line) -> None:
     first.page.clock.install()
     line.meddle = lambda asked, deliver: None

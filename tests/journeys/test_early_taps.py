@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from interview_exit import phrases
+from interview_exit.texts import labels
 from tests.support.candidate import Candidate
 
 Scripts = Callable[[], None]
@@ -59,16 +59,28 @@ def test_early_taps_go_on_into_later_ones(early: Candidate, let_scripts_through:
     early.pressed("commute")
 
 
-def test_flag_tapped_twice_early_is_taken_back(early: Candidate, let_scripts_through: Scripts) -> None:
+def test_flag_tapped_twice_early_counts_once(early: Candidate, let_scripts_through: Scripts) -> None:
     early.tap("uneasy")
     early.tap("pay")
     early.tap("uneasy")
-    expect(early.page.locator("[data-noted]")).to_have_count(1)
+    expect(early.page.locator("[data-noted]")).to_have_count(2)
     arrived(early, let_scripts_through)
-    early.pressed("uneasy", False)
-    early.is_told("give_chance")
+    early.pressed("uneasy")
+    early.is_told("leave_now")
     early.open_live_log()
-    assert phrases.STATES["withdrawn"] in early.log()[0]
+    assert [line.split("\n")[1] for line in early.log()] == ["Not at ease", "Pay too low"]
+
+
+def test_flag_tapped_again_later_before_the_page_is_alive_is_asked_about(
+    early: Candidate, let_scripts_through: Scripts
+) -> None:
+    early.tap("uneasy")
+    early.tap_again("uneasy")
+    arrived(early, let_scripts_through)
+    early.pressed("uneasy")
+    early.press(labels.AGAIN)
+    early.open_live_log()
+    assert [line.split("\n")[1] for line in early.log()] == ["Not at ease"] * 2
 
 
 def test_early_taps_are_answered_before_react_is_there(candidate: Candidate) -> None:
@@ -80,12 +92,12 @@ def test_early_taps_are_answered_before_react_is_there(candidate: Candidate) -> 
     candidate.tap("pay")
     candidate.pressed("advert")
     candidate.tap("pay")
-    candidate.pressed("pay", False)
+    candidate.pressed("pay")
     expect(page.locator("[data-noted]")).to_have_count(0)
     candidate.is_told("stay")
     held[0].continue_()
     candidate.is_told("clear_air")
     candidate.pressed("advert")
-    candidate.pressed("pay", False)
-    candidate.tap("pay")
     candidate.pressed("pay")
+    candidate.takes_back("pay")
+    candidate.pressed("pay", False)

@@ -44,11 +44,11 @@ def test_time_since_the_first_tap_goes_on(candidate: Candidate) -> None:
     expect(candidate.page.locator(".live .first")).to_contain_text(f"12 {labels.MINUTES}")
 
 
-def test_second_tap_withdraws(candidate: Candidate) -> None:
+def test_second_tap_asks_and_takes_back(candidate: Candidate) -> None:
     candidate.open_app()
     candidate.tap("rude")
     candidate.pressed("rude")
-    candidate.tap("rude")
+    candidate.takes_back("rude")
     candidate.pressed("rude", False)
     candidate.is_told("stay")
     candidate.end("stayed")
@@ -64,7 +64,7 @@ def test_undo_is_there_for_eight_seconds(candidate: Candidate) -> None:
     candidate.tap("uneasy")
     candidate.undo().click()
     candidate.is_told("give_chance")
-    candidate.tap("uneasy")
+    candidate.tap_again("uneasy")
     candidate.is_told("leave_now")
     candidate.page.clock.fast_forward(UNDO_SECONDS * 1000 - 500)
     expect(candidate.undo()).to_be_visible()

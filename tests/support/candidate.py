@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from interview_exit import phrases
+from interview_exit.limits import REPEAT_SECONDS
 from interview_exit.texts import labels
 from tests.support.devices import kept_on_disk
 
@@ -27,6 +28,7 @@ LEADS_TO: dict[str, tuple[str, ...]] = {
     "practice": ("not_work", "practice"),
     "leave_now": ("rude",),
 }
+LATER = "(ms) => { const steady = performance.now.bind(performance); performance.now = () => steady() + ms; }"
 TARGETS = "button, a, input, select, textarea, summary"
 
 
@@ -48,6 +50,20 @@ class Candidate:
 
     def tap(self, flag: str) -> None:
         self.flag(flag).click()
+
+    def tap_again(self, flag: str) -> None:
+        """Tap a flag once more, when no shaky finger would."""
+        self.lets_pass(REPEAT_SECONDS)
+        self.tap(flag)
+
+    def takes_back(self, flag: str) -> None:
+        """Tap a pressed flag, and say that it is to count no more."""
+        self.tap_again(flag)
+        self.press(labels.TAKE_BACK)
+
+    def lets_pass(self, seconds: float) -> None:
+        """Move the page's steady clock on; the wall clock stays as it is."""
+        self.page.evaluate(LATER, seconds * 1000)
 
     def press(self, name: str) -> None:
         self.button(name).click()

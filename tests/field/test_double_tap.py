@@ -1,0 +1,119 @@
+"""A shaky hand taps twice: that is one tap. Who taps again later is asked what they mean."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from interview_exit import phrases
+from interview_exit.limits import SHAKY_SECONDS
+from interview_exit.texts import labels
+from tests.support.candidate import Candidate
+
+GAPS_MS = {"rude": 40, "uneasy": 120, "unclear": 300, "advert": 500, "pay": 700}
+
+
+def choice(candidate: Candidate) -> Locator:
+    return candidate.page.locator("[data-again]")
+
+
+def taps_shakily(candidate: Candidate, target: Locator, gap_ms: int) -> None:
+    """Tap twice, so far apart."""
+    box = target.bounding_box()
+    assert box
+    place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    candidate.page.mouse.click(*place)
+    candidate.page.wait_for_timeout(gap_ms)
+    candidate.page.mouse.click(place[0] + 5, place[1] - 3)
+
+
+def test_shaky_taps_count_once_in_the_grid_and_under_more(candidate: Candidate) -> None:
+    candidate.open_app()
+    for flag, gap in GAPS_MS.items():
+        taps_shakily(candidate, candidate.flag(flag), gap)
+        candidate.pressed(flag)
+        expect(choice(candidate)).to_have_count(0)
+    candidate.is_told("leave_now")
+    taps_shakily(candidate, candidate.button(labels.MORE), 60)
+    candidate.is_on("more")
+    candidate.flag("remote").scroll_into_view_if_needed()
+    taps_shakily(candidate, candidate.flag("remote"), 200)
+    candidate.pressed("remote")
+    # A key that is held down, and one that is pressed twice.
+    candidate.flag("commute").focus()
+    candidate.page.keyboard.down("Enter")
+    for _ in range(4):
+        candidate.page.keyboard.down("Enter")
+    candidate.page.keyboard.up("Enter")
+    candidate.page.keyboard.press("Enter")
+    expect(candidate.page.locator(":focus")).to_have_attribute("aria-pressed", "true")
+    candidate.goes_back()
+    candidate.open_live_log()
+    assert not [line for line in candidate.log() if phrases.STATES["withdrawn"] in line]
+
+
+def test_shaky_tap_on_an_answer_or_a_switch_is_one(candidate: Candidate) -> None:
+    candidate.open_app()
+    candidate.tap("advert")
+    candidate.tap("unclear")
+    cleared = phrases.OUTCOMES["unclear"][0]
+    taps_shakily(candidate, candidate.page.locator(".answers").get_by_text(cleared.label, exact=True), 250)
+    candidate.is_told("clear_air")
+    candidate.pressed("advert")
+    candidate.pressed("unclear", False)
+    taps_shakily(candidate, candidate.button(labels.DISCREET_LONG), 250)
+    expect(candidate.button(labels.DISCREET_LONG)).to_have_attribute("aria-pressed", "true")
+    # What the first tap has put under the finger does not hear the second.
+    candidate.lets_pass(SHAKY_SECONDS)
+    taps_shakily(candidate, candidate.button(labels.MORE), 60)
+    candidate.is_on("more")
+
+
+def test_second_tap_later_asks_and_both_times_are_kept(candidate: Candidate) -> None:
+    candidate.open_app()
+    candidate.tap("advert")
+    candidate.tap("poke_holes")
+    candidate.tap_again("poke_holes")
+    expect(choice(candidate)).to_be_visible()
+    candidate.pressed("poke_holes")
+    candidate.is_told("leave_now")
+    candidate.press(labels.AGAIN)
+    expect(choice(candidate)).to_have_count(0)
+    candidate.pressed("poke_holes")
+    # Asked first, they meant nothing: that goes for both times.
+    candidate.press(labels.ASK_FIRST)
+    candidate.is_told("clear_air")
+    candidate.tap_again("advert")
+    candidate.press(labels.AGAIN)
+    candidate.answer("cleared")
+    candidate.pressed("advert", False)
+    candidate.lets_pass(SHAKY_SECONDS)
+    candidate.answer("cleared")
+    candidate.is_told("stay")
+    candidate.open_live_log()
+    told = [line.split("\n")[1] for line in candidate.log()]
+    assert [told.count(flag) for flag in ("Pokes holes", "Not as posted")] == [2 + 2, 2 + 2]
+
+
+@pytest.mark.parametrize("way", ["take back", "cancel", "escape", "another"])
+def test_choice_is_left_in_every_way(candidate: Candidate, way: str) -> None:
+    candidate.open_app()
+    candidate.tap("rude")
+    candidate.reloads()
+    # By the keyboard, as well: it leads there, and back to the flag.
+    candidate.lets_pass(SHAKY_SECONDS)
+    candidate.page.keyboard.press("Tab")
+    candidate.flag("rude").focus()
+    candidate.page.keyboard.press("Enter")
+    expect(candidate.button(labels.AGAIN)).to_be_focused()
+    if way == "take back":
+        candidate.press(labels.TAKE_BACK)
+    elif way == "cancel":
+        candidate.press(labels.CANCEL)
+    elif way == "escape":
+        candidate.page.keyboard.press("Escape")
+    else:
+        candidate.tap("pay")
+        candidate.pressed("pay")
+    expect(choice(candidate)).to_have_count(0)
+    candidate.pressed("rude", way != "take back")
+    if way != "another":
+        expect(candidate.flag("rude")).to_be_focused()
