@@ -10,7 +10,7 @@ import time
 from http.client import HTTPConnection
 from multiprocessing import Process
 
-from interview_exit import processes
+from interview_exit import BEGAN, processes
 from interview_exit.settings import Settings, SettingsError, load
 from interview_exit.sync.migration import MigrationError, migrate
 
@@ -28,7 +28,7 @@ def main() -> None:
     # Versions until 2026 let Reflex keep here what the page about the server had shown.
     shutil.rmtree(".states", ignore_errors=True)
     # A process and not a thread: the server forks, and a fork must not catch a thread holding a lock.
-    Process(target=announce, args=(settings,), daemon=True).start()
+    Process(target=announce, args=(settings, BEGAN), daemon=True).start()
     processes.run("interview_exit.app:app", settings)
 
 
@@ -43,11 +43,12 @@ def claim_port(settings: Settings) -> None:
             sys.exit(f"PORT {settings.port} can't be used ({error.strerror}); try another: make run PORT=8181")
 
 
-def announce(settings: Settings) -> None:
-    """Print the URL once the server really answers."""
+def announce(settings: Settings, began: float) -> None:
+    """Print the seconds since `began`, and the URL, once the server really answers."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if answers(settings):
+            print(f"Starting … {time.monotonic() - began:.1f} s", flush=True)  # noqa: T201
             print(f"Ready: {settings.url}", flush=True)  # noqa: T201
             return
         time.sleep(0.05)

@@ -55,7 +55,8 @@ def test_run_answers_when_it_says_so_and_leaves_nothing_behind(
 ) -> None:
     port = free_port()
     with make_run(PORT=str(port), DATABASE_URL=database_url) as (process, lines):
-        assert lines == [f"Ready: http://localhost:{port}"]
+        assert re.fullmatch(r"Starting … \d+\.\d s", lines[0])
+        assert lines[1:] == [f"Ready: http://localhost:{port}"]
         assert urlopen(f"http://localhost:{port}/").status == 200
         assert urlopen(f"http://localhost:{port}/healthz").status == 200
         whom(process.pid, how)

@@ -109,5 +109,6 @@ def about_page() -> rx.Component:
         rx.el.h2(labels.DATA_TITLE),
         *[rx.el.p(line) for line in about.DATA],
         standing_line(),
+        rx.el.p(about.VERSION, class_name="quiet"),
         screen="about",
     )

@@ -4,6 +4,7 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
+from interview_exit import __version__
 from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
@@ -14,6 +15,7 @@ from interview_exit.sync.storage import Head
 from interview_exit.sync.wire import (
     BATCH_BYTES,
     VAULT_BODY_BYTES,
+    Health,
     NewVault,
     octets,
     parse,
@@ -71,7 +73,7 @@ class Api:
     async def healthy(self, _: Request) -> Response:
         """Say that the database answers."""
         await self.service.check()
-        return _json({"status": "ok"})
+        return _json(Health(version=__version__).model_dump())
 
     async def described(self, _: Request) -> Response:
         """Describe all this to a program."""

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from interview_exit.sync.errors import ERRORS
-from interview_exit.sync.wire import OCTETS_16, Batch, Holding, NewVault, Page, Position, Span, Trouble
+from interview_exit.sync.wire import OCTETS_16, Batch, Health, Holding, NewVault, Page, Position, Span, Trouble
 
 Json = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
@@ -18,7 +18,7 @@ IN_VAULT = ("foreign_origin", "unauthorized", "vault_unknown", "vault_gone", "to
 @cache
 def document() -> Json:
     """Return the OpenAPI document."""
-    models = [(model, "validation") for model in (Batch, Holding, NewVault, Page, Position, Trouble)]
+    models = [(model, "validation") for model in (Batch, Health, Holding, NewVault, Page, Position, Trouble)]
     schemas = models_json_schema(models, ref_template=SCHEMAS + "{model}")[1]["$defs"]  # type: ignore[arg-type]
     return {
         "openapi": "3.1.0",
@@ -43,7 +43,7 @@ def _paths() -> Json:
         f"{vaults}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
         f"{vaults}/{{vault}}/batch": {"parameters": [_VAULT], "post": push},
         f"{vaults}/{{vault}}/changes": {"parameters": [_VAULT], "get": pull},
-        "/healthz": {"get": _operation("Say whether the database answers", {200: ""}, ())},
+        "/healthz": {"get": _operation("Say whether the database answers", {200: "Health"}, ())},
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from binascii import a2b_base64
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
@@ -119,6 +119,13 @@ class Holding(Position):
     erased: Number
     bytes: Number = Field(description="of all blobs together")
     sample: str = Field(max_length=86, description="the first 64 bytes of the newest live record; empty without one")
+
+
+class Health(BaseModel):
+    """What a server that can do its work says about itself."""
+
+    status: Literal["ok"] = "ok"
+    version: str = Field(description="of the app, for people; clients need not look at it")
 
 
 class Trouble(BaseModel):

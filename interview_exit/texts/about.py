@@ -1,5 +1,7 @@
 """What the about page says: settings, honest limits, where things are kept."""
 
+from interview_exit import __version__
+
 WHAT = (
     "In an interview, tap what happened. It says which way forward fits, gives you the words, and keeps a private log.",
     "It helps you think. It scores nobody, you least of all, and it decides nothing: every answer can be overruled.",
@@ -35,6 +37,8 @@ LIMITS = (
     "The pause is for your own thinking. What it does to the others in the room, nobody can promise.",
     "It gives no legal advice and calls no question illegal.",
 )
+
+VERSION = f"Version {__version__}"
 
 DATA = (
     (

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from interview_exit import __version__
 from interview_exit.sync.database import open_database, perform
 from interview_exit.sync.models import VAULT
 from interview_exit.sync.storage import holding, renew_epochs
@@ -340,7 +341,7 @@ def test_answers_are_never_stored(device: Device) -> None:
 
 def test_health_asks_the_database(client: TestClient) -> None:
     answer = client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "version": __version__})
 
 
 @pytest.mark.parametrize("path", ["/api", "/api/v1", "/api/v1/vaults/", "/api/v1/vaults/x/batch/"])
