@@ -20,18 +20,18 @@ CAUSES = {
         "a file or folder belongs to somebody else: type sudo chown -R $USER . ~/.npm ~/.cache, then try again"
     ),
     r"DO NOT MATCH THE HASHES|EINTEGRITY": (
-        "what was sent is not what is locked, so none of it is used: try again, and if that changes nothing, ask whoever "
-        "runs the package index that this machine uses"
+        "what was sent is not what is locked, so none of it is used: try again, and if that "
+        "changes nothing, ask who runs the package index that this machine uses"
     ),
     r"CERTIFICATE_VERIFY_FAILED|UNABLE_TO_(?:GET|VERIFY)\w+|SELF_SIGNED_CERT\w*": (
-        "the package index shows a certificate that this machine doesn't know: name the file that has it in PIP_CERT and "
-        "NODE_EXTRA_CA_CERTS, then try again"
+        "the package index shows a certificate that this machine doesn't know: name the file that has it in PIP_CERT "
+        "and NODE_EXTRA_CA_CERTS, then try again"
     ),
-    r"NewConnectionError|(?:Connect|Read)Timeout|Connection(?:Reset|Refused)Error|NameResolutionError|ProxyError": NO_INDEX,
+    r"NewConnectionError|(?:Connect|Read)Timeout|ConnectionResetError|NameResolutionError|ProxyError": NO_INDEX,
     r"ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED": NO_INDEX,
     r"No matching distribution found for (?P<what>\S+)": (
-        "there is no {what} for this machine and its Python: use Python 3.11 to 3.14 on Linux (glibc) or macOS, x64 or ARM, "
-        "or a package index that has it"
+        "there is no {what} for this machine and its Python: use Python 3.11 to 3.14 on Linux (glibc) or macOS, x64 or "
+        "ARM, or a package index that has it"
     ),
 }
 

@@ -1,7 +1,7 @@
 """Builds the site into .web/build/client from exactly what is locked: `python -m tools.export`.
 
 Reflex would run `npm install` and `npm add` itself, and those ask a registry what is new. The function that it calls
-for that is replaced: it says which packages the app uses, these must be the locked ones, and `npm ci` installs the lock.
+for that is replaced: it says which packages the app uses, these must be the locked ones, and `npm ci` installs them.
 """
 
 import os

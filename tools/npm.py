@@ -9,6 +9,8 @@ from typing import Any
 Packages = dict[str, dict[str, Any]]
 # Peers are left to the one who needs them, as Reflex locks them; and nothing that we install needs a script of its own.
 CI = ("ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund")
+# Whoever has no network is told so within seconds, not after a minute and a half.
+CI += ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000")
 ADDED = ("dependencies", "optionalDependencies")
 
 

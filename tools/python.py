@@ -54,7 +54,7 @@ def _create() -> None:
         # Emptied and not removed: it may be a link.
         for path in VENV.iterdir() if VENV.is_dir() else ():
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-        run([_base(), "-m", "venv", VENV], "venv")
+        _run([_base(), "-m", "venv", VENV], "venv")
     created_for.write_text(place())
 
 
@@ -84,8 +84,12 @@ def _install(requirements: str, log: str) -> None:
 
 
 def _pip(*arguments: str, log: str) -> str:
+    return _run([BIN / "python", "-m", "pip", "--no-input", *arguments], log)
+
+
+def _run(command: list[str | Path], log: str) -> str:
     try:
-        return run([BIN / "python", "-m", "pip", "--no-input", *arguments], log)
+        return run(command, log)
     except SetupError as error:
         raise SetupError(f"The Python packages can't be installed: {error}") from None
 
