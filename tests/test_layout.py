@@ -14,11 +14,15 @@ import pytest
 ROOT = Path(__file__).parents[1]
 APP = ROOT / "interview_exit"
 CLIENT = ROOT / "assets" / "client"
-PYTHON = sorted(path for folder in (APP, ROOT / "tests", ROOT / "alembic") for path in folder.rglob("*.py"))
+PYTHON = sorted(
+    path for folder in (APP, ROOT / "tests", ROOT / "tools", ROOT / "alembic") for path in folder.rglob("*.py")
+)
 MODULES = sorted(CLIENT.glob("*.js"))
 SKIPPED = {".git", ".venv", ".web", ".build", ".data", ".hypothesis", "node_modules", "__pycache__"}
 LOCKS = [ROOT / "reflex.lock" / "package-lock.json", ROOT / "tools" / "package-lock.json"]
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+
+PINNED = r"\S+==\S+(?: ; [^\n]+)? \\\n +--hash=sha256:"
 
 PURE = [
     "flags",
@@ -121,7 +125,7 @@ def test_every_python_package_is_locked_by_its_hash_and_without_an_address(file:
     text = file.read_text()
     packages = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
     assert packages
-    assert [package for package in packages if not re.match(r"\S+==\S+ \\\n +--hash=sha256:", package)] == []
+    assert [package for package in packages if not re.match(PINNED, package)] == []
     assert not re.search(r"://|^--|(?<!\w)/\w", text, re.MULTILINE)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from interview_exit import __version__
 from tools.commands import ROOT, SetupError
 
-CHANGELOG = ROOT / "docs" / "changelog.md"
+CHANGELOG = ROOT / "docs" / "CHANGELOG.md"
 STEPS = ("check", "fresh", "test")
 
 

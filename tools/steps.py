@@ -98,7 +98,7 @@ SITE = Step(WEB / "built", site_files, build_site)
 
 def for_checks() -> list[Step]:
     """Return what the checks need: tsc reads Dexie's types in .web, whichever build put them there."""
-    return [PYTHON, DEV, SCRIPTS] + ([] if (WEB / "node_modules").is_dir() else [SITE])
+    return [PYTHON, DEV, SCRIPTS] + ([] if (WEB / "node_modules" / ".package-lock.json").is_file() else [SITE])
 
 
 NEEDED: dict[str, Callable[[], list[Step]]] = {

@@ -13,6 +13,8 @@ import pytest
 import reflex as rx
 from playwright.sync_api import Page
 from reflex import constants
+from reflex.utils import js_runtimes
+from reflex_base.config import get_config
 
 from interview_exit import routes
 from interview_exit.app import BUILT
@@ -21,9 +23,12 @@ from interview_exit.page_tables import sources
 from interview_exit.pwa import no_backend
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
+from tools import export, npm
+from tools.commands import SetupError
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / ".web"
+REFLEX = Path(inspect.getfile(rx)).parent
 SITE = WEB / "build" / "client"
 ROUTES = (routes.LIVE, routes.HISTORY, routes.ENTRY, routes.ABOUT)
 
@@ -148,7 +153,40 @@ def test_every_route_answers_without_a_slash(site: str, route: str) -> None:
 @built
 def test_npm_is_configured_by_our_file_and_locked_by_our_lock() -> None:
     assert (WEB / ".npmrc").read_text() == (ROOT / ".npmrc").read_text()
-    assert (WEB / "package-lock.json").read_text() == (ROOT / "reflex.lock" / "package-lock.json").read_text()
+    for name in ("package.json", "package-lock.json"):
+        assert (WEB / name).read_text() == (ROOT / "reflex.lock" / name).read_text()
+
+
+def test_npm_packages_are_installed_by_one_function_that_can_be_replaced() -> None:
+    """Reflex's own lets npm ask for newer ones; `tools/export.py` puts ours in its place, for the whole build."""
+    assert list(inspect.signature(js_runtimes.install_frontend_packages).parameters) == ["packages", "config"]
+    calls = {
+        path.relative_to(REFLEX).as_posix(): found
+        for path in REFLEX.rglob("*.py")
+        if (found := sorted(re.findall(r"\b(?:\w+\.)?_?install_frontend_packages\(", path.read_text(encoding="utf-8"))))
+    }
+    assert calls == {
+        "app.py": ["js_runtimes.install_frontend_packages("],
+        "utils/js_runtimes.py": ["_install_frontend_packages("] * 2 + ["install_frontend_packages("] * 2,
+    }
+
+
+@built
+def test_installed_is_what_is_locked_and_what_reflex_asks_for() -> None:
+    locked, found = npm.read(export.LOCK), npm.read(export.INSTALLED)
+    assert list(npm.differing(locked, found)) == []
+    wanted = export.wanted_by(["react-error-boundary@6.1.6", *get_config().frontend_packages], get_config())
+    assert list(npm.unlocked(wanted.dependencies | wanted.development, locked)) == []
+
+
+def test_lock_of_another_app_is_refused_before_anything_is_installed() -> None:
+    with pytest.raises(SetupError, match=r"dexie: the app wants 0\.0\.1, locked is [1-9].*: type make lock, and"):
+        export.install_locked(export.Wanted({"dexie": "0.0.1"}, {}))
+
+
+def test_package_asked_for_without_a_version_is_refused() -> None:
+    with pytest.raises(SetupError, match=r"^dexie is asked for without a version"):
+        export.wanted_by(["dexie"], get_config())
 
 
 def test_gitignore_has_every_line_that_reflex_would_add() -> None:
