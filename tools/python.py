@@ -15,8 +15,8 @@ from tools.progress import timed
 
 VENV = ROOT / ".venv"
 # No resolving: pip would look for the newest of a package that another wants with an extra. And wheels only: what is
-# built from source fetches what builds it, and that is locked nowhere.
-INSTALL = ("install", "--no-deps", "--only-binary=:all:", "--require-hashes")
+# built from source fetches what builds it, and that is locked nowhere. Python compiles by itself the part that is used.
+INSTALL = ("install", "--no-compile", "--no-deps", "--only-binary=:all:", "--require-hashes")
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 
 
