@@ -16,7 +16,6 @@ run: ## Serve the production build on PORT (8000) and print its URL when it answ
 
 test: ## Run every test; installs the browsers that are missing, or names them with INSTALL=0
 	@tools/setup test
-	@.venv/bin/python -m tools.need test
 # A starved browser can miss its time once; what fails again when it runs alone has failed.
 	@$(VENV) python -m pytest --numprocesses 2 --dist worksteal $(ARGS) || { echo 'Once more, only what failed:'; \
 		$(VENV) python -m pytest --last-failed --last-failed-no-failures none $(ARGS); }
@@ -34,7 +33,6 @@ format: ## Put the code in order
 
 bench: ## Measure against the budgets
 	@tools/setup bench
-	@.venv/bin/python -m tools.need bench
 	@$(VENV) python -m benchmarks $(ARGS)
 
 help: ## List these commands

@@ -4,28 +4,20 @@ import glob
 import os
 import shutil
 import subprocess
-import sys
 from importlib.util import find_spec
 
 from tools.commands import SetupError, run
 
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
-TESTS = {
-    "chromium": "chromium",
+BENCHMARKS = {"chromium": "chromium"}
+TESTS = BENCHMARKS | {
     "chromium-headless-shell": "chromium-headless-shell",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
     "initdb": "postgresql",
 }
-BENCHMARKS = {"chromium": "chromium"}
-
-
-def main(command: str) -> None:
-    """Install what a command needs, or stop with one sentence."""
-    try:
-        install(TESTS if command == "test" else BENCHMARKS, f"make {command}")
-    except SetupError as error:
-        sys.exit(str(error))
+# By the command that needs them: what each program's package is called in Debian.
+PROGRAMS = {"test": TESTS, "bench": BENCHMARKS}
 
 
 def install(programs: dict[str, str], command: str) -> None:
@@ -75,7 +67,3 @@ def _apt(as_root: list[str], missing: list[str], command: str, by_hand: str) -> 
         raise SetupError(
             f"{command} needs {', '.join(missing)}, which can't be had here: {error}. Once that is mended: {by_hand}"
         ) from None
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

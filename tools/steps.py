@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import npm, python
+from tools import need, npm, python
 from tools.commands import BIN, LOGS, ROOT, SetupError, environment, explain, run
 from tools.progress import timed
 
@@ -46,6 +46,7 @@ def main(command: str) -> None:
     """Do what a command needs and what has changed; stop with one sentence where that can't be."""
     try:
         with alone():
+            need.install(need.PROGRAMS.get(command, {}), f"make {command}")
             for step in NEEDED[command]():
                 fingerprint = step.fingerprint()
                 if not step.is_done(fingerprint):

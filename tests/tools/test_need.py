@@ -8,6 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+ASK = """
+import sys
+from tools import need
+try:
+    need.install(need.PROGRAMS["test"], "make test")
+except need.SetupError as error:
+    sys.exit(str(error))
+"""
 
 
 @pytest.fixture
@@ -28,7 +36,7 @@ def have(programs: Path, name: str, *lines: str) -> None:
 def need(programs: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Ask for what tests need."""
     environ = os.environ | {"PATH": str(programs)} | variables
-    command = [sys.executable, "-m", "tools.need", "test"]
+    command = [sys.executable, "-c", ASK]
     return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
 
 
