@@ -52,11 +52,12 @@ icons: ## Draw the icons from their vector source
 
 lock: ## Write the lock files after a dependency changed
 	@tools/setup dev
-	@$(VENV) python -m tools.lock
+	@$(VENV) python -m tools.lock python $(UPGRADE)
+	@tools/setup dev
+	@$(VENV) python -m tools.lock npm $(UPGRADE)
 
 upgrade: ## Move every dependency to its newest allowed version
-	@tools/setup dev
-	@$(VENV) python -m tools.lock --upgrade
+	@$(MAKE) lock UPGRADE=--upgrade
 
 fresh: ## Type `make run` in a new clone of what is committed, with nothing installed or cached
 	@tools/setup dev

@@ -33,6 +33,7 @@ PROGRAMS = (
 ELSEWHERE = {
     "make run": "tests/test_commands.py",
     "make test": "runs this",
+    "make test INSTALL=0": "tests/tools/test_need.py",
     "make help": "tests/test_commands.py",
     "make bench": "takes minutes",
     "make bench ARGS=sync": "takes minutes",

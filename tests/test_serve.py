@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 import urllib.request
 from dataclasses import replace
 from http.server import HTTPServer
@@ -33,8 +34,8 @@ def test_printed_url_can_be_opened(host: str, capsys: pytest.CaptureFixture[str]
         pytest.skip("this machine has no IPv6")
     with (Server6 if ":" in host else HTTPServer)((host, 0), Handler) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        announce(replace(load({}), host=host, port=server.server_port))
-        url = capsys.readouterr().out.removeprefix("Ready: ").strip()
+        announce(replace(load({}), host=host, port=server.server_port), time.monotonic())
+        url = capsys.readouterr().out.splitlines()[-1].removeprefix("Ready: ")
         assert re.fullmatch(r"http://(\[[0-9a-f:]+\]|[0-9a-z.]+):[0-9]+", url)
         assert urllib.request.urlopen(url).status == 200
         server.shutdown()

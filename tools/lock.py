@@ -1,4 +1,4 @@
-"""Writes the lock files, for every platform at once: `python -m tools.lock [--upgrade]`.
+"""Writes the lock files, for every platform at once: `python -m tools.lock python|npm [--upgrade]`.
 
 npm leaves other platforms' packages out of a lock that it writes beside installed ones (npm/cli#4828), so it writes
 each from an empty folder. The locks name packages and their hashes, and leave it to you where to fetch them.
@@ -9,29 +9,42 @@ import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from tools import npm
 from tools.commands import BIN, ROOT, SetupError, run
-from tools.export import LOCK, WEB, Wanted, export, install_locked
 from tools.progress import timed
+
+if TYPE_CHECKING:
+    from tools.export import Wanted
 
 COMPILE = ("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes")
 # With extras: pip looks anew for a package that another wants with an extra, unless it is locked with that extra.
 COMPILE += ("--no-strip-extras", "--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=make lock")
 NPM = ("install", "--package-lock-only", "--legacy-peer-deps", "--ignore-scripts", "--omit-lockfile-registry-resolved")
-MANIFEST = "package.json"
+MANIFEST, LOCK = "package.json", "package-lock.json"
+SITE = ROOT / "reflex.lock"
 
 
-def main(upgrade: bool) -> None:
-    """Write every lock; `upgrade` forgets what was locked before."""
+def main(kind: str, upgrade: bool) -> None:
+    """Write the locks of Python or of npm; `upgrade` forgets what was locked before."""
     try:
-        for name in ("requirements", "requirements-dev"):
-            lock_python(name, upgrade)
-        with timed("Locking what checks the JavaScript"):
-            lock_npm(ROOT / "tools", upgrade)
-        export(lambda wanted: lock_site(wanted, upgrade))
+        if kind == "python":
+            for name in ("requirements", "requirements-dev"):
+                lock_python(name, upgrade)
+        else:
+            lock_scripts(upgrade)
     except SetupError as error:
         sys.exit(f"The locks can't be written: {error}")
+
+
+def lock_scripts(upgrade: bool) -> None:
+    """Write npm's locks: of what checks, and of what the app asks for, which Reflex knows once it is installed."""
+    from tools.export import export
+
+    with timed("Locking what checks the JavaScript"):
+        lock_npm(ROOT / "tools", upgrade)
+    export(lambda wanted: lock_site(wanted, upgrade))
 
 
 def lock_python(name: str, upgrade: bool) -> None:
@@ -47,24 +60,26 @@ def lock_npm(folder: Path, upgrade: bool) -> None:
     Raises:
         SetupError: If npm fails, or leaves something out.
     """
-    lock = folder / LOCK.name
+    lock = folder / LOCK
     with TemporaryDirectory() as temporary:
         empty = Path(temporary)
         for file in (folder / MANIFEST, ROOT / ".npmrc", *([] if upgrade or not lock.is_file() else [lock])):
             shutil.copy(file, empty)
         run([BIN / "npm", *NPM], "lock", cwd=empty)
-        if faults := list(npm.lacking(npm.read(empty / lock.name))):
+        if faults := list(npm.lacking(npm.read(empty / LOCK))):
             raise SetupError(f"{'; '.join(faults)}: type make upgrade")
-        shutil.copy(empty / lock.name, lock)
+        shutil.copy(empty / LOCK, lock)
 
 
-def lock_site(wanted: Wanted, upgrade: bool) -> None:
+def lock_site(wanted: "Wanted", upgrade: bool) -> None:
     """Write down the versions that the app asks for, in the form that Reflex gives that file, lock and install them."""
+    from tools.export import WEB, install_locked
+
     manifest = json.loads((WEB / MANIFEST).read_text(encoding="utf-8"))
     manifest |= {"dependencies": _sorted(wanted.dependencies), "devDependencies": _sorted(wanted.development)}
-    LOCK.parent.mkdir(exist_ok=True)
-    (LOCK.parent / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-    lock_npm(LOCK.parent, upgrade)
+    SITE.mkdir(exist_ok=True)
+    (SITE / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    lock_npm(SITE, upgrade)
     install_locked(wanted)
 
 
@@ -73,4 +88,4 @@ def _sorted(versions: dict[str, str]) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main("--upgrade" in sys.argv[1:])
+    main(sys.argv[1], "--upgrade" in sys.argv)
