@@ -7,8 +7,9 @@ import { isOffered } from "./catalogue.js";
 import { noteOf } from "./history.js";
 import { blame } from "./keeper.js";
 import * as past from "./past.js";
+import { enact, perform, stepIn } from "./perform.js";
 import { heads } from "./records.js";
-import { endRepeats, isRepeat } from "./repeats.js";
+import { isRepeat } from "./repeats.js";
 import * as scribe from "./scribe.js";
 import * as screens from "./screens.js";
 import { ABOUT, isSetting, settingsOf } from "./settings.js";
@@ -18,13 +19,9 @@ import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "./tables.js";
 import { codeOf } from "./storage-faults.js";
 import { offer, offeredNow, publish, state } from "./view.js";
 
-/** @typedef {import("./scribe.js").Draft} Draft */
-/** @typedef {import("./records.js").Stored} Stored */
-/** @typedef {(discreet: boolean) => string} Label */
+/** @typedef {import("./perform.js").Label} Label */
 
 const HOUR_MS = 3_600_000;
-/** What a story can take back (story.js); a plan that was taken over stays. */
-const UNDOABLE = ["tap", "step", "outcome"];
 const { revise } = scribe;
 const nothing = Promise.resolve();
 
@@ -268,35 +265,6 @@ export async function lookHere() {
   publish();
   const interview = screens.interviewHere();
   if (interview !== undefined) await select(interview);
-}
-
-/**
- * @param {() => Draft | null} compose
- * @param {Label} [label] of an action that can be taken back for a few seconds
- */
-function perform(compose, label) {
-  endRepeats();
-  return enact(compose, label);
-}
-
-/** @param {() => Draft | null} compose @param {Label} [label] */
-function enact(compose, label) {
-  const done = scribe.act(async () => {
-    const draft = await scribe.write(compose);
-    if (draft) asking.drop();
-    if (draft && label) offer({ ids: undoable(draft), iv: draft.iv, label });
-    publish();
-  });
-  return done.catch(() => blame("storage-failed"));
-}
-
-/** @param {Draft} draft */
-const undoable = ({ puts }) => puts.filter(({ k }) => UNDOABLE.includes(k)).map(({ id }) => id);
-
-/** @param {Draft} draft @param {Partial<Stored>} step @returns {Draft} */
-function stepIn(draft, step) {
-  scribe.add(draft, "step", Date.now(), step);
-  return draft;
 }
 
 /** @param {string} interview @param {string} tapId */

@@ -276,9 +276,7 @@ export const factOf = (tap) => COUNTS[`${kindOf(tap)}|${Number(isHardNo(tap))}|$
 export const holds = (tap) => stateOf(tap) === "" || factOf(tap) !== "";
 
 /** @param {Story} story @param {string} cause @returns {Happening[]} newest first */
-export function speakingFor(story, cause) {
-  return tapsOf(story).filter((tap) => cause !== "" && factOf(tap) === cause);
-}
+export const speakingFor = (story, cause) => tapsOf(story).filter((tap) => cause !== "" && factOf(tap) === cause);
 
 /** @param {Story} story @returns {Happening[]} newest change first; of those that changed as one, the newest tap */
 export const tapsOf = (story) =>
