@@ -7,6 +7,7 @@ from interview_exit.client import ledger, session, telephone, update
 from interview_exit.components.frame import frame
 from interview_exit.components.link import link
 from interview_exit.components.standing import standing_line
+from interview_exit.pwa.names import NOTICES
 from interview_exit.texts import about, labels
 
 
@@ -110,5 +111,6 @@ def about_page() -> rx.Component:
         *[rx.el.p(line) for line in about.DATA],
         standing_line(),
         rx.el.p(about.VERSION, class_name="quiet"),
+        rx.el.a(about.LICENCES, href=f"/{NOTICES}", class_name="control"),
         screen="about",
     )

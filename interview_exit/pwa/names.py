@@ -8,6 +8,7 @@ HASHED: Final = "/assets/"
 MANIFESTS: Final = "manifests"
 ICONS: Final = "icons"
 ICON_SOURCE: Final = "source.svg"
+NOTICES: Final = "licences.txt"
 
 
 def manifest_path(identity: str) -> str:

@@ -11,8 +11,9 @@ from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompile
 from typing_extensions import Unpack
 
 from interview_exit.pwa.cold_start import show_first, without_scrolling, without_theme
+from interview_exit.pwa.licences import write_notices
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
-from interview_exit.pwa.names import ICON_SOURCE, ICONS
+from interview_exit.pwa.names import ICON_SOURCE, ICONS, NOTICES
 from interview_exit.pwa.no_backend import STATE, no_addresses, without_backend
 from interview_exit.pwa.page import dress_pages, widen_viewport
 from interview_exit.pwa.worker import write_worker
@@ -67,12 +68,13 @@ class PwaPlugin(rx.plugins.Plugin):
         show_first(static_dir, self.first)
         without_scrolling(static_dir)
         dress_pages(static_dir, self.identities, self.listing.colours, self.noscript, self.elsewhere)
+        write_notices(prerequisites.get_web_dir(), static_dir)
         screenshots = [picture.file for picture in self.listing.screenshots]
         write_worker(
             prerequisites.get_web_dir(),
             static_dir,
             self.network_only,
-            [*self.left_out, *screenshots],
+            [*self.left_out, *screenshots, NOTICES],
         )
 
 

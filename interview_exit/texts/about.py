@@ -39,6 +39,7 @@ LIMITS = (
 )
 
 VERSION = f"Version {__version__}"
+LICENCES = "Licences of what it is made of"
 
 DATA = (
     (

@@ -1,5 +1,6 @@
 """The built site as files, and a copy of it to play with."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.pwa.replica import Replica
+from tests.support.site import ROOT
 
 LIVE_FLAG = "globalThis.live = false"
 WATCH = """async () => {
@@ -17,10 +19,9 @@ WATCH = """async () => {
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """The built site's folder."""
-    folder = Path(__file__).parents[2] / ".web" / "build" / "client"
-    assert (folder / "sw.js").exists(), "run `make build` first"
-    return folder
+    """The built site's folder; built first if what it is built from has changed."""
+    subprocess.run(["make", "build"], cwd=ROOT, check=True, capture_output=True)
+    return ROOT / ".web" / "build" / "client"
 
 
 @pytest.fixture
