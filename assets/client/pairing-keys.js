@@ -19,6 +19,11 @@
 
 const SALT = "interview-exit/pairing/1";
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
+/** The curve's points are those with y² = x³ - 3x + this, modulo the prime. */
+const CONSTANT = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+const PRIME = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;
+const KEY_BYTES = 65;
+const UNCOMPRESSED = 4;
 const NONCE_BYTES = 12;
 const PROOF_BYTES = 16;
 const DIGITS = 6;
@@ -48,8 +53,8 @@ export const commitment = async (pairing, key) =>
  * @returns {Promise<Bond | null>} null when what came is no key
  */
 export async function bond(pairing, ours, theirs, { giving }) {
-  const key = await crypto.subtle.importKey("raw", theirs, CURVE, false, []).catch(() => null);
-  if (!key) return null;
+  if (!isKey(theirs)) return null;
+  const key = await crypto.subtle.importKey("raw", theirs, CURVE, false, []);
   const both = giving ? [ours.shown, theirs] : [theirs, ours.shown];
   const bits = await crypto.subtle.deriveBits({ name: "ECDH", public: key }, ours.secret, 256);
   const root = await crypto.subtle.importKey("raw", bits, "HKDF", false, ["deriveBits", "deriveKey"]);
@@ -66,6 +71,17 @@ export async function bond(pairing, ours, theirs, { giving }) {
   ]);
   return { number: digitsOf(number), proof: new Uint8Array(proof), ...sealer(sealing, pairing) };
 }
+
+// Checked here, since WebKitGTK 2.50 takes points for keys that are not on the curve, where a secret is soon found out.
+/** @param {Uint8Array} key @returns {boolean} whether it is an uncompressed point of the curve */
+function isKey(key) {
+  if (key.length !== KEY_BYTES || key[0] !== UNCOMPRESSED) return false;
+  const [x, y] = [key.subarray(1, 33), key.subarray(33)].map(numberOf);
+  return x < PRIME && y < PRIME && (y * y - (x * x * x - 3n * x + CONSTANT)) % PRIME === 0n;
+}
+
+/** @param {Uint8Array} bytes */
+const numberOf = (bytes) => bytes.reduce((sum, byte) => (sum << 8n) + BigInt(byte), 0n);
 
 /** @param {ArrayBuffer} bits */
 const digitsOf = (bits) =>

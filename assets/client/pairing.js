@@ -74,11 +74,11 @@ function invited() {
 function give() {
   const pairing = crypto.getRandomValues(new Uint8Array(PAIRING_BYTES));
   secret = null;
-  return run("code", "no-device", pairing, async (signal) => {
+  return run("code", "no-device", async (signal, takePart) => {
     const ours = vaultNow()?.entropy;
     if (!ours) throw new SyncError("elsewhere");
     const [id, keys] = [spelled(pairing), await newKeys()];
-    limit(await wire.begin(id, signal));
+    takePart(id, await wire.begin(id, signal));
     state.set({ code: await qrOf(linkOf({ pairing, commitment: await commitment(pairing, keys.shown) })) });
     const theirs = await wire.take(id, JOINERS_KEY, signal);
     const ties = await tied(bond(pairing, keys, theirs, { giving: true }));
@@ -95,12 +95,12 @@ function give() {
 /** Meet the device that shows the code, and join its vault. @param {Invitation} invitation */
 function meet({ pairing, commitment: promised }) {
   secret = null;
-  return run("meet", "not-joined", pairing, async (signal) => {
+  return run("meet", "not-joined", async (signal, takePart) => {
     await unless(signal, known());
     if (isSilent()) throw new SyncError("stopped");
     if (vaultNow() && standing.get("reason") !== "vault_gone") throw new SyncError("in-step");
     const [id, keys] = [spelled(pairing), await newKeys()];
-    limit(await wire.leave(id, JOINERS_KEY, keys.shown, signal));
+    takePart(id, await wire.leave(id, JOINERS_KEY, keys.shown, signal));
     const theirs = await wire.take(id, GIVERS_KEY, signal);
     if (!isSame(await commitment(pairing, theirs), promised)) throw new SyncError("pairing-broken");
     const ties = await tied(bond(pairing, keys, theirs, { giving: false }));
@@ -148,7 +148,7 @@ async function joinNow() {
 }
 
 /** Try once more to join, with the secret that has come. */
-export const tryAgain = () => run("join", "not-joined", null, joinNow);
+export const tryAgain = () => run("join", "not-joined", joinNow);
 
 /** Stop, or go back. */
 export function stop() {
@@ -160,19 +160,22 @@ export function stop() {
 /**
  * One pairing at a time; whatever ends it, the server forgets it and nothing of it stays on the screen.
  * @param {Step} step @param {Step} over where it leads when it fails
- * @param {Uint8Array | null} pairing @param {(signal: AbortSignal) => Promise<void>} job
+ * @param {(signal: AbortSignal, takePart: (pairing: string, seconds: number) => void) => Promise<void>} job
  */
-async function run(step, over, pairing, job) {
+async function run(step, over, job) {
   current?.abort(new SyncError("given-up"));
   const mine = (current = new AbortController());
   state.set({ ...state.initial, step });
   stopWatching = watch(mine);
   void keepAwake();
+  // Whoever was never part of it, since another device was faster, leaves those two alone.
+  let part = "";
+  const takePart = (/** @type {string} */ pairing, /** @type {number} */ seconds) => ((part = pairing), limit(seconds));
   try {
     if (over === "no-device" && isSilent()) throw new SyncError("stopped");
-    await job(mine.signal);
+    await job(mine.signal, takePart);
   } catch (error) {
-    if (pairing && !isSilent()) void wire.end(spelled(pairing));
+    if (part && !isSilent()) void wire.end(part);
     if (current === mine) fail(over, error);
   } finally {
     if (current === mine) settle();

@@ -20,8 +20,8 @@ ASK_ELSE = (
 )
 ALLOW = "Hold to let it in"
 ALLOW_AGAIN = "Once more to let it in"
-GIVEN_TITLE = "It’s in"
-GIVEN_HOW = "The other device is fetching your history. If you ever lose it, change the words here."
+GIVEN_TITLE = "The other device is in"
+GIVEN_HOW = "It is fetching your history now. If you ever lose that device, change the words here."
 NO_DEVICE = "No device was added"
 
 # On the device that joins.

@@ -62,8 +62,9 @@ FAULTS = {
     "code-old": "This code is from an older version of the app. Show a new one on the other device.",
     "code-damaged": "That is only a part of a code. Scan it again.",
     "in-step": "This device is in step with others already. Stop syncing here first, then show a new code there.",
-    "pairing_unknown": "Time is up, or the other device has stopped. Show a new code.",
-    "pairing_used": "A code works only once, and this one has been used. Show a new one.",
+    "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
+    "Show a new one.",
+    "pairing_used": "A code works only once, and this one has been scanned before. Show a new one.",
     "pairing-broken": "Something came between the two devices. Show a new code, or use the twelve words.",
     "number-short": "The number has six digits.",
     "number-wrong": "That is not the number. Look at the other device again.",

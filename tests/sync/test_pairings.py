@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import httpx2
@@ -13,6 +14,7 @@ from interview_exit.sync import service
 from interview_exit.sync.pairings import LIFE_SECONDS
 from tests.sync.conftest import Serve
 from tests.sync.device import JSON, code, sealed, some_id
+from tests.sync.server import serving
 from tests.sync.test_database import gone, local, on_disk
 
 PAIRINGS = "/api/v1/pairings"
@@ -143,6 +145,22 @@ def test_either_device_may_end_it(meeting: Meeting, step: int) -> None:
         assert code(answer) == (404, "pairing_unknown")
 
 
+def test_of_many_at_once_one_gets_it(url: str) -> None:
+    """Whichever process they ask: of those who scan a code the first takes part, and a message is taken once."""
+    with serving(url, workers=2) as server, ThreadPoolExecutor(6) as many:
+        clients = [server.client() for _ in range(6)]
+        for _ in range(8):
+            meetings = [Meeting(client) for client in clients]
+            for each in meetings:
+                each.path = meetings[0].path
+            meetings[0].begin()
+            left = list(many.map(lambda meeting: meeting.leave(1, sealed()).status_code, meetings))
+            taken = list(many.map(lambda meeting: meeting.take(1).status_code, meetings))
+            assert (sorted(left), sorted(taken)) == ([200] + 5 * [409], [200] + 5 * [409])
+        for client in clients:
+            client.close()
+
+
 def test_pairings_are_limited_per_address(serve: Serve) -> None:
     client = serve(pairings_per_hour=1, proxies=frozenset({"testclient"}))
     assert Meeting(client).begin(**{"x-forwarded-for": "192.0.2.1"}).status_code == 200
@@ -167,11 +185,14 @@ def test_pairings_are_limited_in_all_and_room_comes_back(serve: Serve, later: La
     assert Meeting(client).begin().status_code == 200
 
 
-def test_pairing_that_asks_too_often_must_wait(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    meeting = Meeting(client)
+def test_pairing_that_asks_too_often_must_wait(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "PAIRING_REQUESTS_PER_MINUTE", 2)
+    meeting = Meeting(serve())
     meeting.begin()
-    answers = [meeting.take(1) for _ in range(service.PAIRING_REQUESTS_PER_MINUTE + 20)]
-    assert code(answers[-1]) == (429, "too_many_requests")
+    answers = [meeting.take(1) for _ in range(3)]
+    assert [answer.status_code for answer in answers[:2]] == [200, 200]
+    assert code(answers[2]) == (429, "too_many_requests")
+    assert int(answers[2].headers["retry-after"]) > 0
 
 
 @pytest.mark.parametrize("body", ["", "A", "AB", "A+A/", "AAA\n", 7, None, ["AA"], sealed(257)])
