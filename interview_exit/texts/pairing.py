@@ -13,8 +13,8 @@ CODE_IPHONE = "An iPhone’s camera opens the browser. In the app on its home sc
 NUMBER_TITLE = "Type this number on the other device"
 NUMBER_HOW = "It is asking for it now."
 NUMBER_ELSE = "None of your devices is asking? Then stop: somebody else has scanned the code."
-ASK_TITLE = "Let this device in?"
-ASK_HOW = "The other device should now show this same number. Once it is in, it can read everything."
+ASK_TITLE = "Let the other device in?"
+ASK_HOW = "It should now show this same number. Once it is in, it can read everything."
 ASK_ELSE = (
     "Hold only if you have just typed the number there yourself. If not, stop: somebody else has scanned the code."
 )

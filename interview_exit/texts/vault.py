@@ -61,7 +61,7 @@ FAULTS = {
     "words-missing": "The list of words could not be loaded. Try again when you have a connection.",
     "code-old": "This code is from an older version of the app. Show a new one on the other device.",
     "code-damaged": "That is only a part of a code. Scan it again.",
-    "in-step": "This device is in step with others already. Stop syncing here first, then show a new code there.",
+    "in-step": "This device is in step with others already. It can join another one only after you stop syncing here.",
     "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
     "Show a new one.",
     "pairing_used": "A code works only once, and this one has been scanned before. Show a new one.",
