@@ -195,6 +195,12 @@ def test_pairing_that_asks_too_often_must_wait(serve: Serve, monkeypatch: pytest
     assert int(answers[2].headers["retry-after"]) > 0
 
 
+def test_pages_of_other_sites_are_refused(meeting: Meeting) -> None:
+    meeting.client.headers["sec-fetch-site"] = "cross-site"
+    for answer in (meeting.begin(), meeting.leave(1), meeting.take(1), meeting.end()):
+        assert code(answer) == (403, "foreign_origin")
+
+
 @pytest.mark.parametrize("body", ["", "A", "AB", "A+A/", "AAA\n", 7, None, ["AA"], sealed(257)])
 def test_bad_messages_are_refused(meeting: Meeting, body: object) -> None:
     assert code(meeting.leave(1, body)) == (422, "bad_request")
