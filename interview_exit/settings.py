@@ -13,6 +13,8 @@
 | `VAULT_REQUESTS_PER_MINUTE` | `6000`        | how often one vault may ask, as a mean over a minute     |
 | `CREATIONS`    | `open`                     | `open`, or `closed`: nobody may create a vault           |
 | `CREATIONS_PER_HOUR` | `20`                 | how many vaults may be created from one address          |
+| `PAIRINGS_PER_HOUR` | `60`                  | how many pairings of devices may be begun from one address |
+| `PAIRINGS`     | `1000`                     | the most pairings under way at once                      |
 | `UPLOAD_BYTES_PER_HOUR` | `268435456`       | how much may be pushed from one address                  |
 | `SERVER_BYTES` | `10737418240`              | the most sealed bytes of all vaults together             |
 | `HEAD_SECONDS` | `5`                        | how long the head of a request may take to arrive        |
@@ -43,6 +45,8 @@ DEFAULTS = {
     "VAULT_REQUESTS_PER_MINUTE": "6000",
     "CREATIONS": "open",
     "CREATIONS_PER_HOUR": "20",
+    "PAIRINGS_PER_HOUR": "60",
+    "PAIRINGS": "1000",
     "UPLOAD_BYTES_PER_HOUR": str(256 * 1024 * 1024),
     "SERVER_BYTES": str(10 * 1024 * 1024 * 1024),
     "HEAD_SECONDS": "5",
@@ -77,6 +81,8 @@ class Settings:
     vault_requests_per_minute: int
     creations: str
     creations_per_hour: int
+    pairings_per_hour: int
+    pairings: int
     upload_bytes_per_hour: int
     server_bytes: int
     head_seconds: int
@@ -116,6 +122,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
         creations=_one_of(values, "CREATIONS", CREATIONS),
         creations_per_hour=_amount(values, "CREATIONS_PER_HOUR"),
+        pairings_per_hour=_amount(values, "PAIRINGS_PER_HOUR"),
+        pairings=_amount(values, "PAIRINGS"),
         upload_bytes_per_hour=_amount(values, "UPLOAD_BYTES_PER_HOUR"),
         server_bytes=_amount(values, "SERVER_BYTES"),
         head_seconds=_amount(values, "HEAD_SECONDS"),

@@ -23,6 +23,8 @@ def test_empty_environment_gives_every_default() -> None:
         vault_requests_per_minute=6000,
         creations="open",
         creations_per_hour=20,
+        pairings_per_hour=60,
+        pairings=1000,
         upload_bytes_per_hour=256 * 1024 * 1024,
         server_bytes=10 * 1024**3,
         head_seconds=5,
@@ -49,15 +51,17 @@ def test_every_variable_is_honoured() -> None:
         "VAULT_REQUESTS_PER_MINUTE": "3",
         "CREATIONS": "Closed",
         "CREATIONS_PER_HOUR": "4",
-        "UPLOAD_BYTES_PER_HOUR": "5",
-        "SERVER_BYTES": "6",
-        "HEAD_SECONDS": "7",
-        "BODY_SECONDS": "8",
-        "CONNECTIONS": "9",
-        "CONNECTIONS_PER_ADDRESS": "10",
+        "PAIRINGS_PER_HOUR": "5",
+        "PAIRINGS": "6",
+        "UPLOAD_BYTES_PER_HOUR": "7",
+        "SERVER_BYTES": "8",
+        "HEAD_SECONDS": "9",
+        "BODY_SECONDS": "10",
+        "CONNECTIONS": "11",
+        "CONNECTIONS_PER_ADDRESS": "12",
     }
     proxies = frozenset({"10.0.0.1", "::2"})
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", 4, 5, 6, 7, 8, 9, 10)
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", *range(4, 13))
     assert load(given) == expected
 
 
@@ -101,7 +105,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[
             (name, "0")
             for name in settings.DEFAULTS
-            if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS", name)
+            if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS|PAIRINGS", name)
         ],
         *[("HSTS_SECONDS", value) for value in ("-1", "a year", "1.5")],
     ],

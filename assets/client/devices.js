@@ -2,13 +2,14 @@
 //
 // The words are in memory only while they are on the screen; vault.js makes keys of them, and sync-rows.js keeps both.
 
-import { codeOf as qrOf, linkOf, takeInvitation } from "./invitation.js";
+import { onDeliberate } from "./deliberate.js";
 import * as lateOnes from "./late.js";
+import { onLeaving } from "./leaving.js";
 import { changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
 import { observable } from "./observable.js";
+import { hide as hideWords } from "./reveal.js";
 import { state as standing } from "./standing.js";
 import { codeOf, StoreError } from "./storage-faults.js";
-import { vaultNow } from "./sync.js";
 import { SyncError } from "./sync-wire.js";
 import { state as ledger } from "./view.js";
 import { entropyOf, newEntropy, wordsOf, WordsError } from "./words.js";
@@ -18,8 +19,8 @@ export { now as syncNow } from "./sync.js";
 /** @typedef {Uint8Array<ArrayBuffer>} Entropy */
 
 export const state = observable({
-  /** words: shown for writing down; check: some are asked back; join: typed in; invited: a code was read. */
-  step: /** @type {"" | "words" | "check" | "join" | "invited"} */ (""),
+  /** words: shown for writing down; check: some are asked back; join: typed in. */
+  step: /** @type {"" | "words" | "check" | "join"} */ (""),
   words: /** @type {string[]} */ ([]),
   /** The places of the words that are asked back, counted from one. */
   asked: /** @type {number[]} */ ([]),
@@ -30,35 +31,25 @@ export const state = observable({
   /** What did not come about by it. */
   undone: /** @type {"" | "join" | "change" | "leave"} */ (""),
   busy: false,
-  /** The words of this device's vault, and the same as a QR code, while they are shown. */
-  own: /** @type {string[]} */ ([]),
-  code: /** @type {{box: string, path: string} | null} */ (null),
   late: /** @type {{id: string, day: string, entries: number}[]} */ ([]),
 });
 
 const ASKED = 3;
 const CALM = /** @type {const} */ ({ fault: "", at: 0, undone: "" });
 
-/** @type {Entropy | null} what the words on the screen stand for, or what a link has brought */
+/** @type {Entropy | null} what the words on the screen stand for */
 let entropy = null;
 /** @type {Record<number, string>} */
 let answers = {};
 let typed = "";
 /** Whether the words that were made are to replace others. */
 let replacing = false;
+let stopWatching = () => {};
 
 if (typeof document !== "undefined") {
-  invited();
-  addEventListener("hashchange", invited);
+  onDeliberate("renew", () => standing.get("on") && void makeWords());
   standing.subscribe(look);
   ledger.subscribe(look);
-}
-
-function invited() {
-  const brought = takeInvitation();
-  if (!brought) return;
-  entropy = brought;
-  state.set({ step: "invited", ...CALM });
 }
 
 let seen = "";
@@ -76,6 +67,8 @@ export const makeWords = () =>
     entropy = newEntropy();
     replacing = standing.get("on");
     state.set({ step: "words", words: await wordsOf(entropy) });
+    // Who comes back to the page later need not be who left it. Another app may be where the words are written down.
+    stopWatching = onLeaving("vault", ({ hidden }) => hidden || cancel());
   });
 
 /** Ask some of them back. */
@@ -110,28 +103,14 @@ export const typeWords = (text) => void (typed = text);
 /** Join with the words that were typed. */
 export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
 
-/** Join with what the code has brought. */
-export function accept() {
-  const brought = entropy;
-  if (brought) return attempt(() => joinVault(brought), cancel, "join");
-}
-
 /** Forget all that is not done. */
 export function cancel() {
   entropy = null;
   answers = {};
   typed = "";
+  stopWatching();
   state.set({ step: "", words: [], asked: [], ...CALM });
 }
-
-/** Show the words of this device's vault, for another one. */
-export const showWords = () =>
-  attempt(async () => {
-    const ours = vaultNow()?.entropy;
-    if (ours) state.set({ own: await wordsOf(ours), code: await qrOf(linkOf(ours)) });
-  });
-
-export const hideWords = () => state.set({ own: [], code: null });
 
 /** Sync no longer. @param {boolean} withCopy whether the server's copy goes, too */
 export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()), "leave");

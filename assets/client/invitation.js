@@ -1,21 +1,32 @@
-// Words that travel in a link: what a QR code shows to another device, in the part of an address that no server sees.
+// What a code for the camera says: where two devices meet, and which key the one that shows it has committed itself to
+// (pairing-keys.js). Nothing of the vault: browsers write every address that they open into files of their own.
 
 import { bytesOf, spelled } from "./base64url.js";
 
-const SECRET = /^#[\w-]{21}[AQgw]$/;
-// With the slash at its end: whoever serves the site otherwise may answer anything else by a redirect, which the secret
-// would follow, perhaps out of TLS.
+/** @typedef {{pairing: Uint8Array<ArrayBuffer>, commitment: Uint8Array<ArrayBuffer>}} Invitation 16 and 32 bytes */
+
+/**
+ * With the slash at its end: whoever serves the site otherwise may answer anything else by a redirect, which the rest of the
+ * address would follow, perhaps out of TLS.
+ */
 const PATH = "/devices/";
+const PAIRING_BYTES = 16;
+const CODE = /^#[\w-]{64}$/;
+/** What codes were until 2026: the vault's secret itself. */
+const OLD_CODE = /^#[\w-]{22}$/;
 
-/** @param {Uint8Array} entropy @returns {string} */
-export const linkOf = (entropy) => `${location.origin}${PATH}#${spelled(entropy)}`;
+/** @param {Invitation} invitation @returns {string} */
+export const linkOf = ({ pairing, commitment }) =>
+  `${location.origin}${PATH}#${spelled(new Uint8Array([...pairing, ...commitment]))}`;
 
-/** @returns {Uint8Array<ArrayBuffer> | null} what the address brought along; it is taken out of the address at once */
+/** @returns {Invitation | "old" | "damaged" | null} what the address brought along; it is taken out of the address at once */
 export function takeInvitation() {
   const { hash, pathname } = location;
-  if (!SECRET.test(hash)) return null;
+  if (!hash) return null;
   history.replaceState(history.state, "", pathname);
-  return bytesOf(hash.slice(1));
+  if (!CODE.test(hash)) return OLD_CODE.test(hash) ? "old" : "damaged";
+  const bytes = bytesOf(hash.slice(1));
+  return { pairing: bytes.slice(0, PAIRING_BYTES), commitment: bytes.slice(PAIRING_BYTES) };
 }
 
 /**

@@ -1,4 +1,4 @@
-// Keys from the words, and what they seal. The only module that touches crypto.subtle.
+// Keys from the words, and what they seal. With pairing-keys.js the only module that touches crypto.subtle.
 //
 // In come the 16 random bytes that the twelve words stand for (words.js); out come keys that the browser uses and gives
 // to nobody, and sealed bytes. Everything is spelled out in docs/protocol.md, "Keys and sealed records": other clients

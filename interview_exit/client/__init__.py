@@ -30,6 +30,9 @@ for the page about other devices, and the lines that lead there:
 
 standing   how sync stands
 devices    switching it on, joining, changing the words, leaving
+pairing    adding a device by a code and a number
+reveal     the words of this device, for a while
+deliberate the controls of that page that are held
 
 for the page about what the server sees:
 

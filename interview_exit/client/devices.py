@@ -7,13 +7,6 @@ from interview_exit.client.doorway import Action, Module
 _module = Module("devices", reader="use-devices")
 
 
-class Code(TypedDict):
-    """A QR code as an SVG's view box and path."""
-
-    box: str
-    path: str
-
-
 class Late(TypedDict):
     """What was written elsewhere to an interview that is erased."""
 
@@ -29,8 +22,6 @@ fault = _module.read("fault", str)
 at = _module.read("at", int)
 undone = _module.read("undone", str)
 busy = _module.read("busy", bool)
-own = _module.read("own", list[str])
-code = _module.read("code", Code)
 late = _module.read("late", list[Late])
 make_words = _module.call("makeWords")
 ask_back = _module.call("askBack")
@@ -39,10 +30,7 @@ prove = _module.call("prove")
 ask_words = _module.call("askWords")
 type_words = _module.call("typeWords", value="value")
 join = _module.call("join")
-accept = _module.call("accept")
 cancel = _module.call("cancel")
-show_words = _module.call("showWords")
-hide_words = _module.call("hideWords")
 sync_now = _module.call("syncNow")
 
 

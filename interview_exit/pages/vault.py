@@ -3,11 +3,13 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import devices, standing
+from interview_exit.client import devices, reveal, standing
 from interview_exit.client.doorway import Action
 from interview_exit.components import Item
 from interview_exit.components.frame import fault_notice, frame
+from interview_exit.components.held import held
 from interview_exit.components.link import link
+from interview_exit.components.pairing import show_code, under_way
 from interview_exit.components.standing import fault_text, hindrance, standing_card
 from interview_exit.components.unfolding import section
 from interview_exit.texts import labels, server
@@ -89,6 +91,7 @@ def typing() -> rx.Component:
     """Return the step that takes the words of another device."""
     return rx.fragment(
         rx.el.h1(texts.JOIN_TITLE),
+        rx.el.p(texts.JOIN_DANGER, class_name="warning"),
         rx.el.div(
             rx.el.label(
                 texts.JOIN_FIELD,
@@ -108,17 +111,8 @@ def typing() -> rx.Component:
     )
 
 
-def invited() -> rx.Component:
-    """Return the step after a code was read."""
-    return rx.fragment(
-        rx.el.h1(texts.INVITED_TITLE),
-        rx.el.p(texts.INVITED_WHY),
-        joining(texts.JOIN, devices.accept),
-    )
-
-
 def joining(label: str, on_click: Action) -> rx.Component:
-    """Return the last part of both ways to join, with how far it has come."""
+    """Return the last part of joining, with how far it has come."""
     return rx.fragment(
         fault(),
         rx.el.div(button(label, on_click, "inked"), button(texts.NOT_NOW, devices.cancel), class_name="choices"),
@@ -145,26 +139,24 @@ def off() -> rx.Component:
 
 
 def adding() -> rx.Component:
-    """Return the part that shows this device's words."""
+    """Return the ways to add a device: by a code and a number, or by this device's words."""
     return section(
         texts.ADD,
         texts.ADD_HINT,
         rx.el.p(texts.ADD_HOW),
+        show_code(),
+        rx.el.p(texts.ADD_WORDS),
+        rx.el.p(texts.ADD_DANGER, class_name="warning"),
         rx.cond(
-            devices.code,
+            reveal.words.length() > 0,
             rx.fragment(
-                rx.el.svg(
-                    rx.el.path(d=devices.code["path"]),
-                    view_box=devices.code["box"],
-                    class_name="code",
-                    role="img",
-                    aria_label=texts.CODE,
-                ),
-                word_list(devices.own),
-                button(texts.HIDE, devices.hide_words),
+                word_list(reveal.words),
+                rx.el.p(texts.SHOWN, class_name="quiet", role="status"),
+                button(texts.HIDE, reveal.hide),
             ),
-            button(texts.SHOW, devices.show_words),
+            held("words", texts.SHOW, texts.SHOW_ONCE_MORE),
         ),
+        rx.cond(reveal.failed, rx.el.p(texts.FAULTS["words-missing"], class_name="fault", role="alert"), rx.fragment()),
     )
 
 
@@ -176,7 +168,10 @@ def moving() -> rx.Component:
 def changing() -> rx.Component:
     """Return the part that changes the words."""
     return section(
-        texts.CHANGE, texts.CHANGE_HINT, rx.el.p(texts.CHANGE_HOW), button(texts.CHANGE_NOW, devices.make_words)
+        texts.CHANGE,
+        texts.CHANGE_HINT,
+        rx.el.p(texts.CHANGE_HOW),
+        held("renew", texts.CHANGE_NOW, texts.CHANGE_ONCE_MORE),
     )
 
 
@@ -244,13 +239,14 @@ def vault() -> rx.Component:
     return frame(
         rx.el.div(link(labels.BACK, routes.HISTORY), class_name="head start"),
         fault_notice(),
-        rx.match(
-            devices.step,
-            ("words", shown_words()),
-            ("check", asked_back()),
-            ("join", typing()),
-            ("invited", invited()),
-            rx.cond(standing.on, on(), off()),
+        under_way(
+            rx.match(
+                devices.step,
+                ("words", shown_words()),
+                ("check", asked_back()),
+                ("join", typing()),
+                rx.cond(standing.on, on(), off()),
+            )
         ),
         screen="vault",
         class_name="page vault",

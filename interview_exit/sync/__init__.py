@@ -25,6 +25,9 @@ they have seen. Its operator therefore renews the epoch, which is in every answe
 new one starts over at cursor 0 and pushes everything it has. A push that names an old epoch is refused, and so is a
 cursor beyond the last change, in case the operator forgot.
 
+**Pairing.** A device that is to join meets one that has the vault in a place that lives for minutes, and passes its
+messages on unread (pairings.py).
+
 **The end.** A deleted vault answers 410 for ever; only its id and the hash of its secret are left.
 
 | module     | what it does                                                          |
@@ -38,9 +41,10 @@ cursor beyond the last change, in case the operator forgot.
 | `service`  | gets work done on the database without holding up other requests      |
 | `writer`   | the one writer of SQLite                                              |
 | `push`     | applies a batch, and hands out the numbers                            |
-| `storage`  | everything else that is done to the tables                            |
+| `storage`  | everything else that is done to vaults and records                    |
+| `pairings` | what is done to the table where devices meet                          |
 | `database` | opens SQLite and PostgreSQL                                           |
-| `models`   | the two tables                                                        |
+| `models`   | the three tables                                                      |
 | `openapi`  | describes the API to programs                                         |
 | `log`      | what the server says of its own work                                  |
 """

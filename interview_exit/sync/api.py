@@ -9,13 +9,23 @@ from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.limits import Allowance, client_address, network
-from interview_exit.sync.requests import json_body, refuse_foreign, secret_hash, vault_id
+from interview_exit.sync.requests import (
+    json_body,
+    message_number,
+    pairing_id,
+    refuse_foreign,
+    secret_hash,
+    vault_id,
+)
 from interview_exit.sync.service import Service
 from interview_exit.sync.storage import Head
 from interview_exit.sync.wire import (
     BATCH_BYTES,
+    PAIRING_BODY_BYTES,
     VAULT_BODY_BYTES,
     Health,
+    Message,
+    NewPairing,
     NewVault,
     octets,
     parse,
@@ -35,6 +45,7 @@ class Api:
         self._open = settings.creations == "open"
         self._creations = Allowance(settings.creations_per_hour, 3600)
         self._uploads = Allowance(settings.upload_bytes_per_hour, 3600)
+        self._pairings = Allowance(settings.pairings_per_hour, 3600)
 
     async def create(self, request: Request) -> Response:
         """Create a vault: 201, or 200 when it was there already."""
@@ -70,6 +81,32 @@ class Api:
         await self.service.remove(await self._admitted(request))
         return Response(status_code=204)
 
+    async def begin_pairing(self, request: Request) -> Response:
+        """Open a pairing."""
+        refuse_foreign(request)
+        self._allow(request, self._pairings, 1, "too_many_pairings")
+        pairing = parse(NewPairing, await self._body(request, PAIRING_BODY_BYTES))
+        return _json({"seconds": await self.service.begin_pairing(pairing.id)})
+
+    async def leave_message(self, request: Request) -> Response:
+        """Leave one of a pairing's messages."""
+        pairing, number, _ = await self._message(request)
+        message = parse(Message, await self._body(request, PAIRING_BODY_BYTES))
+        return _json({"seconds": await self.service.leave_message(pairing, number, octets(message.body))})
+
+    async def take_message(self, request: Request) -> Response:
+        """Take one of a pairing's messages, for good."""
+        pairing, number, last = await self._message(request)
+        if last < number:
+            return _json({"body": None})
+        return _json({"body": text(await self.service.take_message(pairing, number))})
+
+    async def end_pairing(self, request: Request) -> Response:
+        """Forget a pairing."""
+        pairing, _ = await self._pairing(request)
+        await self.service.end_pairing(pairing)
+        return Response(status_code=204)
+
     async def healthy(self, _: Request) -> Response:
         """Say that the database answers."""
         await self.service.check()
@@ -85,6 +122,18 @@ class Api:
         given, vault = secret_hash(request), vault_id(request.path_params["vault"])
         await self.service.admit(vault, given)
         return vault
+
+    async def _message(self, request: Request) -> tuple[str, int, int]:
+        """Return which message of which pairing is meant, and which one was left last."""
+        number = message_number(request.path_params["number"])
+        pairing, last = await self._pairing(request)
+        return pairing, number, last
+
+    async def _pairing(self, request: Request) -> tuple[str, int]:
+        """Return the pairing that a request names, and the number of its last message; to know its id is enough."""
+        refuse_foreign(request)
+        pairing = pairing_id(request.path_params["pairing"])
+        return pairing, await self.service.admit_pairing(pairing)
 
     async def _body(self, request: Request, most: int) -> bytes:
         return await json_body(request, most, self._body_seconds)

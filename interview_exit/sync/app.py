@@ -52,12 +52,17 @@ def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
 
 
 def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
-    vaults = f"{PREFIX}/vaults"
+    vaults, pairings = f"{PREFIX}/vaults", f"{PREFIX}/pairings"
+    message = f"{pairings}/{{pairing}}/messages/{{number}}"
     return [
         Route(f"{vaults}/{{vault}}/batch", answer(api.push), methods=["POST"]),
         Route(f"{vaults}/{{vault}}/changes", answer(api.changes), methods=["GET"]),
         Route(f"{vaults}/{{vault}}", _either(answer(api.holding), answer(api.remove)), methods=["GET", "DELETE"]),
         Route(vaults, answer(api.create), methods=["POST"]),
+        Route(message, answer(api.leave_message), methods=["PUT"]),
+        Route(message, answer(api.take_message), methods=["DELETE"]),
+        Route(f"{pairings}/{{pairing}}", answer(api.end_pairing), methods=["DELETE"]),
+        Route(pairings, answer(api.begin_pairing), methods=["POST"]),
         Route(f"{PREFIX}/openapi.json", answer(api.described), methods=["GET"]),
         Route(HEALTH, answer(api.healthy), methods=["GET"]),
     ]

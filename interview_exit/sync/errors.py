@@ -12,20 +12,23 @@ current `epoch`; an answer with a `Retry-After` header says after how many secon
 | `foreign_origin`       | 403    | a browser sent it for a page of another site: no client of ours meets this       |
 | `not_found`            | 404    | no such address                                                                  |
 | `vault_unknown`        | 404    | no such vault: create it, then push everything                                   |
+| `pairing_unknown`      | 404    | no such pairing, or not any more: show a new code                                |
 | `method_not_allowed`   | 405    | the address exists, but not for this method; see `Allow`                         |
 | `body_timeout`         | 408    | the body came too slowly                                                         |
 | `vault_exists`         | 409    | created before, with another secret                                              |
 | `epoch_changed`        | 409    | the server lost changes (a restored backup): pull from 0, push everything        |
 | `cursor_ahead`         | 409    | `after` lies beyond the vault's last change: do the same                         |
+| `pairing_used`         | 409    | this message has been left or taken already, or is not the next: show a new code |
 | `vault_gone`           | 410    | deleted by one of its devices, for ever                                          |
-| `body_too_large`       | 413    | more than 1 MiB, or 1 KiB when creating a vault                                  |
+| `body_too_large`       | 413    | more than 1 MiB, or 1 KiB for a vault or a pairing                               |
 | `batch_too_long`       | 413    | more than 200 items                                                              |
 | `blob_too_large`       | 413    | a blob of more than 64 KiB                                                       |
 | `unsupported_type`     | 415    | the body is not declared as `application/json`, or is compressed                 |
 | `bad_request`          | 422    | JSON, but not what this address takes; `detail` says where                       |
-| `too_many_requests`    | 429    | this vault asks too often: wait                                                  |
+| `too_many_requests`    | 429    | this vault or pairing asks too often: wait                                       |
 | `too_many_vaults`      | 429    | too many vaults created from this network: wait                                  |
 | `too_much_sent`        | 429    | too many bytes pushed from this network: wait                                    |
+| `too_many_pairings`    | 429    | too many pairings begun from this network, or in all: wait                       |
 | `internal`             | 500    | a fault of the server's: try again later                                         |
 | `busy`                 | 503    | the database is locked by other work: try again                                  |
 | `database_unavailable` | 503    | the database does not answer: try again later                                    |
@@ -44,20 +47,23 @@ ERRORS: dict[str, tuple[int, str]] = {
     "foreign_origin": (403, "A page of another site may not ask."),
     "not_found": (404, "There is nothing at this address."),
     "vault_unknown": (404, "There is no such vault."),
+    "pairing_unknown": (404, "There is no such pairing, or not any more."),
     "method_not_allowed": (405, "This address does not take this method."),
     "body_timeout": (408, "The body came too slowly."),
     "vault_exists": (409, "This vault was created with another secret."),
     "epoch_changed": (409, "The server lost changes: pull from 0 and push everything."),
     "cursor_ahead": (409, "The cursor lies beyond the vault's last change: pull from 0 and push everything."),
+    "pairing_used": (409, "This message has been left or taken already, or is not the next."),
     "vault_gone": (410, "This vault was deleted."),
     "body_too_large": (413, "The body is too large."),
     "batch_too_long": (413, "A batch takes at most 200 items."),
     "blob_too_large": (413, "A blob takes at most 64 KiB."),
     "unsupported_type": (415, "Send the body as uncompressed application/json."),
     "bad_request": (422, "The request is not of the documented form."),
-    "too_many_requests": (429, "Too many requests for this vault: wait."),
+    "too_many_requests": (429, "Too many requests: wait."),
     "too_many_vaults": (429, "Too many vaults created from this network: wait."),
     "too_much_sent": (429, "Too many bytes pushed from this network: wait."),
+    "too_many_pairings": (429, "Too many pairings: wait."),
     "internal": (500, "The server met a fault of its own."),
     "busy": (503, "The database is busy: try again."),
     "database_unavailable": (503, "The database does not answer."),

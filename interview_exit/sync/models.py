@@ -1,10 +1,11 @@
-"""Two tables, and every column there is.
+"""Three tables, and every column there is.
 
 A vault is what one set of devices shares. A record is one sealed blob of it; erasing one leaves an empty row with the
-tag that proves who asked, so that other devices learn of it. `seq` counts a vault's changes in commit order.
+tag that proves who asked, so that other devices learn of it. `seq` counts a vault's changes in commit order. A pairing
+is a place where two devices leave each other a few sealed words; it names no vault, and is gone after minutes.
 
-No foreign key ties the two: a vault's row is never removed (a deleted vault stays as `gone`), every write holds that
-row's lock, and checking it again for each record would double the cost of a push on PostgreSQL.
+No foreign key ties records to vaults: a vault's row is never removed (a deleted vault stays as `gone`), every write
+holds that row's lock, and checking it again for each record would double the cost of a push on PostgreSQL.
 """
 
 from sqlalchemy import BigInteger, Table
@@ -36,5 +37,17 @@ class Record(SQLModel, table=True):
     tag: bytes | None = Field(default=None, max_length=16)
 
 
+class Pairing(SQLModel, table=True):
+    """Where two devices meet (pairings.py): the one message that waits, and the only time that the server keeps."""
+
+    id: str = Field(primary_key=True, max_length=22)
+    # In seconds since 1970, at most two minutes ahead.
+    expires: int = Field(sa_type=BigInteger)
+    # The number of the last message that was left, from 1.
+    step: int = 0
+    body: bytes | None = Field(default=None, max_length=256)
+
+
 VAULT: Table = SQLModel.metadata.tables["vault"]
 RECORD: Table = SQLModel.metadata.tables["record"]
+PAIRING: Table = SQLModel.metadata.tables["pairing"]

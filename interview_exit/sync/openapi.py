@@ -6,19 +6,35 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from interview_exit.sync.errors import ERRORS
-from interview_exit.sync.wire import OCTETS_16, Batch, Health, Holding, NewVault, Page, Position, Span, Trouble
+from interview_exit.sync.pairings import MESSAGES
+from interview_exit.sync.wire import (
+    OCTETS_16,
+    Batch,
+    Health,
+    Holding,
+    Message,
+    NewPairing,
+    NewVault,
+    Opened,
+    Page,
+    Position,
+    Span,
+    Taken,
+    Trouble,
+)
 
 Json = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
 EVERYWHERE = ("internal", "busy", "database_unavailable")
 WITH_BODY = ("bad_json", "body_timeout", "body_too_large", "unsupported_type", "bad_request")
+IN_PAIRING = ("foreign_origin", "pairing_unknown", "pairing_used", "not_found", "too_many_requests")
 IN_VAULT = ("foreign_origin", "unauthorized", "vault_unknown", "vault_gone", "too_many_requests")
 
 
 @cache
 def document() -> Json:
     """Return the OpenAPI document."""
-    models = [(model, "validation") for model in (Batch, Health, Holding, NewVault, Page, Position, Trouble)]
+    models = [(model, "validation") for model in _MODELS]
     schemas = models_json_schema(models, ref_template=SCHEMAS + "{model}")[1]["$defs"]  # type: ignore[arg-type]
     return {
         "openapi": "3.1.0",
@@ -38,11 +54,25 @@ def _paths() -> Json:
     pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
     look = _operation("Say what is held", {200: "Holding"}, IN_VAULT, inside=True)
     remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
+    pairings = "/api/v1/pairings"
+    begin = _operation(
+        "Open a pairing", {200: "Opened"}, (*WITH_BODY, "foreign_origin", "too_many_pairings"), body="NewPairing"
+    )
+    leave = _operation("Leave a message", {200: "Opened"}, (*WITH_BODY, *IN_PAIRING), body="Message")
+    take = _operation("Take a message, for good", {200: "Taken"}, IN_PAIRING)
+    end = _operation("Forget a pairing", {204: ""}, ("foreign_origin", "pairing_unknown", "too_many_requests"))
     return {
         vaults: {"post": create},
         f"{vaults}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
         f"{vaults}/{{vault}}/batch": {"parameters": [_VAULT], "post": push},
         f"{vaults}/{{vault}}/changes": {"parameters": [_VAULT], "get": pull},
+        pairings: {"post": begin},
+        f"{pairings}/{{pairing}}": {"parameters": [_PAIRING], "delete": end},
+        f"{pairings}/{{pairing}}/messages/{{number}}": {
+            "parameters": [_PAIRING, _NUMBER],
+            "put": leave,
+            "delete": take,
+        },
         "/healthz": {"get": _operation("Say whether the database answers", {200: "Health"}, ())},
     }
 
@@ -67,7 +97,16 @@ _PUSH = (
     "server_full",
 )
 _PULL = (*IN_VAULT, "bad_request", "cursor_ahead")
-_VAULT = {"name": "vault", "in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
+_MODELS = (Batch, Health, Holding, Message, NewPairing, NewVault, Opened, Page, Position, Taken, Trouble)
+_ID = {"in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
+_VAULT = {"name": "vault", **_ID}
+_PAIRING = {"name": "pairing", **_ID}
+_NUMBER = {
+    "name": "number",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "integer", "minimum": 1, "maximum": MESSAGES},
+}
 
 
 def _operation(

@@ -9,12 +9,14 @@ from typing import Final
 from starlette.requests import ClientDisconnect, Request
 
 from interview_exit.sync.errors import Refused
+from interview_exit.sync.pairings import MESSAGES
 from interview_exit.sync.wire import OCTETS_16, OCTETS_32, octets
 
 # How much of a refused request is still let in, to be thrown away.
 DISCARD_BYTES = 64 * 1024 * 1024
 SECRET: Final = pattern(OCTETS_32)
 ID: Final = pattern(OCTETS_16)
+MESSAGE_NUMBERS: Final = tuple(str(number) for number in range(1, MESSAGES + 1))
 
 
 def refuse_foreign(request: Request) -> None:
@@ -63,6 +65,28 @@ def vault_id(vault: str) -> str:
     if not ID.fullmatch(vault):
         raise Refused("vault_unknown")
     return vault
+
+
+def pairing_id(pairing: str) -> str:
+    """Return a pairing's id as it was given.
+
+    Raises:
+        Refused: If no pairing can have that id.
+    """
+    if not ID.fullmatch(pairing):
+        raise Refused("pairing_unknown")
+    return pairing
+
+
+def message_number(number: str) -> int:
+    """Return which of a pairing's messages is meant.
+
+    Raises:
+        Refused: If there is none of that number.
+    """
+    if number not in MESSAGE_NUMBERS:
+        raise Refused("not_found")
+    return int(number)
 
 
 async def json_body(request: Request, most: int, seconds: float) -> bytes:

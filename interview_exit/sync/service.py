@@ -8,16 +8,16 @@ a network, so everything goes through as many threads as there are connections.
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from secrets import compare_digest
-from time import monotonic
+from time import monotonic, time
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from interview_exit.settings import Settings
-from interview_exit.sync import log, storage
+from interview_exit.sync import log, pairings, storage
 from interview_exit.sync.database import (
     ANSWER_SECONDS,
     CONNECTIONS,
@@ -39,6 +39,8 @@ REMEMBERED = 20_000
 TOTAL_SECONDS = 60
 """How long the sum over all vaults is believed; what this process adds meanwhile is added to it."""
 PROBE_SECONDS = 4.0
+# Two devices look once a second.
+PAIRING_REQUESTS_PER_MINUTE = 600
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
@@ -48,8 +50,10 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self._url = settings.database_url
+        self._pairings = settings.pairings
         self._quota = Quota(settings.vault_records, settings.vault_bytes)
         self._requests = Allowance(settings.vault_requests_per_minute, 60)
+        self._pairing_requests = Allowance(PAIRING_REQUESTS_PER_MINUTE, 60)
         self._secrets: dict[str, bytes] = {}
         self._most_bytes = settings.server_bytes
         self._bytes, self._bytes_until = 0, 0.0
@@ -130,6 +134,40 @@ class Service:
         """Return all that is held of a vault; see storage.holding. It reads every row, so others need not wait."""
         work: Work[storage.Holding] = lambda connection: storage.holding(connection, vault)  # noqa: E731
         return await self._in_thread(self._database.reader, work, LONG_SECONDS)
+
+    async def begin_pairing(self, pairing: str) -> int:
+        """Open a pairing; see pairings.begin."""
+        left = await self._write(lambda connection: pairings.begin(connection, pairing, self._pairings, _now()))
+        self._forget_later()
+        return left
+
+    async def admit_pairing(self, pairing: str) -> int:
+        """Let pass who knows the id of a pairing; return the number of its last message. It writes nothing.
+
+        Raises:
+            Refused: If there is no such pairing, or it asks too often.
+        """
+        last = await self._read(lambda connection: pairings.last(connection, pairing, _now()))
+        if wait := self._pairing_requests.take(pairing):
+            raise Refused("too_many_requests", retry=wait)
+        return last
+
+    async def leave_message(self, pairing: str, number: int, body: bytes) -> int:
+        """Leave a message; see pairings.leave."""
+        left = await self._write(lambda connection: pairings.leave(connection, pairing, number, body, _now()))
+        self._forget_later()
+        return left
+
+    async def take_message(self, pairing: str, number: int) -> bytes:
+        """Take a message; see pairings.take."""
+        body = await self._write(lambda connection: pairings.take(connection, pairing, number, _now()))
+        self._tidy_soon()
+        return body
+
+    async def end_pairing(self, pairing: str) -> None:
+        """Forget a pairing."""
+        await self._write(lambda connection: pairings.end(connection, pairing))
+        self._tidy_soon()
 
     async def check(self) -> None:
         """Do nothing, if writes go through; see health.Health.
@@ -213,6 +251,23 @@ class Service:
         ending.cancel()
         return result
 
+    def _forget_later(self) -> None:
+        """See to it that what is over does not wait on the disk for the next pairing."""
+        asyncio.get_running_loop().call_later(pairings.LIFE_SECONDS + 1, self._forget_soon)
+
+    def _forget_soon(self) -> None:
+        self._forgetting = asyncio.create_task(self._forget_expired())
+
+    async def _forget_expired(self) -> None:
+        # Whatever hinders it, the next pairing forgets them, and none is answered from meanwhile.
+        with suppress(Refused):
+            await self._write(lambda connection: pairings.forget_expired(connection, _now()))
+            self._tidy_soon()
+
     def _tidy_soon(self) -> None:
         if self._database.is_file:
             self._writer.tidy_soon()
+
+
+def _now() -> int:
+    return int(time())

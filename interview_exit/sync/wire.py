@@ -15,6 +15,8 @@ BATCH_ITEMS: Final = 200
 BATCH_BYTES: Final = 1024 * 1024
 BLOB_BYTES: Final = 64 * 1024
 VAULT_BODY_BYTES: Final = 1024
+PAIRING_BODY_BYTES: Final = 1024
+MESSAGE_BYTES: Final = 256
 PAGE_ITEMS: Final = 1000
 # Twice and more what the longest batch has: whatever has more is too long, whatever else it may be.
 BODY_PARTS: Final = 10 * BATCH_ITEMS
@@ -36,6 +38,10 @@ Blob = Annotated[
     Field(pattern=OCTETS_ANY, max_length=-(-BLOB_BYTES * 4 // 3), description="1 to 65,536 bytes, the same way"),
 ]
 Number = Annotated[int, Field(ge=0, le=LARGEST)]
+Note = Annotated[
+    str,
+    Field(pattern=OCTETS_ANY, max_length=-(-MESSAGE_BYTES * 4 // 3), description="1 to 256 bytes, the same way"),
+]
 
 
 class Wire(BaseModel):
@@ -126,6 +132,30 @@ class Health(BaseModel):
 
     status: Literal["ok"] = "ok"
     version: str = Field(description="of the app, for people; clients need not look at it")
+
+
+class NewPairing(Wire):
+    """A place for the messages of two devices, to open."""
+
+    id: Id
+
+
+class Opened(Wire):
+    """How long a pairing still lives."""
+
+    seconds: Number
+
+
+class Message(Wire):
+    """What one device of a pairing leaves for the other."""
+
+    body: Note
+
+
+class Taken(Wire):
+    """What was waiting; null when nothing is there yet."""
+
+    body: Note | None
 
 
 class Trouble(BaseModel):

@@ -31,8 +31,10 @@ JOIN_TITLE = "Join your other device"
 JOIN_HINT = "The twelve words, in order. Numbers and line breaks between them do no harm."
 JOIN_FIELD = "Twelve words"
 JOIN = "Join"
-INVITED_TITLE = "Join the device that showed the code?"
-INVITED_WHY = "Both will hold the same history from then on: all that is here, and all that is there."
+JOIN_DANGER = (
+    "Whoever knows these words will be able to read everything on this device. Type only words that you wrote down "
+    "yourself."
+)
 
 STATUSES = {
     "off": "Off",
@@ -56,6 +58,19 @@ FAULTS = {
     "words-count": "That is not twelve words. There are",
     "words-mistaken": "These twelve do not belong together: one is another word, or two have changed places.",
     "check-wrong": "is another one. Look at your paper, or show them again.",
+    "words-missing": "The list of words could not be loaded. Try again when you have a connection.",
+    "code-old": "This code is from an older version of the app. Show a new one on the other device.",
+    "code-damaged": "That is only a part of a code. Scan it again.",
+    "in-step": "This device is in step with others already. It can join another one only after you stop syncing here.",
+    "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
+    "Show a new one.",
+    "pairing_used": "A code works only once, and this one has been scanned before. Show a new one.",
+    "pairing-broken": "Something came between the two devices. Show a new code, or use the twelve words.",
+    "number-short": "The number has six digits.",
+    "number-wrong": "That is not the number. Look at the other device again.",
+    "numbers-differ": "The numbers do not match: this is not your other device, or something came between them. Show a "
+    "new code, or use the twelve words.",
+    "too_many_pairings": "Too many codes were asked for. Wait a little, or use the twelve words.",
     "vault_unknown": "There is no history under these words here. If the words are right, open the app on the other "
     "device first.",
     "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
@@ -102,25 +117,28 @@ REFUSED = "erasures were refused: none of your devices has asked for them."
 ADD = "Add a device"
 ADD_HINT = "by code or by words"
 ADD_HOW = (
-    "On the other device open this page and type the words, or let its camera read the code. Show them to nobody "
-    "else: who has them can read everything."
+    "Scan a code with the other device’s camera. Then compare a number on both screens, and let the other device in."
 )
-CODE = "The twelve words as a code for a camera"
-SHOW = "Show words and code"
+ADD_WORDS = "Without a camera: open this page on the other device and type the twelve words."
+ADD_DANGER = "Whoever sees the words can read everything, until you change them. Make sure that nobody is looking."
+SHOW = "Hold to show the words"
+SHOW_ONCE_MORE = "Once more to show the words"
+SHOWN = "They hide by themselves after two minutes, and when you leave."
 HIDE = "Hide them"
 
 MOVE = "Move to the installed app"
 MOVE_HINT = "from this browser"
 MOVE_HOW = (
     "On an iPhone the app on the home screen has a store of its own and does not see what is in the browser. Switch "
-    "this on here, open the app from the home screen, and type or paste the words there. A camera opens the browser, "
-    "so for the installed app it is typing. When both are in step, the browser’s copy may go."
+    "this on here, open the app from the home screen, and type the words there from your paper. A code is no help: "
+    "both would have to be open at once, and a phone shows only one. When both are in step, the browser’s copy may go."
 )
 
 CHANGE = "Change the words"
 CHANGE_HINT = "when a device or the paper is lost"
 CHANGE_HOW = "A lost device keeps what it has; it gets nothing new once the words are changed. This needs a connection."
-CHANGE_NOW = "Make new words"
+CHANGE_NOW = "Hold to make new words"
+CHANGE_ONCE_MORE = "Once more to make new words"
 
 STOP = "Stop syncing"
 STOP_HINT = "this device, or the server’s copy too"

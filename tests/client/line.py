@@ -145,7 +145,7 @@ def sealed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def line(sealed_database: Path) -> Iterator[Line]:
     """A line to the real API."""
-    generous = {"creations_per_hour": 10**6, "vault_requests_per_minute": 10**6}
+    generous = dict.fromkeys(("creations_per_hour", "pairings_per_hour", "vault_requests_per_minute"), 10**6)
     app = sync_app(replace(load({"DATABASE_URL": f"sqlite:///{sealed_database}"}), **generous))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield Line(client, sealed_database)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from interview_exit.texts import history, labels
+from interview_exit import routes
+from interview_exit.texts import history, labels, pairing
 from interview_exit.texts import vault as texts
 from tests.support.browsers import DESKTOP, PHONE
 from tests.support.devices import Axe, device, kept_offline, offline
@@ -85,7 +86,7 @@ def test_two_devices_keep_one_history_and_nobody_else_learns_a_word(
     held = talkative.read_database().decode("latin-1")
     assert Keys(phone.entropy()).vault in held, "a search that would find nothing"
     one_is_erased(phone, laptop)
-    the_code_is_taken_out_of_the_address(new_device(PHONE), phone.scans_code())
+    a_third_is_added_by_a_code(phone, new_device(PHONE), axe)
     words_change(phone, laptop)
     leaves(phone, laptop)
     for owner in (phone, laptop):
@@ -114,8 +115,7 @@ def switches_on(phone: Owner, axe: Axe) -> list[str]:
     phone.is_in_step()
     for title in (texts.ADD, texts.MOVE, texts.CHANGE, texts.STOP):
         phone.unfolds(title)
-    phone.press(texts.SHOW)
-    assert phone.reads_words() == words
+    assert phone.shows_words() == words
     assert [*faults, *axe(phone.page)] == []
     return words
 
@@ -189,12 +189,24 @@ def one_is_erased(phone: Owner, laptop: Owner) -> None:
         expect(owner.interviews()).to_have_count(1)
 
 
-def the_code_is_taken_out_of_the_address(third: Owner, link: str) -> None:
+def a_third_is_added_by_a_code(phone: Owner, third: Owner, axe: Axe) -> None:
+    link = phone.shows_code()
+    faults = axe(phone.page)
     third.open_app(link)
-    expect(third.page.get_by_text(texts.INVITED_TITLE)).to_be_visible()
-    assert "#" not in third.page.url
-    third.press(texts.JOIN)
+    third.sees(pairing.TYPE_FIELD)
+    assert third.page.url.endswith(f"{routes.DEVICES}/")
+    number = phone.number()
+    faults += [*axe(phone.page), *axe(third.page)]
+    third.types_number(number)
+    assert third.number() == number
+    faults += axe(third.page)
+    phone.sees(pairing.ASK_TITLE)
+    faults += axe(phone.page)
+    phone.lets_in(number)
     third.is_in_step()
+    assert [*faults, *axe(phone.page)] == []
+    phone.press(labels.BACK)
+    phone.is_in_step()
     third.open_app("/history")
     expect(third.interviews()).to_have_count(1)
 
@@ -203,7 +215,7 @@ def words_change(phone: Owner, laptop: Owner) -> None:
     phone.opens_devices()
     phone.is_in_step()
     phone.unfolds(texts.CHANGE)
-    phone.press(texts.CHANGE_NOW)
+    phone.holds("renew")
     words = phone.reads_words()
     phone.press(texts.WRITTEN)
     with offline(phone.page):

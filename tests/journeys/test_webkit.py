@@ -41,7 +41,9 @@ class Visitor:
         self.find(f"[data-flag={flag}]").click()
 
     def press(self, name: str) -> None:
-        self.until(lambda browser: browser.find_element(By.XPATH, f"//button[normalize-space()='{name}']")).click()
+        # One that still waits takes no click, and Selenium does not say so.
+        button = f"//button[normalize-space()='{name}' and not(@disabled)]"
+        self.until(lambda browser: browser.find_element(By.XPATH, button)).click()
 
     def is_told(self, verdict: str) -> None:
         self.find(f"[data-verdict={verdict}]")

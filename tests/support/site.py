@@ -15,7 +15,11 @@ ROOT = Path(__file__).parents[2]
 START_SECONDS = 300
 STOP_SECONDS = 15
 # All tests together come from one address.
-GENEROUS = {"CREATIONS_PER_HOUR": "1000000", "UPLOAD_BYTES_PER_HOUR": "1000000000000"}
+GENEROUS = {
+    "CREATIONS_PER_HOUR": "1000000",
+    "PAIRINGS_PER_HOUR": "1000000",
+    "UPLOAD_BYTES_PER_HOUR": "1000000000000",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

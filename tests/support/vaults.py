@@ -8,6 +8,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
+from interview_exit.texts import pairing
 from interview_exit.texts import vault as texts
 from tests.support.candidate import Candidate
 
@@ -76,15 +77,47 @@ class Owner(Candidate):
     def fault(self) -> Locator:
         return self.page.get_by_role("alert")
 
-    def scans_code(self) -> str:
-        """Show the code, and return the path that a camera reads in it."""
+    def holds(self, name: str) -> None:
+        """Hold a button by its key until it answers, as one does with a keyboard."""
+        button = self.page.locator(f"[data-hold={name}]")
+        button.focus()
+        self.page.keyboard.down("Enter")
+        # Whatever it does, it does something else with this button.
+        expect(button).to_have_count(0)
+        self.page.keyboard.up("Enter")
+
+    def shows_words(self) -> list[str]:
+        """Show the words once more, on a device that is in step."""
+        self.holds("words")
+        return self.reads_words()
+
+    def shows_code(self) -> str:
+        """Show a code, and return the path that a camera reads in it."""
         self.opens_devices()
+        self.is_in_step()
         self.unfolds(texts.ADD)
-        self.press(texts.SHOW)
-        picture = Image.open(BytesIO(self.page.get_by_role("img", name=texts.CODE).screenshot()))
+        self.holds("code")
+        picture = Image.open(BytesIO(self.page.get_by_role("img", name=pairing.CODE).screenshot()))
         [code] = zxingcpp.read_barcodes(picture)
         address = urlsplit(code.text)
         return f"{address.path}#{address.fragment}"
+
+    def number(self) -> str:
+        """Read the number that is shown."""
+        shown = self.page.locator(".number")
+        expect(shown).to_be_visible()
+        return shown.inner_text()
+
+    def types_number(self, number: str) -> None:
+        self.field(pairing.TYPE_FIELD).fill(number)
+        self.press(pairing.JOIN)
+
+    def lets_in(self, number: str) -> None:
+        """Compare the number, and hold."""
+        self.sees(pairing.ASK_TITLE)
+        assert self.number() == number
+        self.holds("allow")
+        self.sees(pairing.GIVEN_TITLE)
 
     def entropy(self) -> bytes:
         """Return what the words are made from."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,30 @@ def screen() -> Iterator[str]:
     process.wait()
 
 
-@pytest.fixture
-def minibrowser(screen: str) -> Iterator[WebKitGTK]:
-    """A new browser at phone size with an empty profile, driven by Selenium; browse a `localhost` URL."""
+@contextmanager
+def minibrowser_on(screen: str) -> Iterator[WebKitGTK]:
+    """Open a new browser at phone size with an empty profile."""
     options = WebKitGTKOptions()
     options.binary_location = browser_path()
     options.add_argument("--automation")
     service = Service(executable_path="/usr/bin/WebKitWebDriver", env=os.environ | {"DISPLAY": screen})
     browser = WebKitGTK(options=options, service=service)
     browser.set_window_size(360, 640)
-    yield browser
-    browser.quit()
+    try:
+        yield browser
+    finally:
+        browser.quit()
+
+
+@pytest.fixture
+def minibrowser(screen: str) -> Iterator[WebKitGTK]:
+    """A new browser with an empty profile, driven by Selenium; browse a `localhost` URL."""
+    with minibrowser_on(screen) as browser:
+        yield browser
+
+
+@pytest.fixture
+def second_minibrowser(screen: str) -> Iterator[WebKitGTK]:
+    """Another one beside it, with a profile of its own."""
+    with minibrowser_on(screen) as browser:
+        yield browser

@@ -15,6 +15,12 @@ from interview_exit.sync.app import sync_app
 from tests.sync.device import Device
 
 Serve = Callable[..., TestClient]
+GENEROUS = {
+    "creations_per_hour": 10**6,
+    "vault_requests_per_minute": 10**6,
+    "upload_bytes_per_hour": 10**12,
+    "pairings_per_hour": 10**6,
+}
 
 
 def migrate(url: str, revision: str = "head") -> None:
@@ -45,12 +51,7 @@ def url(empty_url: Callable[[], str]) -> str:
 @pytest.fixture
 def settings(url: str) -> Settings:
     """Default settings on the database under test, but for limits that many tests together would meet."""
-    return replace(
-        load({"DATABASE_URL": url}),
-        creations_per_hour=10**6,
-        vault_requests_per_minute=10**6,
-        upload_bytes_per_hour=10**12,
-    )
+    return replace(load({"DATABASE_URL": url}), **GENEROUS)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from interview_exit.settings import load
 from interview_exit.sync.migration import migrate
 migrate(load().database_url)
 """
-TABLES = {"alembic_version", "vault", "record"}
+TABLES = {"alembic_version", "vault", "record", "pairing"}
 # What versions until 2026 left when they were interrupted: after each of their statements.
 OLD = """
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,

@@ -36,15 +36,19 @@ def test_migrations_can_be_undone_and_repeated(database: Engine) -> None:
     assert inspect(database).get_table_names() == ["alembic_version"]
     migrate(url)
     migrate(url)
-    assert set(inspect(database).get_table_names()) == {"alembic_version", "vault", "record"}
+    assert set(inspect(database).get_table_names()) == {"alembic_version", "vault", "record", "pairing"}
 
 
 def test_server_has_no_column_for_who_when_or_what(database: Engine) -> None:
-    """Design.md section 7: nothing but ids, order, sealed bytes, how many, and what proves the right to them."""
-    columns = {name: {column["name"] for column in inspect(database).get_columns(name)} for name in ("vault", "record")}
+    """Nothing but ids, order, sealed bytes, how many, what proves the right to them, and the end of a pairing."""
+    columns = {
+        name: {column["name"] for column in inspect(database).get_columns(name)}
+        for name in ("vault", "record", "pairing")
+    }
     assert columns == {
         "vault": {"id", "auth_hash", "epoch", "seq", "records", "bytes", "gone"},
         "record": {"vault", "id", "seq", "blob", "tag"},
+        "pairing": {"id", "expires", "step", "body"},
     }
 
 
