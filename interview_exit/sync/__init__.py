@@ -32,6 +32,7 @@ cursor beyond the last change, in case the operator forgot.
 | `app`      | puts the API together and beside the site; start reading here         |
 | `api`      | what is done at each address                                          |
 | `requests` | takes a request apart: who asks, then what                            |
+| `ownership`| whose a vault is, in version 2 of the protocol                        |
 | `wire`     | what travels, checked to the letter                                   |
 | `errors`   | every refusal, in one table                                           |
 | `limits`   | how often is too often                                                |

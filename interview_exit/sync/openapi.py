@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from interview_exit.sync.errors import ERRORS
-from interview_exit.sync.wire import OCTETS_16, Batch, Health, Holding, NewVault, Page, Position, Span, Trouble
+from interview_exit.sync.wire import OCTETS_15, OCTETS_16, Batch, Health, Holding, NewVault, Page, Position, Span, Trouble
 
 Json = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
@@ -32,42 +32,36 @@ def document() -> Json:
 
 
 def _paths() -> Json:
-    vaults = "/api/v1/vaults"
+    first, second = "/api/v1/vaults", "/api/v2/vaults"
     create = _operation("Create a vault", {201: "Position", 200: "Position"}, _CREATE, body="NewVault")
-    push = _operation("Apply a batch", {200: "Position"}, _PUSH, body="Batch", inside=True)
-    pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
+    establish = _operation("Create the vault", {201: "Position", 200: "Position"}, _ESTABLISH, inside=True)
     look = _operation("Say what is held", {200: "Holding"}, IN_VAULT, inside=True)
     remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
     return {
-        vaults: {"post": create},
-        f"{vaults}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
-        f"{vaults}/{{vault}}/batch": {"parameters": [_VAULT], "post": push},
-        f"{vaults}/{{vault}}/changes": {"parameters": [_VAULT], "get": pull},
+        first: {"post": create},
+        f"{first}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
+        f"{second}/{{vault}}": {"parameters": [_OWN_VAULT], "get": look, "put": establish, "delete": remove},
+        **_in_vault(first, _VAULT),
+        **_in_vault(second, _OWN_VAULT),
         "/healthz": {"get": _operation("Say whether the database answers", {200: "Health"}, ())},
     }
 
 
-_CREATE = (
-    *WITH_BODY,
-    "foreign_origin",
-    "vault_exists",
-    "vault_gone",
-    "creations_closed",
-    "too_many_vaults",
-    "server_full",
-)
-_PUSH = (
-    *WITH_BODY,
-    *IN_VAULT,
-    "epoch_changed",
-    "batch_too_long",
-    "blob_too_large",
-    "too_much_sent",
-    "vault_full",
-    "server_full",
-)
+def _in_vault(vaults: str, named: Json) -> Json:
+    push = _operation("Apply a batch", {200: "Position"}, _PUSH, body="Batch", inside=True)
+    pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
+    return {
+        f"{vaults}/{{vault}}/batch": {"parameters": [named], "post": push},
+        f"{vaults}/{{vault}}/changes": {"parameters": [named], "get": pull},
+    }
+
+
+_CREATE = (*WITH_BODY, "vault_exists", "vault_gone", "too_many_vaults")
+_ESTABLISH = ("foreign_origin", "unauthorized", "vault_gone", "too_many_vaults")
+_PUSH = (*WITH_BODY, *IN_VAULT, "epoch_changed", "batch_too_long", "blob_too_large", "vault_full")
 _PULL = (*IN_VAULT, "bad_request", "cursor_ahead")
 _VAULT = {"name": "vault", "in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
+_OWN_VAULT = _VAULT | {"schema": {"type": "string", "pattern": OCTETS_15}}
 
 
 def _operation(
