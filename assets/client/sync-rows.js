@@ -9,9 +9,10 @@ import { codeOf, StoreError } from "./storage-faults.js";
 import { connect } from "./store.js";
 
 /**
- * @typedef {import("./vault.js").Vault & {entropy: Uint8Array<ArrayBuffer>, old?: {id: string, auth: string}[]}} Kept
+ * @typedef {import("./vault.js").Vault & {entropy: Uint8Array<ArrayBuffer>, old?: Old[]}} Kept
  *   `old`: vaults to delete once everything is in this one
  */
+/** @typedef {{id: string, auth: string, cursor?: number}} Old `cursor`: how far it was read, if it had the same words */
 /** @typedef {{vault: string, cursor: number, epoch: string, refused: number}} Position */
 /** @typedef {{id: string, op: "put" | "erase"}} Waiting */
 /**
@@ -122,6 +123,19 @@ export const take = (vault, epoch, after, cursor, items) =>
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
     await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
     return items.length ? keepItems(tables, items) : { puts: [], erases: [] };
+  });
+
+/**
+ * Keep what came of a vault that this one has replaced, to be sent to this one.
+ * @param {Item[]} items @returns {Promise<boolean>} whether anything was new
+ */
+export const adopt = (items) =>
+  inTransaction("rw", async (tables) => {
+    const { puts, erases } = await keepItems(tables, items);
+    const news = new Set(items.map(({ id }) => id));
+    const queue = [...puts.map(({ id }) => ({ id, op: "put" })), ...erases.map((id) => ({ id, op: "erase" }))];
+    await tables.outbox.bulkPut(queue.filter(({ id }) => news.has(id)));
+    return queue.length > 0;
   });
 
 /** @param {Tables} tables @param {Item[]} items */

@@ -8,8 +8,9 @@ import { readLate } from "./rows.js";
 import { state } from "./standing.js";
 import { codeOf, StoreError } from "./storage-faults.js";
 import { count, forgetOld, readVault } from "./sync-rows.js";
+import { moved, retire } from "./sync-move.js";
 import { round } from "./sync-round.js";
-import { remove, SyncError } from "./sync-wire.js";
+import { SyncError } from "./sync-wire.js";
 import { uptime } from "./uptime.js";
 import { state as ledger } from "./view.js";
 
@@ -179,15 +180,25 @@ async function tryOnce() {
 
 /** @param {Kept} ours @param {Told} told @param {AbortSignal} signal */
 async function keepUp(ours, told, signal) {
-  const done = await round(ours, told, signal);
-  // The words were changed, and all is in the new vault: the old one may go.
-  for (const old of ours.old ?? []) await remove(old, signal);
-  if (ours.old?.length) vault = await forgetOld(ours.id);
+  const here = (vault = await moved(ours, told, signal));
+  const done = await round(here, told, signal);
+  // All is in this vault: those that it has replaced may go.
+  if (here.old?.length && done.refused === 0 && (await retireAll(here, signal))) vault = await forgetOld(here.id);
   await settle(done);
 }
 
-/** A round has come to its end: say how things stand. @param {{stuck: number}} round @returns {Promise<void>} */
-async function settle({ stuck }) {
+/** @param {Kept} ours @param {AbortSignal} signal @returns {Promise<boolean>} */
+async function retireAll(ours, signal) {
+  for (const old of ours.old ?? []) if (!(await retire(ours, old, signal))) return false;
+  return true;
+}
+
+/** A round has come to its end: say how things stand. @param {import("./sync-round.js").Done} round @returns {Promise<void>} */
+async function settle({ stuck, refused }) {
+  if (refused) {
+    state.set({ ...(await standing()), stuck });
+    return await fail(new SyncError("record-too-large"));
+  }
   [failures, rest, embargo] = [0, 0, 0];
   const now = await standing();
   const inStep = now.waiting <= stuck;

@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.react_router.dom import ReactRouterLink
 
 from interview_exit import routes
 from interview_exit.client import standing
@@ -62,6 +63,13 @@ def fault_text(fault: rx.Var[str], at: rx.Var[str]) -> rx.Component:
     )
 
 
+def sign_in(fault: rx.Var[str]) -> rx.Component:
+    """Return the way to what asks people to sign in, where that may be what is wrong."""
+    # rx.el.a() would look for a page of the app at this address.
+    way = ReactRouterLink.create(texts.SIGN_IN, to=routes.SIGN_IN, reload_document=True)
+    return rx.fragment(rx.match(fault, *[(code, rx.fragment(" ", way)) for code in texts.SIGN_IN_FAULTS], ""))
+
+
 def hindrance() -> rx.Component:
     """Return why it is not in step, and whether that needs anybody."""
     return rx.cond(
@@ -69,6 +77,7 @@ def hindrance() -> rx.Component:
         rx.el.p(
             fault_text(standing.reason, rx.Var.create("")),
             rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
+            sign_in(standing.reason),
             class_name="fault",
         ),
         rx.fragment(),

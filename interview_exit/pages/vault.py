@@ -8,7 +8,7 @@ from interview_exit.client.doorway import Action
 from interview_exit.components import Item
 from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.link import link
-from interview_exit.components.standing import fault_text, hindrance, standing_card
+from interview_exit.components.standing import fault_text, hindrance, sign_in, standing_card
 from interview_exit.components.unfolding import section
 from interview_exit.texts import labels, server
 from interview_exit.texts import vault as texts
@@ -25,6 +25,7 @@ def fault() -> rx.Component:
     return rx.el.p(
         rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
         rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
+        sign_in(devices.fault),
         class_name="fault",
         role="alert",
     )

@@ -56,7 +56,7 @@ def _in_vault(vaults: str, named: Json) -> Json:
     }
 
 
-_CREATE = (*WITH_BODY, "vault_exists", "vault_gone", "too_many_vaults")
+_CREATE = (*WITH_BODY, "foreign_origin", "vault_exists", "vault_gone", "too_many_vaults")
 _ESTABLISH = ("foreign_origin", "unauthorized", "vault_gone", "too_many_vaults")
 _PUSH = (*WITH_BODY, *IN_VAULT, "epoch_changed", "batch_too_long", "blob_too_large", "vault_full")
 _PULL = (*IN_VAULT, "bad_request", "cursor_ahead")

@@ -58,6 +58,7 @@ FAULTS = {
     "check-wrong": "is another one. Look at your paper, or show them again.",
     "vault_unknown": "There is no history under these words here. If the words are right, open the app on the other "
     "device first.",
+    "not_found": "The server runs an older version of this app, which cannot do this yet.",
     "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
     "stays here. Enter the new words, or stop syncing.",
     "already-on": "This device is in step under other words. Stop syncing here first, then join.",
@@ -73,6 +74,14 @@ FAULTS = {
     "server_full": "The server has no room left. What is new stays on this device until there is some.",
     "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
     "unreachable": "The server does not answer.",
+    "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Nothing was done "
+    "about its answer.",
+    "sign-in": "Something in front of the server asks you to sign in first: the Wi-Fi you are on, or whoever runs the "
+    "server.",
+    "gateway": "The server can’t be reached just now. What stands in front of it answered instead.",
+    "proxy-limit": "Something between you and the server takes nothing as large as this.",
+    "record-too-large": "Something between you and the server, such as a company’s proxy, takes nothing as large as "
+    "one of your entries. That one stays on this device until another connection takes it; the rest is in step.",
     "odd-answer": "The server answers nonsense. Nothing of it was taken over.",
     "elsewhere": "Another tab came between. Look how it stands now, and try again if need be.",
     "stopped": "An interview is running, so nothing is sent. Try again after it.",
@@ -89,6 +98,9 @@ WAITING_FOR_YOU = (
     "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large",
     "storage-full", "storage-denied", "storage-blocked", "storage-newer",
 )  # fmt: skip
+# Where something may want people to sign in, which only a page that was not kept on the device can show.
+SIGN_IN_FAULTS = ("sign-in", "not-ours")
+SIGN_IN = "Go to the sign-in page"
 # What did not come about by what a person asked for.
 UNDONE = {
     "join": "Nothing has changed.",

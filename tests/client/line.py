@@ -31,8 +31,8 @@ class Asked:
     @property
     def what(self) -> str:
         """Return what is asked for: create, batch, changes or remove."""
-        if self.method == "DELETE":
-            return "remove"
+        if self.method in {"DELETE", "PUT"}:
+            return "remove" if self.method == "DELETE" else "create"
         last = urlsplit(self.path).path.rpartition("/")[2]
         return "create" if last == "vaults" else last
 

@@ -194,14 +194,15 @@ def limited(status: int, code: str, **headers: str) -> Meddle:
 
 FAILING: list[tuple[Meddle, str, str]] = [
     (lambda asked, deliver: None, "offline", "unreachable"),
-    (lambda asked, deliver: Answer(500, b"<h1>oops"), "failed", "internal"),
-    (lambda asked, deliver: Answer(200, b"{garbage"), "failed", "odd-answer"),
-    (lambda asked, deliver: Answer(200, b'{"items": 1}'), "failed", "odd-answer"),
-    (lambda asked, deliver: Answer(302, b"", {"location": "/elsewhere"}), "offline", "unreachable"),
+    (lambda asked, deliver: Answer(500, b"<h1>oops"), "failed", "gateway"),
+    (lambda asked, deliver: Answer(200, b"{garbage"), "failed", "not-ours"),
+    (lambda asked, deliver: Answer(200, b'{"items": 1}'), "failed", "not-ours"),
+    (lambda asked, deliver: Answer(302, b"", {"location": "/elsewhere"}), "failed", "sign-in"),
     (limited(507, "vault_full"), "failed", "vault_full"),
     (limited(413, "body_too_large"), "failed", "body_too_large"),
     (limited(410, "vault_gone"), "failed", "vault_gone"),
-    (limited(400, "Your words here: Northwind"), "failed", "internal"),
+    (limited(400, "Your words here: Northwind"), "failed", "not-ours"),
+    (limited(500, "internal"), "failed", "internal"),
     (limited(429, "too_many_requests", **{"retry-after": "40"}), "failed", "too_many_requests"),
 ]
 

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 SALT = b"interview-exit/vault/1"
+NAME = b"interview-exit/vault/2"
 SIZES = (256, 512, 1024, 2048, 4096)
 
 
@@ -38,8 +39,10 @@ class Keys:
             return HKDF(SHA256(), length, SALT, info).derive(entropy)
 
         self.entropy = entropy
-        self.vault = text(derive(b"vault-id", 16))
         self.auth = text(derive(b"auth", 32))
+        self.vault = text(hashlib.sha256(NAME + raw(self.auth_hash)).digest()[:15])
+        self.first_vault = text(derive(b"vault-id", 16))
+        """In version 1."""
         self._seal, self._erase = AESGCM(derive(b"seal", 32)), derive(b"erase", 32)
 
     @property
