@@ -17,6 +17,7 @@ import { isFirst, unlock } from "./vault.js";
 const OVER = ["vault_gone", "vault_exists", "unauthorized"];
 /** A server that was set back to an older version knows no address of version 2. */
 const OLDER_SERVER = "not_found";
+const NOTHING = { puts: [], erases: [] };
 
 /**
  * @param {Kept} vault @param {Told} told @param {AbortSignal} signal
@@ -64,11 +65,11 @@ async function establish(next, over, signal) {
 
 /**
  * Delete a vault that this one has replaced, unless another device has pushed to it meanwhile.
- * @param {Kept} vault @param {Old} old @param {AbortSignal} signal
+ * @param {Kept} vault @param {Old} old @param {Told} told @param {AbortSignal} signal
  * @returns {Promise<boolean>} false when something has come that is to be pushed to the new one first
  */
-export async function retire(vault, old, signal) {
-  if (old.cursor !== undefined && (await fetchLate({ ...vault, ...old }, old, signal))) return false;
+export async function retire(vault, old, told, signal) {
+  if (old.cursor !== undefined && (await fetchLate({ ...vault, ...old }, old, told, signal))) return false;
   await remove(old, signal).catch((error) => {
     // Of version 1, and taken by a stranger after the server lost it: there is nothing of ours to delete.
     if (!isFirst(old) || codeOf(error) !== "unauthorized") throw error;
@@ -76,14 +77,19 @@ export async function retire(vault, old, signal) {
   return true;
 }
 
-/** @param {import("./vault.js").Vault} vault @param {Old} old @param {AbortSignal} signal @returns {Promise<boolean>} whether anything was new */
-async function fetchLate(vault, old, signal) {
+/**
+ * @param {import("./vault.js").Vault} vault @param {Old} old @param {Told} told @param {AbortSignal} signal
+ * @returns {Promise<boolean>} whether anything was new
+ */
+async function fetchLate(vault, old, told, signal) {
   let found = false;
   try {
     for (let [after, more] = [old.cursor ?? 0, true]; more; ) {
       const page = await pull(vault, after, signal);
       const items = await Promise.all(page.items.map((item) => opened(vault, item)));
-      found = (await adopt(items)) || found;
+      const news = items.length ? await adopt(items) : NOTHING;
+      told.news(news);
+      found ||= news.puts.length + news.erases.length > 0;
       [after, more] = [page.cursor, page.more];
     }
   } catch (error) {

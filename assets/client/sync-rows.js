@@ -104,10 +104,12 @@ export const startOver = (vault, epoch) =>
 /** @param {Tables} tables @param {string} vault @param {string} epoch */
 async function begin({ records, outbox, meta }, vault, epoch) {
   await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0 } });
-  // What does not open is for whoever made it to send again.
-  const ours = (await records.toArray()).filter(({ k }) => k !== "sealed");
-  await outbox.bulkPut(ours.map(({ id, k }) => ({ id, op: k === "gone" ? "erase" : "put" })));
+  await outbox.bulkPut(queueOf(await records.toArray()));
 }
+
+/** @param {any[]} rows @returns {Waiting[]} all but what does not open, which is for whoever made it to send again */
+const queueOf = (rows) =>
+  rows.filter(({ k }) => k !== "sealed").map(({ id, k }) => ({ id, op: k === "gone" ? "erase" : "put" }));
 
 /**
  * Keep one page of a pull, with the cursor that it leads to.
@@ -127,19 +129,12 @@ export const take = (vault, epoch, after, cursor, items) =>
 
 /**
  * Keep what came of a vault that this one has replaced, to be sent to this one.
- * @param {Item[]} items @returns {Promise<boolean>} whether anything was new
+ * @param {Item[]} items @returns {Promise<import("./tabs.js").News>} what is new for the screens
  */
-export const adopt = (items) =>
-  inTransaction("rw", async (tables) => {
-    const { puts, erases } = await keepItems(tables, items);
-    const news = new Set(items.map(({ id }) => id));
-    const queue = [...puts.map(({ id }) => ({ id, op: "put" })), ...erases.map((id) => ({ id, op: "erase" }))];
-    await tables.outbox.bulkPut(queue.filter(({ id }) => news.has(id)));
-    return queue.length > 0;
-  });
+export const adopt = (items) => inTransaction("rw", (tables) => keepItems(tables, items, true));
 
-/** @param {Tables} tables @param {Item[]} items */
-async function keepItems({ records, outbox }, items) {
+/** @param {Tables} tables @param {Item[]} items @param {boolean} [onwards] whether what is new is to be sent, too */
+async function keepItems({ records, outbox }, items, onwards = false) {
   // All keys at once are read sooner than a thousand rows that are mostly not there.
   const [held, queued] = [new Set(await records.toCollection().primaryKeys()), new Set(await outbox.toCollection().primaryKeys())];
   const ids = [...new Set(items.map(({ id }) => id))].filter((id) => held.has(id));
@@ -159,6 +154,7 @@ async function keepItems({ records, outbox }, items) {
   const changed = [...fates.values()].filter((row) => row && row !== before.get(row.id));
   await records.bulkPut(changed);
   await outbox.bulkDelete(known);
+  if (onwards) await outbox.bulkPut(queueOf(changed));
   return newsOf(records, changed);
 }
 

@@ -183,13 +183,13 @@ async function keepUp(ours, told, signal) {
   const here = (vault = await moved(ours, told, signal));
   const done = await round(here, told, signal);
   // All is in this vault: those that it has replaced may go.
-  if (here.old?.length && done.refused === 0 && (await retireAll(here, signal))) vault = await forgetOld(here.id);
+  if (here.old?.length && done.refused === 0 && (await retireAll(here, told, signal))) vault = await forgetOld(here.id);
   await settle(done);
 }
 
-/** @param {Kept} ours @param {AbortSignal} signal @returns {Promise<boolean>} */
-async function retireAll(ours, signal) {
-  for (const old of ours.old ?? []) if (!(await retire(ours, old, signal))) return false;
+/** @param {Kept} ours @param {Told} told @param {AbortSignal} signal @returns {Promise<boolean>} */
+async function retireAll(ours, told, signal) {
+  for (const old of ours.old ?? []) if (!(await retire(ours, old, told, signal))) return false;
   return true;
 }
 
