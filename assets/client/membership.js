@@ -5,7 +5,7 @@ import { dropVault, keepVault, readVault } from "./sync-rows.js";
 import { alone, changed, state } from "./sync.js";
 import { round } from "./sync-round.js";
 import { pull, remove, SyncError } from "./sync-wire.js";
-import { firstIdOf, unlock } from "./vault.js";
+import { firstIdOf, isFirst, unlock } from "./vault.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Entropy what twelve words stand for (words.js) */
 
@@ -82,6 +82,16 @@ export const changeWords = (entropy) =>
 export const leave = (withCopy) =>
   alone(async (_, signal) => {
     const vault = await readVault();
-    if (vault && withCopy) for (const each of [vault, ...(vault.old ?? [])]) await remove(each, signal);
+    if (vault && withCopy) await removeAll(vault, signal);
     await dropVault();
   }).finally(changed);
+
+// Another device may have moved everything over to version 2 of the protocol already (sync-move.js).
+/** @param {import("./sync-rows.js").Kept} vault @param {AbortSignal} signal */
+async function removeAll(vault, signal) {
+  for (const each of [vault, ...(vault.old ?? [])]) await remove(each, signal);
+  if (!isFirst(vault)) return;
+  await remove(await unlock(vault.entropy), signal).catch((error) => {
+    if (error.code !== "not_found") throw error;
+  });
+}

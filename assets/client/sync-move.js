@@ -4,8 +4,9 @@
 // old one deleted: which tells the devices that still run an older app. They keep what they have, and bring it along as
 // soon as they run this one. Any step may be the last one before a crash; the next round goes on from there.
 
+import { opened } from "./sync-pages.js";
+import { round } from "./sync-round.js";
 import { adopt, keepVault, readPosition } from "./sync-rows.js";
-import { opened, round } from "./sync-round.js";
 import { create, pull, remove, SyncError } from "./sync-wire.js";
 import { isFirst, unlock } from "./vault.js";
 

@@ -3,12 +3,14 @@
 // The server is trusted with delivery and nothing else: a record counts when it opens, an erasure when its tag is right.
 // Any step may be the last one before a crash: what is repeated changes nothing, on the server and here.
 
+import { confirm, promise } from "./sync-confirm.js";
+import { Survey } from "./sync-heads.js";
+import { ask, check, Renewal } from "./sync-pages.js";
 import { acknowledge, readPosition, readQueue, readRows, startOver, take } from "./sync-rows.js";
 import { isTooMuch, room } from "./sync-room.js";
-import { create, isId, pull, push, SyncError } from "./sync-wire.js";
-import { open, seal, tagOf } from "./vault.js";
+import { create, isId, push, SyncError } from "./sync-wire.js";
+import { seal, tagOf } from "./vault.js";
 
-/** @typedef {import("./sync-rows.js").Item} Item */
 /** @typedef {import("./sync-rows.js").Waiting} Waiting */
 /** @typedef {import("./vault.js").Vault} Vault */
 /**
@@ -46,12 +48,15 @@ const RENEWED = ["epoch_changed", "cursor_ahead"];
 export async function round(vault, told, signal) {
   const progress = { received: 0, sent: 0, toSend: 0 };
   const tell = (/** @type {Partial<typeof progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
-  const course = { vault, told, signal, progress, tell, ours: new Set() };
+  /** @type {Course} */
+  const course = { vault, told, signal, progress, tell, ours: new Set(), survey: null };
   for (let left = RESTARTS; ; left -= 1) {
     try {
       await pullAll(course);
+      await confirm(course);
       const done = await pushAll(course);
       if (progress.sent) await pullAll(course);
+      await promise(course, done);
       return done;
     } catch (error) {
       const epoch = await renewed(error, vault, signal);
@@ -68,6 +73,7 @@ export async function round(vault, told, signal) {
  * @property {{received: number, sent: number, toSend: number}} progress
  * @property {(more: object) => void} tell
  * @property {Set<string>} ours what this round has pushed: it comes back with the next pull, and tells us nothing
+ * @property {Survey | null} survey what this round has read, if it did so from the beginning
  */
 
 /** @param {any} error @param {Vault} vault @param {AbortSignal} signal @returns {Promise<string>} the epoch to begin anew in, if it was that */
@@ -76,22 +82,11 @@ async function renewed(error, vault, signal) {
   return error?.code === "vault_unknown" ? (await create(vault, signal)).epoch : "";
 }
 
-class Renewal extends Error {
-  /** @param {string} epoch */
-  constructor(epoch) {
-    super("epoch");
-    this.epoch = epoch;
-  }
-}
-
-/** @param {string} known @param {{epoch: string}} answer */
-function check(known, { epoch }) {
-  if (epoch !== known) throw new Renewal(epoch);
-}
-
 /** @param {Course} course */
-async function pullAll({ vault, told, signal, progress, tell, ours }) {
+async function pullAll(course) {
+  const { vault, told, signal, progress, tell, ours } = course;
   const { cursor, epoch } = await readPosition(vault.id);
+  if (cursor === 0) course.survey = new Survey();
   let after = cursor;
   for (let coming = ask(vault, after, ours, signal); ; ) {
     const { page, items } = await coming;
@@ -101,29 +96,13 @@ async function pullAll({ vault, told, signal, progress, tell, ours }) {
     if (page.more) coming = ask(vault, page.cursor, ours, signal);
     coming.catch(() => {});
     signal.throwIfAborted();
+    course.survey?.add(items);
     told.news(await take(vault.id, epoch, after, page.cursor, items));
     tell({ received: progress.received + items.length });
     after = page.cursor;
     if (!page.more) return;
   }
 }
-
-/** @param {Vault} vault @param {number} after @param {Set<string>} ours @param {AbortSignal} signal */
-async function ask(vault, after, ours, signal) {
-  const page = await pull(vault, after, signal);
-  const news = page.items.filter(({ id, tag }) => tag !== undefined || !ours.has(id));
-  return { page, items: await Promise.all(news.map((item) => opened(vault, item))) };
-}
-
-/** @param {Vault} vault @param {import("./sync-wire.js").Change} change @returns {Promise<Item>} */
-export async function opened(vault, { id, blob, tag }) {
-  if (blob === undefined) return { id, erased: (await tagOf(vault, id)) === tag };
-  const record = await open(vault, id, blob);
-  return record && !INTERNAL.includes(record.k) ? { id, record } : { id, blob };
-}
-
-/** Kinds of rows that only this device makes. */
-const INTERNAL = ["gone", "sealed"];
 
 /** @param {Course} course @returns {Promise<Done>} */
 async function pushAll(course) {

@@ -5,6 +5,7 @@
 // whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
 
 import { startsFirst } from "./records.js";
+import { replacedBy } from "./sync-heads.js";
 import { codeOf, StoreError } from "./storage-faults.js";
 import { connect } from "./store.js";
 
@@ -13,7 +14,19 @@ import { connect } from "./store.js";
  *   `old`: vaults to delete once everything is in this one
  */
 /** @typedef {{id: string, auth: string, cursor?: number}} Old `cursor`: how far it was read, if it had the same words */
-/** @typedef {{vault: string, cursor: number, epoch: string, refused: number}} Position */
+/**
+ * @typedef {object} Position how far this device has read, and what it knows of the heads (sync-heads.js)
+ * @property {string} vault @property {number} cursor @property {string} epoch
+ * @property {number} refused erasures with a wrong tag
+ * @property {Record<string, Head>} [heads] those on the server
+ * @property {number} [fresh] how much has changed since a head was known to say what is here
+ * @property {number} [madeAt] when this device has made one last
+ * @property {Shown} [shown] what came of comparing, and at which cursor
+ * @property {number} [compared]
+ * @property {number} [quiet] until when nothing is sent by itself (sync.js)
+ */
+/** @typedef {import("./sync-heads.js").Head} Head */
+/** @typedef {import("./sync-heads.js").Shown} Shown */
 /** @typedef {{id: string, op: "put" | "erase"}} Waiting */
 /**
  * @typedef {object} Item one change of a pull, as it turned out
@@ -21,6 +34,8 @@ import { connect } from "./store.js";
  * @property {Record<string, any>} [record] it opened
  * @property {string} [blob] it did not
  * @property {boolean} [erased] by a device of this vault; false when the tag is wrong
+ * @property {Head} [head] it is none of the records, but says how many there are
+ * @property {number} [seq]
  */
 /** @typedef {{records: Table, outbox: Table, meta: Table}} Tables */
 /** @typedef {import("dexie").Table} Table */
@@ -94,6 +109,9 @@ function positionIn(row, vault) {
   return row.value;
 }
 
+/** @returns {Promise<number>} until when nothing is sent by itself */
+export const readQuiet = () => inTransaction("r", async ({ meta }) => (await meta.get(SYNC))?.value.quiet ?? 0);
+
 /** Read from the beginning, and send everything: the server's numbers mean something else now. @param {string} vault @param {string} epoch */
 export const startOver = (vault, epoch) =>
   inTransaction("rw", async (tables) => {
@@ -123,9 +141,35 @@ export const take = (vault, epoch, after, cursor, items) =>
     // Without locks another tab may have been faster.
     if (position.epoch !== epoch || position.cursor !== after) throw new StoreError("elsewhere");
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
-    await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
-    return items.length ? keepItems(tables, items) : { puts: [], erases: [] };
+    await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused, ...headsAfter(position, items) } });
+    const records = items.filter(({ head }) => !head);
+    return records.length ? keepItems(tables, records) : { puts: [], erases: [] };
   });
+
+/** @param {Position} position @param {Item[]} items */
+function headsAfter({ heads = {}, fresh = 0 }, items) {
+  const after = { ...heads };
+  const replaced = replacedBy(Object.values(heads));
+  for (const { id, head, erased } of items) {
+    if (head) after[id] = head;
+    else if (!erased || !(id in after || replaced.has(id))) fresh += 1;
+    if (erased) delete after[id];
+  }
+  return { heads: after, fresh };
+}
+
+/** Note more of how things stand. @param {string} vault @param {Partial<Position>} more */
+export const note = (vault, more) =>
+  inTransaction("rw", async ({ meta }) => {
+    await meta.put({ key: SYNC, value: { ...positionIn(await meta.get(SYNC), vault), ...more } });
+  });
+
+/** @returns {Promise<{rows: any[], waiting: string[]}>} all there is, and what the server has not confirmed */
+export const readAll = () =>
+  inTransaction("r", async ({ records, outbox }) => ({
+    rows: await records.toArray(),
+    waiting: /** @type {string[]} */ (await outbox.toCollection().primaryKeys()),
+  }));
 
 /**
  * Keep what came of a vault that this one has replaced, to be sent to this one.
@@ -201,16 +245,16 @@ export const readRows = (ids) => inTransaction("r", ({ records }) => records.bul
 /** The server has these. @param {string} vault @param {Waiting[]} sent */
 export const acknowledge = (vault, sent) =>
   inTransaction("rw", async ({ outbox, meta }) => {
-    positionIn(await meta.get(SYNC), vault);
+    const position = positionIn(await meta.get(SYNC), vault);
+    await meta.put({ key: SYNC, value: { ...position, fresh: (position.fresh ?? 0) + sent.length } });
     const now = await outbox.bulkGet(sent.map(({ id }) => id));
     // What was erased while its record was on the way is still to be erased there.
     await outbox.bulkDelete(sent.filter(({ op }, index) => now[index]?.op === op).map(({ id }) => id));
   });
 
-/** @returns {Promise<{waiting: number, unopened: number, refused: number}>} */
+/** @returns {Promise<{waiting: number, unopened: number, refused: number, shown: Shown}>} */
 export const count = () =>
-  inTransaction("r", async ({ records, outbox, meta }) => ({
-    waiting: await outbox.count(),
-    unopened: await sealedIn({ records }).count(),
-    refused: (await meta.get(SYNC))?.value.refused ?? 0,
-  }));
+  inTransaction("r", async ({ records, outbox, meta }) => {
+    const { refused = 0, shown = "" } = (await meta.get(SYNC))?.value ?? {};
+    return { waiting: await outbox.count(), unopened: await sealedIn({ records }).count(), refused, shown };
+  });

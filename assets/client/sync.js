@@ -7,7 +7,7 @@ import { writeTime } from "./dates.js";
 import { readLate } from "./rows.js";
 import { state } from "./standing.js";
 import { codeOf, StoreError } from "./storage-faults.js";
-import { count, forgetOld, readVault } from "./sync-rows.js";
+import { count, forgetOld, note, readQuiet, readVault } from "./sync-rows.js";
 import { moved, retire } from "./sync-move.js";
 import { round } from "./sync-round.js";
 import { SyncError } from "./sync-wire.js";
@@ -25,9 +25,11 @@ const SOON_MS = 1_000;
 const MINUTE_MS = 60_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
+/** How long nothing is sent by itself after an interview: a first sync at its end would tell the server when that was. */
+const QUIET_MS = [5 * MINUTE_MS, 20 * MINUTE_MS];
 /** It would never succeed. */
 const FINAL = ["vault_gone", "vault_exists", "unauthorized"];
-const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "late", "at"]);
+const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at"]);
 
 /** @type {Kept | null} */
 let vault = null;
@@ -45,6 +47,8 @@ let failures = 0;
 let embargo = 0;
 /** Not before this, unless somebody asks. */
 let rest = 0;
+/** Not before this, unless a person asks for it. */
+let quiet = 0;
 /** @type {BroadcastChannel | null} what tabs have saved (tabs.js); ours is another one in the same tab, so that both hear */
 let records = null;
 /** @type {BroadcastChannel | null} */
@@ -77,9 +81,10 @@ export async function refresh() {
   looking = undefined;
   try {
     const before = vault?.id;
-    vault = await readVault();
+    // Both at once: what comes between must not find a vault and no reason to keep quiet.
+    [vault, quiet] = await Promise.all([readVault(), readQuiet()]);
     if (vault?.id !== before) [failures, rest, embargo] = [0, 0, 0];
-    const fresh = vault?.id !== before && /** @type {const} */ ({ status: "waiting", reason: "" });
+    const fresh = vault?.id !== before && waitingNow();
     state.set({ ready: true, on: vault !== null, ...(vault ? { ...fresh, ...(await standing()) } : BLANK) });
     obey();
     if (vault && !isSilent()) schedule(0);
@@ -89,11 +94,12 @@ export async function refresh() {
   }
 }
 
+const waitingNow = () => /** @type {const} */ ({ status: "waiting", reason: quietUntil() ? "quiet" : "" });
+
 const { ready: _, ...BLANK } = state.initial;
 
 async function standing() {
-  const { waiting, unopened, refused } = await count();
-  return { waiting, unopened, refused, late: (await readLate()).length };
+  return { ...(await count()), late: (await readLate()).length };
 }
 
 let silent = true;
@@ -105,7 +111,24 @@ function obey() {
   const before = silent;
   silent = isSilent();
   if (silent && ledger.get("ready")) pause();
-  else if (before && !silent) schedule(paused ? SOON_MS : 0);
+  else if (before && !silent) {
+    if (paused) keepQuiet(vault.id);
+    schedule(0);
+  }
+}
+
+/** Leave the server guessing when an interview has ended; a page that is loaded meanwhile keeps to it. @param {string} id */
+function keepQuiet(id) {
+  const [least, most] = QUIET_MS;
+  quiet = Date.now() + least + Math.random() * (most - least);
+  state.set(waitingNow());
+  note(id, { quiet }).catch(() => {});
+}
+
+/** @returns {number} 0 when it is over; a clock that was set back must not make it last */
+function quietUntil() {
+  const left = quiet - Date.now();
+  return left > 0 && left <= QUIET_MS[1] ? quiet : 0;
 }
 
 function pause() {
@@ -148,7 +171,8 @@ export function changed() {
 /** Sync now, because somebody asked. @returns {Promise<void>} */
 export async function now() {
   await running;
-  rest = 0;
+  rest = quiet = 0;
+  if (vault) await note(vault.id, { quiet }).catch(() => {});
   if (uptime() >= embargo) await attempt();
 }
 
@@ -156,7 +180,7 @@ export async function now() {
 function schedule(ms, asked = false) {
   if (!vault || isSilent()) return;
   const now = uptime();
-  const at = Math.max(now + ms, embargo, asked ? 0 : rest);
+  const at = Math.max(now + ms, embargo, quietUntil() && now + (quiet - Date.now()), asked ? 0 : rest);
   // Timers stand still while a phone sleeps: one that should have fired may be hours away.
   if (due >= now && at >= due) return;
   clearTimeout(timer);

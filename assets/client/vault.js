@@ -124,3 +124,9 @@ export async function tagOf({ erase }, id) {
   const tag = await crypto.subtle.sign("HMAC", erase, bytesOf(id));
   return spelled(new Uint8Array(tag, 0, TAG_BYTES));
 }
+
+/** @param {string[]} ids @returns {Promise<string>} what tells one set of ids from another */
+export async function sumOf(ids) {
+  const sorted = encoder.encode([...ids].sort().join(""));
+  return spelled(new Uint8Array(await crypto.subtle.digest("SHA-256", sorted)));
+}

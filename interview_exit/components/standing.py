@@ -112,11 +112,21 @@ def standing_card() -> rx.Component:
             ),
             rx.el.p(rx.cond(standing.status == "syncing", progress(), how_many()), class_name="quiet amounts"),
             hindrance(),
+            rx.cond(
+                (standing.status == "waiting") & (standing.reason == "quiet"),
+                rx.el.p(texts.QUIET, class_name="quiet"),
+                rx.fragment(),
+            ),
             class_name="stack",
         ),
         counted(standing.stuck, texts.STUCK),
         counted(standing.unopened, texts.UNOPENED),
         counted(standing.refused, texts.REFUSED),
+        rx.match(
+            standing.shown,
+            *[(shown, rx.el.p(text, class_name="fault", role="alert")) for shown, text in texts.SHOWN.items()],
+            rx.fragment(),
+        ),
         class_name="standing",
         custom_attrs={"data-status": standing.status},
     )

@@ -43,6 +43,10 @@ STATUSES = {
     "failed": "Not in step",
     "paused": "Paused while the interview runs: nothing is sent",
 }
+QUIET = (
+    "After an interview syncing waits for five to twenty minutes, so that its time tells nobody when you left. “Sync "
+    "now” does not wait."
+)
 SINCE = "at"
 WAITING = "waiting to be sent"
 RECEIVED = "received"
@@ -111,6 +115,15 @@ STUCK = "too long for the server; kept on this device alone."
 UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
 REFUSED = "erasures were refused: none of your devices has asked for them."
 
+# What came of comparing what the server shows with what another device has said there is.
+SHOWN = {
+    "less": "The server shows less than another of your devices has put there, or shows something that was erased. It "
+    "may have been set back to an older backup, or be keeping something back. Compare with your other device before "
+    "you rely on what you see here.",
+    "unconfirmed": "None of your other devices has confirmed yet that this is everything. That comes when one of them "
+    "syncs.",
+}
+
 ADD = "Add a device"
 ADD_HINT = "by code or by words"
 ADD_HOW = (
@@ -149,6 +162,7 @@ ERASE = "Erase"
 HONEST_TITLE = "What this does not do"
 HONEST = (
     "The server sees when and how often your devices ask, from which address, and roughly how much there is.",
-    "It could keep things back, but not read, change or erase them unnoticed.",
+    "It could keep things back, but not read, change or erase them. A new device notices when something is missing.",
+    "It could show a new device everything as it once was. Only your other devices know better.",
     "The app itself comes from this server. Whoever controls it could serve another app: that is so on every web page.",
 )

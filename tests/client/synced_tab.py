@@ -84,6 +84,11 @@ class SyncedTab(LedgerTab):
         return {row["id"]: row for row in self.rows() if row["k"] != "gone"}
 
 
+def heads(*devices: SyncedTab) -> set[str]:
+    """Return the ids of what says how much there is, and is none of the records."""
+    return {id for each in devices for id in each.rows("meta", key="sync")[0]["value"].get("heads", {})}
+
+
 def interview(notes: int = 1) -> list[dict[str, Any]]:
     """Return an ended interview with ids as the app makes them, and notes that two devices may have written at once."""
     told = Told(some_id())

@@ -135,6 +135,9 @@ def an_interview_sends_nothing(phone: Owner, wire: Wire) -> None:
     assert (wire.sent, wire.received) == before
     phone.end("stayed")
     phone.opens_devices()
+    phone.sees(texts.QUIET)
+    assert (wire.sent, wire.received) == before
+    phone.syncs()
     phone.is_in_step()
     assert wire.sent > before[0]
 
