@@ -118,6 +118,12 @@ class Line:
         with closing(sqlite3.connect(self._database)) as database:
             return database.execute(f"SELECT * FROM record WHERE vault = '{vault}'").fetchall()  # noqa: S608
 
+    def lose(self, vault: str) -> None:
+        """Lose all that there is of a vault."""
+        with closing(sqlite3.connect(self._database)) as database, database:
+            database.execute("DELETE FROM record WHERE vault = ?", (vault,))
+            database.execute("DELETE FROM vault WHERE id = ?", (vault,))
+
     def restore(self, vault: str, rows: list[tuple[Any, ...]], epoch: str) -> None:
         """Put a backup back, as an operator does."""
         with closing(sqlite3.connect(self._database)) as database, database:

@@ -28,10 +28,11 @@ from tests.client.line import Answer, Asked, Deliver, Line, straight
 from tests.client.synced_tab import SyncedTab
 from tests.client.told import Told
 from tests.support.browsers import PHONE, watched
-from tests.support.sealing import some_id
+from tests.support.sealing import Keys, some_id
 
 DEVICES = st.integers(0, 2)
 CHOICE = st.integers(0, 10**6)
+STRANGER = b"a stranger's own"
 EXAMPLES, STEPS = 10, 24
 
 
@@ -165,6 +166,15 @@ class Devices(RuleBasedStateMachine):
         """The server goes back to how it once was: what has come since then only devices have."""
         backup = self.backups[which % len(self.backups)]
         self.line.restore(self.three[0].keys.vault, backup, some_id())
+
+    @rule(device=DEVICES)
+    def lose(self, device: int) -> None:
+        """The server loses the vault, and a stranger who knows its id tries to take it before a device comes back."""
+        keys = self.three[device].keys
+        self.line.lose(keys.vault)
+        stranger = {"authorization": f"Bearer {Keys(STRANGER).auth}"}
+        assert self.line.deliver(Asked("PUT", f"/api/v2/vaults/{keys.vault}", stranger, b"")).status == 401
+        assert self.three[device].sync() == "synced"
 
     @invariant()
     def nobody_loses_or_revives(self) -> None:
