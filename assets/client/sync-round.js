@@ -98,7 +98,7 @@ async function pullAll(course) {
     signal.throwIfAborted();
     course.survey?.add(items);
     told.news(await take(vault.id, epoch, after, page.cursor, items));
-    tell({ received: progress.received + items.length });
+    tell({ received: progress.received + items.filter(({ head }) => !head).length });
     after = page.cursor;
     if (!page.more) return;
   }

@@ -23,7 +23,7 @@ import { connect } from "./store.js";
  * @property {number} [madeAt] when this device has made one last
  * @property {Shown} [shown] what came of comparing, and at which cursor
  * @property {number} [compared]
- * @property {number} [quiet] until when nothing is sent by itself (sync.js)
+ * @property {number} [asked] when a person has last asked for a sync
  */
 /** @typedef {import("./sync-heads.js").Head} Head */
 /** @typedef {import("./sync-heads.js").Shown} Shown */
@@ -109,8 +109,8 @@ function positionIn(row, vault) {
   return row.value;
 }
 
-/** @returns {Promise<number>} until when nothing is sent by itself */
-export const readQuiet = () => inTransaction("r", async ({ meta }) => (await meta.get(SYNC))?.value.quiet ?? 0);
+/** @returns {Promise<number>} when a person has last asked for a sync */
+export const readAsked = () => inTransaction("r", async ({ meta }) => (await meta.get(SYNC))?.value.asked ?? 0);
 
 /** Read from the beginning, and send everything: the server's numbers mean something else now. @param {string} vault @param {string} epoch */
 export const startOver = (vault, epoch) =>
@@ -121,7 +121,7 @@ export const startOver = (vault, epoch) =>
 
 /** @param {Tables} tables @param {string} vault @param {string} epoch */
 async function begin({ records, outbox, meta }, vault, epoch) {
-  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0 } });
+  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0, asked: Date.now() } });
   await outbox.bulkPut(queueOf(await records.toArray()));
 }
 

@@ -4,10 +4,11 @@
 // and while an interview is live it sends nothing and breaks off what is under way. One tab does it for all, by a lock.
 
 import { writeTime } from "./dates.js";
+import { quietFor } from "./quiet.js";
 import { readLate } from "./rows.js";
 import { state } from "./standing.js";
 import { codeOf, StoreError } from "./storage-faults.js";
-import { count, forgetOld, note, readQuiet, readVault } from "./sync-rows.js";
+import { count, forgetOld, note, readAsked, readVault } from "./sync-rows.js";
 import { moved, retire } from "./sync-move.js";
 import { round } from "./sync-round.js";
 import { SyncError } from "./sync-wire.js";
@@ -25,8 +26,6 @@ const SOON_MS = 1_000;
 const MINUTE_MS = 60_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
-/** How long nothing is sent by itself after an interview: a first sync at its end would tell the server when that was. */
-const QUIET_MS = [5 * MINUTE_MS, 20 * MINUTE_MS];
 /** It would never succeed. */
 const FINAL = ["vault_gone", "vault_exists", "unauthorized"];
 const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at"]);
@@ -47,8 +46,9 @@ let failures = 0;
 let embargo = 0;
 /** Not before this, unless somebody asks. */
 let rest = 0;
-/** Not before this, unless a person asks for it. */
-let quiet = 0;
+const UNKNOWN = Infinity;
+/** Not before this, unless a person asks for it (quiet.js). */
+let quiet = UNKNOWN;
 /** @type {BroadcastChannel | null} what tabs have saved (tabs.js); ours is another one in the same tab, so that both hear */
 let records = null;
 /** @type {BroadcastChannel | null} */
@@ -81,20 +81,17 @@ export async function refresh() {
   looking = undefined;
   try {
     const before = vault?.id;
-    // Both at once: what comes between must not find a vault and no reason to keep quiet.
-    [vault, quiet] = await Promise.all([readVault(), readQuiet()]);
+    vault = await readVault();
     if (vault?.id !== before) [failures, rest, embargo] = [0, 0, 0];
-    const fresh = vault?.id !== before && waitingNow();
+    const fresh = vault?.id !== before && /** @type {const} */ ({ status: "waiting", reason: "" });
     state.set({ ready: true, on: vault !== null, ...(vault ? { ...fresh, ...(await standing()) } : BLANK) });
     obey();
-    if (vault && !isSilent()) schedule(0);
+    if (vault && !isSilent()) await begun();
   } catch (error) {
     state.set({ status: "failed", reason: codeOf(error) });
     looking = setTimeout(refresh, backOff());
   }
 }
-
-const waitingNow = () => /** @type {const} */ ({ status: "waiting", reason: quietUntil() ? "quiet" : "" });
 
 const { ready: _, ...BLANK } = state.initial;
 
@@ -103,7 +100,6 @@ async function standing() {
 }
 
 let silent = true;
-let paused = false;
 
 // Called with every change of the ledger's; an interview that begins breaks off what is under way.
 function obey() {
@@ -111,28 +107,20 @@ function obey() {
   const before = silent;
   silent = isSilent();
   if (silent && ledger.get("ready")) pause();
-  else if (before && !silent) {
-    if (paused) keepQuiet(vault.id);
-    schedule(0);
-  }
+  else if (before && !silent) begun().catch(fail);
 }
 
-/** Leave the server guessing when an interview has ended; a page that is loaded meanwhile keeps to it. @param {string} id */
-function keepQuiet(id) {
-  const [least, most] = QUIET_MS;
-  quiet = Date.now() + least + Math.random() * (most - least);
-  state.set(waitingNow());
-  note(id, { quiet }).catch(() => {});
-}
-
-/** @returns {number} 0 when it is over; a clock that was set back must not make it last */
-function quietUntil() {
-  const left = quiet - Date.now();
-  return left > 0 && left <= QUIET_MS[1] ? quiet : 0;
+/** There is no interview, or none any more: sync, once it is no sign of when one has ended. */
+async function begun() {
+  if (!vault) return;
+  const left = await quietFor(vault, await readAsked());
+  quiet = uptime() + left;
+  if (left) state.set({ status: "waiting", reason: "quiet" });
+  schedule(0);
 }
 
 function pause() {
-  paused = true;
+  quiet = UNKNOWN;
   clearTimeout(timer);
   due = Infinity;
   current?.abort(new SyncError("stopped"));
@@ -172,15 +160,15 @@ export function changed() {
 export async function now() {
   await running;
   rest = quiet = 0;
-  if (vault) await note(vault.id, { quiet }).catch(() => {});
+  if (vault) await note(vault.id, { asked: Date.now() }).catch(() => {});
   if (uptime() >= embargo) await attempt();
 }
 
 /** @param {number} ms @param {boolean} [asked] */
 function schedule(ms, asked = false) {
-  if (!vault || isSilent()) return;
+  if (!vault || isSilent() || quiet === UNKNOWN) return;
   const now = uptime();
-  const at = Math.max(now + ms, embargo, quietUntil() && now + (quiet - Date.now()), asked ? 0 : rest);
+  const at = Math.max(now + ms, embargo, quiet, asked ? 0 : rest);
   // Timers stand still while a phone sleeps: one that should have fired may be hours away.
   if (due >= now && at >= due) return;
   clearTimeout(timer);

@@ -67,7 +67,9 @@ def sign_in(fault: rx.Var[str]) -> rx.Component:
     """Return the way to what asks people to sign in, where that may be what is wrong."""
     # rx.el.a() would look for a page of the app at this address.
     way = ReactRouterLink.create(texts.SIGN_IN, to=routes.SIGN_IN, reload_document=True)
-    return rx.fragment(rx.match(fault, *[(code, rx.fragment(" ", way)) for code in texts.SIGN_IN_FAULTS], ""))
+    return rx.fragment(
+        rx.match(fault, *[(code, rx.fragment(" ", way)) for code in texts.SIGN_IN_FAULTS], rx.fragment())
+    )
 
 
 def hindrance() -> rx.Component:
@@ -101,6 +103,12 @@ def progress() -> rx.Component:
     )
 
 
+def doubt() -> rx.Component:
+    """Say that the server shows less than there is, or that nobody can tell."""
+    told = [(shown, rx.el.p(text, class_name="fault", role="alert")) for shown, text in texts.SHOWN.items()]
+    return rx.fragment(rx.match(standing.shown, *told, rx.fragment()))
+
+
 def standing_card() -> rx.Component:
     """Return how sync stands, what hinders it, and what to do."""
     return rx.el.section(
@@ -122,11 +130,7 @@ def standing_card() -> rx.Component:
         counted(standing.stuck, texts.STUCK),
         counted(standing.unopened, texts.UNOPENED),
         counted(standing.refused, texts.REFUSED),
-        rx.match(
-            standing.shown,
-            *[(shown, rx.el.p(text, class_name="fault", role="alert")) for shown, text in texts.SHOWN.items()],
-            rx.fragment(),
-        ),
+        doubt(),
         class_name="standing",
         custom_attrs={"data-status": standing.status},
     )

@@ -8,6 +8,7 @@ from typing import Any, Self
 from playwright.sync_api import Page
 
 from tests.client.ledger_tab import LedgerTab
+from tests.client.line import Line
 from tests.client.told import Told
 from tests.support.sealing import Keys, some_id
 
@@ -87,6 +88,13 @@ class SyncedTab(LedgerTab):
 def heads(*devices: SyncedTab) -> set[str]:
     """Return the ids of what says how much there is, and is none of the records."""
     return {id for each in devices for id in each.rows("meta", key="sync")[0]["value"].get("heads", {})}
+
+
+def heads_ever(line: Line, keys: Keys) -> set[str]:
+    """Return the ids of all heads that were ever pushed to a vault."""
+    pushed = [asked for asked in line.log if asked.what == "batch" and keys.vault in asked.path]
+    puts = [item for asked in pushed for item in asked.json()["puts"]]
+    return {item["id"] for item in puts if keys.open(item["id"], item["blob"])["k"] == "head"}
 
 
 def interview(notes: int = 1) -> list[dict[str, Any]]:

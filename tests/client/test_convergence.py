@@ -25,7 +25,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from playwright.sync_api import Browser
 
 from tests.client.line import Answer, Asked, Deliver, Line, straight
-from tests.client.synced_tab import SyncedTab
+from tests.client.synced_tab import SyncedTab, heads_ever
 from tests.client.told import Told
 from tests.support.browsers import PHONE, watched
 from tests.support.sealing import Keys, some_id
@@ -195,7 +195,7 @@ class Devices(RuleBasedStateMachine):
         for device in [*self.three, *self.three]:
             assert device.sync() == "synced"
         left = {id: record for id, record in self.written.items() if id not in self.erased}
-        heads = self.heads()
+        heads = heads_ever(self.line, self.three[0].keys)
         for device in self.three:
             assert device.live_rows() == left
             assert {row["id"] for row in device.rows(k="gone")} <= self.erased | heads
@@ -203,13 +203,6 @@ class Devices(RuleBasedStateMachine):
         live = {record for _, record, _, blob, _ in self.kept() if blob is not None}
         assert live - heads == set(left)
         self.joins_anew(self.three[0], left)
-
-    def heads(self) -> set[str]:
-        """Return the ids of all heads that there have been: they are no records."""
-        keys = self.three[0].keys
-        pushed = [asked for asked in self.line.log if asked.what == "batch" and keys.vault in asked.path]
-        puts = [item for asked in pushed for item in asked.json()["puts"]]
-        return {item["id"] for item in puts if keys.open(item["id"], item["blob"])["k"] == "head"}
 
     def joins_anew(self, device: SyncedTab, left: dict[str, dict[str, Any]]) -> None:
         device.page.evaluate("membership.leave(false)")
