@@ -76,11 +76,13 @@ def hindrance() -> rx.Component:
     """Return why it is not in step, and whether that needs anybody."""
     return rx.cond(
         standing.status == "failed",
-        rx.el.p(
-            fault_text(standing.reason, rx.Var.create("")),
-            rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
+        rx.fragment(
+            rx.el.p(
+                fault_text(standing.reason, rx.Var.create("")),
+                rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
+                class_name="fault",
+            ),
             sign_in(standing.reason),
-            class_name="fault",
         ),
         rx.fragment(),
     )

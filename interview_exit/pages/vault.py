@@ -22,12 +22,14 @@ def button(label: str, on_click: Action, class_name: str = "boxed") -> rx.Compon
 
 def fault() -> rx.Component:
     """Say what went wrong with what was just asked for, and what did not come about."""
-    return rx.el.p(
-        rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
-        rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
+    return rx.fragment(
+        rx.el.p(
+            rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
+            rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
+            class_name="fault",
+            role="alert",
+        ),
         sign_in(devices.fault),
-        class_name="fault",
-        role="alert",
     )
 
 

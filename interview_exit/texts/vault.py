@@ -81,7 +81,7 @@ FAULTS = {
     "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Nothing was done "
     "about its answer.",
     "sign-in": "Something in front of the server asks you to sign in first: the Wi-Fi you are on, or whoever runs the "
-    "server.",
+    "server. Until you do, nothing is sent; nothing here is lost.",
     "gateway": "The server can’t be reached just now. What stands in front of it answered instead.",
     "proxy-limit": "Something between you and the server takes nothing as large as this.",
     "record-too-large": "Something between you and the server, such as a company’s proxy, takes nothing as large as "
@@ -99,7 +99,7 @@ FAULT = "The server has a fault."
 GOES_ON = "Nothing here is lost; it goes on by itself."
 # These say themselves what has to be done first.
 WAITING_FOR_YOU = (
-    "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large",
+    "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "sign-in",
     "storage-full", "storage-denied", "storage-blocked", "storage-newer",
 )  # fmt: skip
 # Where something may want people to sign in, which only a page that was not kept on the device can show.
