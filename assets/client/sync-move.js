@@ -16,8 +16,8 @@ import { isFirst, unlock } from "./vault.js";
 
 /** There is nothing to fetch there any more, or under this id never was anything of ours. */
 const OVER = ["vault_gone", "vault_exists", "unauthorized"];
-/** A server that was set back to an older version knows no address of version 2. */
-const OLDER_SERVER = "not_found";
+/** The server was set back to an older version, or takes no new vaults: the old one still serves. */
+const NOT_NOW = ["not_found", "creations_closed", "too_many_vaults", "server_full"];
 const NOTHING = { puts: [], erases: [] };
 
 /**
@@ -31,7 +31,7 @@ export async function moved(vault, told, signal) {
   try {
     await establish(next, over, signal);
   } catch (error) {
-    if (codeOf(error) === OLDER_SERVER && !over) return vault;
+    if (NOT_NOW.includes(codeOf(error)) && !over) return vault;
     throw error;
   }
   const { id, auth, old = [] } = vault;

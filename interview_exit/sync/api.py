@@ -56,7 +56,7 @@ class Api:
         given = secret_hash(request)
         vault = owned(request.path_params["vault"], given)
         if await self.service.find(vault) is None:
-            self._not_too_many(request)
+            self._may_create(request)
         head, new = await self.service.create(vault, given)
         return _json(_standing(head), 201 if new else 200)
 

@@ -6,7 +6,18 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from interview_exit.sync.errors import ERRORS
-from interview_exit.sync.wire import OCTETS_15, OCTETS_16, Batch, Health, Holding, NewVault, Page, Position, Span, Trouble
+from interview_exit.sync.wire import (
+    OCTETS_15,
+    OCTETS_16,
+    Batch,
+    Health,
+    Holding,
+    NewVault,
+    Page,
+    Position,
+    Span,
+    Trouble,
+)
 
 Json = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
@@ -56,9 +67,33 @@ def _in_vault(vaults: str, named: Json) -> Json:
     }
 
 
-_CREATE = (*WITH_BODY, "foreign_origin", "vault_exists", "vault_gone", "too_many_vaults")
-_ESTABLISH = ("foreign_origin", "unauthorized", "vault_gone", "too_many_vaults")
-_PUSH = (*WITH_BODY, *IN_VAULT, "epoch_changed", "batch_too_long", "blob_too_large", "vault_full")
+_CREATE = (
+    *WITH_BODY,
+    "foreign_origin",
+    "vault_exists",
+    "vault_gone",
+    "creations_closed",
+    "too_many_vaults",
+    "server_full",
+)
+_ESTABLISH = (
+    "foreign_origin",
+    "unauthorized",
+    "vault_gone",
+    "creations_closed",
+    "too_many_vaults",
+    "server_full",
+)
+_PUSH = (
+    *WITH_BODY,
+    *IN_VAULT,
+    "epoch_changed",
+    "batch_too_long",
+    "blob_too_large",
+    "too_much_sent",
+    "vault_full",
+    "server_full",
+)
 _PULL = (*IN_VAULT, "bad_request", "cursor_ahead")
 _VAULT = {"name": "vault", "in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
 _OWN_VAULT = _VAULT | {"schema": {"type": "string", "pattern": OCTETS_15}}

@@ -189,11 +189,11 @@ def test_words_of_an_old_id_that_a_stranger_took_lead_nowhere(device: NewDevice,
     assert (first.call("join"), first.standing("on")) == ("vault_unknown", False)
 
 
-def test_with_a_server_of_the_version_before_it_stays_where_it_is(
-    device: NewDevice, old: FirstDevice, line: Line
-) -> None:
+@pytest.mark.parametrize(("status", "code"), [(404, "not_found"), (403, "creations_closed"), (429, "too_many_vaults")])
+def test_where_it_cannot_move_it_stays(device: NewDevice, old: FirstDevice, line: Line, status: int, code: str) -> None:
     def older(asked: Asked, deliver: Deliver) -> Answer:
-        return refusal(404, "not_found") if asked.path.startswith("/api/v2/") else deliver(asked)
+        refused = asked.what == "create" if code != "not_found" else asked.path.startswith("/api/v2/")
+        return refusal(status, code) if refused else deliver(asked)
 
     line.meddle = older
     first = updated(device(), old).in_step()
