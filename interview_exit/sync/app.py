@@ -78,7 +78,7 @@ def _by_method(handlers: dict[str, Handler]) -> Handler:
     """Return what does them all: of several routes, each would name only its own method to whoever tries another."""
 
     async def handle(request: Request) -> Response:
-        return await handlers[request.method](request)
+        return await handlers["GET" if request.method == "HEAD" else request.method](request)
 
     return handle
 

@@ -17,6 +17,7 @@ ASKED: dict[str, Ask] = {
     "create": lambda device: device.client.put(device.path, headers=device.auth),
     "push": lambda device: device.push(puts=[put()]),
     "pull": lambda device: device.changes(),
+    "look": lambda device: device.client.get(device.path, headers=device.auth),
     "remove": lambda device: device.remove(),
 }
 
@@ -93,7 +94,8 @@ def test_nothing_is_answered_without_a_secret(owner: Owner) -> None:
 def test_other_methods_are_told_both(owner: Owner) -> None:
     answer = owner.client.post(owner.path, headers=owner.auth)
     assert code(answer) == (405, "method_not_allowed")
-    assert set(answer.headers["allow"].split(", ")) == {"PUT", "DELETE"}
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD", "PUT", "DELETE"}
+    assert owner.client.head(owner.path, headers=owner.auth).status_code == 200
 
 
 def test_only_new_vaults_count_against_the_limit(serve: Serve) -> None:
