@@ -41,12 +41,13 @@ let timer;
 let due = Infinity;
 /** @type {ReturnType<typeof setTimeout> | undefined} set while nobody knows whether sync is on: reading that failed */
 let looking;
+/** No limit, and one not known yet. */
+const [FREE, UNKNOWN] = [-Infinity, Infinity];
 let failures = 0;
 /** Not before this, whoever asks. By the clock of the page, which nobody sets. */
-let embargo = 0;
+let embargo = FREE;
 /** Not before this, unless somebody asks. */
-let rest = 0;
-const UNKNOWN = Infinity;
+let rest = FREE;
 /** Not before this, unless a person asks for it (quiet.js). */
 let quiet = UNKNOWN;
 /** @type {BroadcastChannel | null} what tabs have saved (tabs.js); ours is another one in the same tab, so that both hear */
@@ -82,7 +83,7 @@ export async function refresh() {
   try {
     const before = vault?.id;
     vault = await readVault();
-    if (vault?.id !== before) [failures, rest, embargo] = [0, 0, 0];
+    if (vault?.id !== before) [failures, rest, embargo] = [0, FREE, FREE];
     const fresh = vault?.id !== before && /** @type {const} */ ({ status: "waiting", reason: "" });
     state.set({ ready: true, on: vault !== null, ...(vault ? { ...fresh, ...(await standing()) } : BLANK) });
     obey();
@@ -114,7 +115,7 @@ function obey() {
 async function begun() {
   if (!vault) return;
   const left = await quietFor(vault, await readAsked());
-  quiet = uptime() + left;
+  quiet = left ? uptime() + left : FREE;
   if (left) state.set({ status: "waiting", reason: "quiet" });
   schedule(0);
 }
@@ -159,7 +160,7 @@ export function changed() {
 /** Sync now, because somebody asked. @returns {Promise<void>} */
 export async function now() {
   await running;
-  rest = quiet = 0;
+  rest = quiet = FREE;
   if (vault) await note(vault.id, { asked: Date.now() }).catch(() => {});
   if (uptime() >= embargo) await attempt();
 }
@@ -168,7 +169,7 @@ export async function now() {
 function schedule(ms, asked = false) {
   if (!vault || isSilent() || quiet === UNKNOWN) return;
   const now = uptime();
-  const at = Math.max(now + ms, embargo, quiet, asked ? 0 : rest);
+  const at = Math.max(now + ms, embargo, quiet, asked ? FREE : rest);
   // Timers stand still while a phone sleeps: one that should have fired may be hours away.
   if (due >= now && at >= due) return;
   clearTimeout(timer);
@@ -211,7 +212,7 @@ async function settle({ stuck, refused }) {
     state.set({ ...(await standing()), stuck });
     return await fail(new SyncError("record-too-large"));
   }
-  [failures, rest, embargo] = [0, 0, 0];
+  [failures, rest, embargo] = [0, FREE, FREE];
   const now = await standing();
   const inStep = now.waiting <= stuck;
   state.set({ ...now, stuck, status: inStep ? "synced" : "waiting", reason: "", at: inStep ? writeTime(Date.now()) : state.get("at") });
@@ -233,7 +234,7 @@ function fail(error) {
   share();
   const wait = backOff();
   rest = uptime() + wait;
-  embargo = uptime() + (error?.seconds ?? 0) * 1000;
+  embargo = error?.seconds ? uptime() + error.seconds * 1000 : FREE;
   if (!FINAL.includes(reason)) schedule(wait);
 }
 
