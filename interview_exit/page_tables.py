@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from interview_exit import debrief, flags, insights, phrases, rehearsal
+from interview_exit.sync.errors import ERRORS
 from interview_exit.tables import SENT_LATER, printed, scripts_of, tables
 from interview_exit.texts import data
 
@@ -48,12 +49,18 @@ def data_tables() -> dict[str, Any]:
     }
 
 
+def sync_tables() -> dict[str, Any]:
+    """Return the status that the server sends each of its codes with."""
+    return {"STATUSES": {code: status for code, (status, _) in ERRORS.items()}}
+
+
 MODULES = {
     "tables": tables,
     "tables-prepare": prepare_tables,
     "tables-after": after_tables,
     "tables-insights": insights_tables,
     "tables-data": data_tables,
+    "tables-sync": sync_tables,
 }
 """Every generated module by its name, with what gathers its tables."""
 

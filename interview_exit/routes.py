@@ -16,6 +16,8 @@ INSIGHTS = "/insights"
 DATA = "/data"
 PRINT = "/print"
 SERVER = "/server"
+# No page: the service worker leaves it to the network, so whatever stands before the server can show its own.
+SIGN_IN = "/api/sign-in"
 
 PAGE_TITLE = "Notes"
 

@@ -5,9 +5,12 @@ import { dropVault, keepVault, readVault } from "./sync-rows.js";
 import { alone, changed, state } from "./sync.js";
 import { round } from "./sync-round.js";
 import { pull, remove, SyncError } from "./sync-wire.js";
-import { unlock } from "./vault.js";
+import { firstIdOf, isFirst, unlock } from "./vault.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Entropy what twelve words stand for (words.js) */
+
+/** Not in this version of the protocol; `not_found` is a server that does not know it. */
+const NOT_THERE = ["vault_unknown", "not_found"];
 
 /** @param {Entropy} entropy @returns {Promise<import("./sync-rows.js").Kept>} */
 const kept = async (entropy) => ({ ...(await unlock(entropy)), entropy });
@@ -28,12 +31,35 @@ export const switchOn = (entropy) => kept(entropy).then((vault) => keepVault(vau
 export const join = (entropy) =>
   alone(async (_, signal) => {
     const vault = await kept(entropy);
+    const first = { ...vault, id: await firstIdOf(entropy) };
     const before = await readVault();
-    if (before && before.id !== vault.id && state.get("reason") !== "vault_gone") throw new SyncError("already-on");
+    const same = before?.id === vault.id || before?.id === first.id;
+    if (before && !same && state.get("reason") !== "vault_gone") throw new SyncError("already-on");
     // Asked before anything is kept.
-    await pull(vault, 0, signal, 1);
-    if (before?.id !== vault.id) await keepVault(vault, before?.id);
+    const there = await whereIs(vault, first, signal);
+    if (before?.id !== there.id) await keepVault(there, before?.id);
   }).finally(changed);
+
+/**
+ * Where these words lead: to a vault that may not have moved over yet (sync-move.js).
+ * @template {import("./vault.js").Vault} V
+ * @param {V} vault @param {V} first the same in version 1 of the protocol @param {AbortSignal} signal @returns {Promise<V>}
+ */
+async function whereIs(vault, first, signal) {
+  try {
+    await pull(vault, 0, signal, 1);
+    return vault;
+  } catch (error) {
+    if (!NOT_THERE.includes(/** @type {any} */ (error).code)) throw error;
+  }
+  try {
+    await pull(first, 0, signal, 1);
+    return first;
+  } catch (error) {
+    // A stranger may have taken that id.
+    throw /** @type {any} */ (error).code === "unauthorized" ? new SyncError("vault_unknown") : error;
+  }
+}
 
 /**
  * Move everything into a vault with new words, once all that is in the old one has come. The old one is deleted when
@@ -56,6 +82,16 @@ export const changeWords = (entropy) =>
 export const leave = (withCopy) =>
   alone(async (_, signal) => {
     const vault = await readVault();
-    if (vault && withCopy) for (const each of [vault, ...(vault.old ?? [])]) await remove(each, signal);
+    if (vault && withCopy) await removeAll(vault, signal);
     await dropVault();
   }).finally(changed);
+
+// Another device may have moved everything over to version 2 of the protocol already (sync-move.js).
+/** @param {import("./sync-rows.js").Kept} vault @param {AbortSignal} signal */
+async function removeAll(vault, signal) {
+  for (const each of [vault, ...(vault.old ?? [])]) await remove(each, signal);
+  if (!isFirst(vault)) return;
+  await remove(await unlock(vault.entropy), signal).catch((error) => {
+    if (error.code !== "not_found") throw error;
+  });
+}

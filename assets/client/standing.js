@@ -19,6 +19,8 @@ export const state = observable({
   unopened: 0,
   /** Erasures that no device of ours has asked for. */
   refused: 0,
+  /** What a head has said of what the server shows (sync-heads.js). */
+  shown: /** @type {"" | "less" | "unconfirmed"} */ (""),
   /** Interviews that were erased, and written to elsewhere. */
   late: 0,
   /** When all was in step last, as it is read; empty when it never was since the page was loaded. */

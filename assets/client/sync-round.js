@@ -3,11 +3,14 @@
 // The server is trusted with delivery and nothing else: a record counts when it opens, an erasure when its tag is right.
 // Any step may be the last one before a crash: what is repeated changes nothing, on the server and here.
 
+import { confirm, promise } from "./sync-confirm.js";
+import { Survey } from "./sync-heads.js";
+import { ask, check, Renewal } from "./sync-pages.js";
 import { acknowledge, readPosition, readQueue, readRows, startOver, take } from "./sync-rows.js";
-import { create, isId, pull, push, SyncError } from "./sync-wire.js";
-import { open, seal, tagOf } from "./vault.js";
+import { isTooMuch, room } from "./sync-room.js";
+import { create, isId, push, SyncError } from "./sync-wire.js";
+import { seal, tagOf } from "./vault.js";
 
-/** @typedef {import("./sync-rows.js").Item} Item */
 /** @typedef {import("./sync-rows.js").Waiting} Waiting */
 /** @typedef {import("./vault.js").Vault} Vault */
 /**
@@ -16,27 +19,45 @@ import { open, seal, tagOf } from "./vault.js";
  * @property {(progress: {received: number, sent: number, toSend: number}) => void} progress
  */
 
+/**
+ * @typedef {object} Done
+ * @property {number} stuck how many records can never be sent: too long, or not of this app
+ * @property {number} refused how many are too large for what stands between, though not for the server
+ */
+
+/**
+ * @typedef {object} Packed
+ * @property {import("./sync-wire.js").Batch} batch
+ * @property {Waiting[]} sent what it settles, with what needs no sending any more
+ * @property {number} looked how much of the queue
+ * @property {number} unsendable @property {number} characters
+ */
+
 const BATCH_ITEMS = 200;
-const BATCH_CHARACTERS = 900_000;
+/** What an item takes besides its blob. */
+const ITEM_CHARACTERS = 64;
 /** How often a server may say, in one round, that all its numbers are new. */
 const RESTARTS = 3;
 const RENEWED = ["epoch_changed", "cursor_ahead"];
 
 /**
  * @param {Vault} vault @param {Told} told @param {AbortSignal} signal
- * @returns {Promise<{stuck: number}>} how many records can never be sent: too long, or not of this app
+ * @returns {Promise<Done>}
  * @throws {SyncError}
  */
 export async function round(vault, told, signal) {
   const progress = { received: 0, sent: 0, toSend: 0 };
   const tell = (/** @type {Partial<typeof progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
-  const course = { vault, told, signal, progress, tell, ours: new Set() };
+  /** @type {Course} */
+  const course = { vault, told, signal, progress, tell, ours: new Set(), survey: null };
   for (let left = RESTARTS; ; left -= 1) {
     try {
       await pullAll(course);
-      const stuck = await pushAll(course);
+      await confirm(course);
+      const done = await pushAll(course);
       if (progress.sent) await pullAll(course);
-      return { stuck };
+      await promise(course, done);
+      return done;
     } catch (error) {
       const epoch = await renewed(error, vault, signal);
       if (!epoch || left === 0) throw epoch ? new SyncError("odd-answer") : error;
@@ -52,6 +73,7 @@ export async function round(vault, told, signal) {
  * @property {{received: number, sent: number, toSend: number}} progress
  * @property {(more: object) => void} tell
  * @property {Set<string>} ours what this round has pushed: it comes back with the next pull, and tells us nothing
+ * @property {Survey | null} survey what this round has read, if it did so from the beginning
  */
 
 /** @param {any} error @param {Vault} vault @param {AbortSignal} signal @returns {Promise<string>} the epoch to begin anew in, if it was that */
@@ -60,22 +82,11 @@ async function renewed(error, vault, signal) {
   return error?.code === "vault_unknown" ? (await create(vault, signal)).epoch : "";
 }
 
-class Renewal extends Error {
-  /** @param {string} epoch */
-  constructor(epoch) {
-    super("epoch");
-    this.epoch = epoch;
-  }
-}
-
-/** @param {string} known @param {{epoch: string}} answer */
-function check(known, { epoch }) {
-  if (epoch !== known) throw new Renewal(epoch);
-}
-
 /** @param {Course} course */
-async function pullAll({ vault, told, signal, progress, tell, ours }) {
+async function pullAll(course) {
+  const { vault, told, signal, progress, tell, ours } = course;
   const { cursor, epoch } = await readPosition(vault.id);
+  if (cursor === 0) course.survey = new Survey();
   let after = cursor;
   for (let coming = ask(vault, after, ours, signal); ; ) {
     const { page, items } = await coming;
@@ -85,52 +96,59 @@ async function pullAll({ vault, told, signal, progress, tell, ours }) {
     if (page.more) coming = ask(vault, page.cursor, ours, signal);
     coming.catch(() => {});
     signal.throwIfAborted();
+    course.survey?.add(items);
     told.news(await take(vault.id, epoch, after, page.cursor, items));
-    tell({ received: progress.received + items.length });
+    tell({ received: progress.received + items.filter(({ head }) => !head).length });
     after = page.cursor;
     if (!page.more) return;
   }
 }
 
-/** @param {Vault} vault @param {number} after @param {Set<string>} ours @param {AbortSignal} signal */
-async function ask(vault, after, ours, signal) {
-  const page = await pull(vault, after, signal);
-  const news = page.items.filter(({ id, tag }) => tag !== undefined || !ours.has(id));
-  return { page, items: await Promise.all(news.map((item) => opened(vault, item))) };
-}
-
-/** @param {Vault} vault @param {import("./sync-wire.js").Change} change @returns {Promise<Item>} */
-async function opened(vault, { id, blob, tag }) {
-  if (blob === undefined) return { id, erased: (await tagOf(vault, id)) === tag };
-  const record = await open(vault, id, blob);
-  return record && !INTERNAL.includes(record.k) ? { id, record } : { id, blob };
-}
-
-/** Kinds of rows that only this device makes. */
-const INTERNAL = ["gone", "sealed"];
-
-/** @param {Course} course @returns {Promise<number>} how many can't be sent */
-async function pushAll({ vault, signal, progress, tell, ours }) {
+/** @param {Course} course @returns {Promise<Done>} */
+async function pushAll(course) {
+  const { vault, tell } = course;
   const { epoch } = await readPosition(vault.id);
   const queue = await readQueue();
   tell({ toSend: queue.length });
-  let stuck = 0;
+  const done = { stuck: 0, refused: 0 };
   for (let from = 0; from < queue.length; ) {
-    const { batch, sent, looked, unsendable } = await pack(vault, queue.slice(from, from + BATCH_ITEMS));
-    from += looked;
-    stuck += unsendable;
-    if (sent.length === 0) continue;
-    if (batch.puts.length + batch.erases.length) check(epoch, await push(vault, epoch, batch, signal));
-    await acknowledge(vault.id, sent);
-    for (const { id } of batch.puts) ours.add(id);
-    tell({ sent: progress.sent + sent.length });
+    const packed = await pack(vault, queue.slice(from, from + BATCH_ITEMS), room());
+    const fate = await send(course, epoch, packed);
+    if (fate === "again") continue;
+    from += packed.looked;
+    done.stuck += packed.unsendable;
+    if (fate === "refused") done.refused += 1;
   }
-  return stuck;
+  return done;
+}
+
+/**
+ * @param {Course} course @param {string} epoch @param {Packed} packed
+ * @returns {Promise<"sent" | "again" | "refused">} again: in smaller batches; refused: it is one record, and too large
+ */
+async function send({ vault, signal, progress, tell, ours }, epoch, { batch, sent, characters }) {
+  if (batch.puts.length + batch.erases.length) {
+    try {
+      check(epoch, await push(vault, epoch, batch, signal));
+    } catch (error) {
+      const items = batch.puts.length + batch.erases.length;
+      if (!(await isTooMuch(vault, error, { items, characters }, signal))) throw error;
+      return items > 1 ? "again" : "refused";
+    }
+  }
+  if (sent.length) await acknowledge(vault.id, sent);
+  for (const { id } of batch.puts) ours.add(id);
+  tell({ sent: progress.sent + sent.length });
+  return "sent";
 }
 
 // Erasures go by themselves: a full vault takes them, but no batch that has something new in it, too.
-/** Seal as many as fit into one request. @param {Vault} vault @param {Waiting[]} queue */
-async function pack(vault, queue) {
+/**
+ * Seal as many as fit into one request, and one in any case.
+ * @param {Vault} vault @param {Waiting[]} queue @param {number} most how many characters it may have
+ * @returns {Promise<Packed>}
+ */
+async function pack(vault, queue, most) {
   const rows = await readRows(queue.map(({ id }) => id));
   const sealed = await Promise.all(queue.map(({ id, op }, index) => ready(vault, id, op, rows[index])));
   /** @type {import("./sync-wire.js").Batch} */
@@ -139,8 +157,9 @@ async function pack(vault, queue) {
   const sent = [];
   let [looked, unsendable, characters] = [0, 0, 0];
   for (const [index, { op, id, tag, blob }] of sealed.entries()) {
-    characters += 64 + blob.length;
-    if (characters > BATCH_CHARACTERS || (blob && batch.erases.length) || (tag && batch.puts.length)) break;
+    const size = tag || blob ? ITEM_CHARACTERS + blob.length : 0;
+    if (characters && (characters + size > most || (blob && batch.erases.length) || (tag && batch.puts.length))) break;
+    characters += size;
     looked += 1;
     if (tag) batch.erases.push({ id, tag });
     if (blob) batch.puts.push({ id, blob });
@@ -148,7 +167,7 @@ async function pack(vault, queue) {
     if (tag || blob || !rows[index]) sent.push({ id, op });
     else unsendable += 1;
   }
-  return { batch, sent, looked, unsendable };
+  return { batch, sent, looked, unsendable, characters };
 }
 
 /** @param {Vault} vault @param {string} id @param {"put" | "erase"} op @param {any} row */

@@ -5,14 +5,28 @@
 // whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
 
 import { startsFirst } from "./records.js";
+import { replacedBy } from "./sync-heads.js";
 import { codeOf, StoreError } from "./storage-faults.js";
 import { connect } from "./store.js";
 
 /**
- * @typedef {import("./vault.js").Vault & {entropy: Uint8Array<ArrayBuffer>, old?: {id: string, auth: string}[]}} Kept
+ * @typedef {import("./vault.js").Vault & {entropy: Uint8Array<ArrayBuffer>, old?: Old[]}} Kept
  *   `old`: vaults to delete once everything is in this one
  */
-/** @typedef {{vault: string, cursor: number, epoch: string, refused: number}} Position */
+/** @typedef {{id: string, auth: string, cursor?: number}} Old `cursor`: how far it was read, if it had the same words */
+/**
+ * @typedef {object} Position how far this device has read, and what it knows of the heads (sync-heads.js)
+ * @property {string} vault @property {number} cursor @property {string} epoch
+ * @property {number} refused erasures with a wrong tag
+ * @property {Record<string, Head>} [heads] those on the server
+ * @property {number} [fresh] how much has changed since a head was known to say what is here
+ * @property {number} [madeAt] when this device has made one last
+ * @property {Shown} [shown] what came of comparing, and at which cursor
+ * @property {number} [compared]
+ * @property {number} [asked] when a person has last asked for a sync
+ */
+/** @typedef {import("./sync-heads.js").Head} Head */
+/** @typedef {import("./sync-heads.js").Shown} Shown */
 /** @typedef {{id: string, op: "put" | "erase"}} Waiting */
 /**
  * @typedef {object} Item one change of a pull, as it turned out
@@ -20,6 +34,8 @@ import { connect } from "./store.js";
  * @property {Record<string, any>} [record] it opened
  * @property {string} [blob] it did not
  * @property {boolean} [erased] by a device of this vault; false when the tag is wrong
+ * @property {Head} [head] it is none of the records, but says how many there are
+ * @property {number} [seq]
  */
 /** @typedef {{records: Table, outbox: Table, meta: Table}} Tables */
 /** @typedef {import("dexie").Table} Table */
@@ -93,6 +109,9 @@ function positionIn(row, vault) {
   return row.value;
 }
 
+/** @returns {Promise<number>} when a person has last asked for a sync */
+export const readAsked = () => inTransaction("r", async ({ meta }) => (await meta.get(SYNC))?.value.asked ?? 0);
+
 /** Read from the beginning, and send everything: the server's numbers mean something else now. @param {string} vault @param {string} epoch */
 export const startOver = (vault, epoch) =>
   inTransaction("rw", async (tables) => {
@@ -102,11 +121,13 @@ export const startOver = (vault, epoch) =>
 
 /** @param {Tables} tables @param {string} vault @param {string} epoch */
 async function begin({ records, outbox, meta }, vault, epoch) {
-  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0 } });
-  // What does not open is for whoever made it to send again.
-  const ours = (await records.toArray()).filter(({ k }) => k !== "sealed");
-  await outbox.bulkPut(ours.map(({ id, k }) => ({ id, op: k === "gone" ? "erase" : "put" })));
+  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0, asked: Date.now() } });
+  await outbox.bulkPut(queueOf(await records.toArray()));
 }
+
+/** @param {any[]} rows @returns {Waiting[]} all but what does not open, which is for whoever made it to send again */
+const queueOf = (rows) =>
+  rows.filter(({ k }) => k !== "sealed").map(({ id, k }) => ({ id, op: k === "gone" ? "erase" : "put" }));
 
 /**
  * Keep one page of a pull, with the cursor that it leads to.
@@ -120,12 +141,44 @@ export const take = (vault, epoch, after, cursor, items) =>
     // Without locks another tab may have been faster.
     if (position.epoch !== epoch || position.cursor !== after) throw new StoreError("elsewhere");
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
-    await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused } });
-    return items.length ? keepItems(tables, items) : { puts: [], erases: [] };
+    await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused, ...headsAfter(position, items) } });
+    const records = items.filter(({ head }) => !head);
+    return records.length ? keepItems(tables, records) : { puts: [], erases: [] };
   });
 
-/** @param {Tables} tables @param {Item[]} items */
-async function keepItems({ records, outbox }, items) {
+/** @param {Position} position @param {Item[]} items */
+function headsAfter({ heads = {}, fresh = 0 }, items) {
+  const after = { ...heads };
+  const replaced = replacedBy(Object.values(heads));
+  for (const { id, head, erased } of items) {
+    if (head) after[id] = head;
+    else if (!erased || !(id in after || replaced.has(id))) fresh += 1;
+    if (erased) delete after[id];
+  }
+  return { heads: after, fresh };
+}
+
+/** Note more of how things stand. @param {string} vault @param {Partial<Position>} more */
+export const note = (vault, more) =>
+  inTransaction("rw", async ({ meta }) => {
+    await meta.put({ key: SYNC, value: { ...positionIn(await meta.get(SYNC), vault), ...more } });
+  });
+
+/** @returns {Promise<{rows: any[], waiting: string[]}>} all there is, and what the server has not confirmed */
+export const readAll = () =>
+  inTransaction("r", async ({ records, outbox }) => ({
+    rows: await records.toArray(),
+    waiting: /** @type {string[]} */ (await outbox.toCollection().primaryKeys()),
+  }));
+
+/**
+ * Keep what came of a vault that this one has replaced, to be sent to this one.
+ * @param {Item[]} items @returns {Promise<import("./tabs.js").News>} what is new for the screens
+ */
+export const adopt = (items) => inTransaction("rw", (tables) => keepItems(tables, items, true));
+
+/** @param {Tables} tables @param {Item[]} items @param {boolean} [onwards] whether what is new is to be sent, too */
+async function keepItems({ records, outbox }, items, onwards = false) {
   // All keys at once are read sooner than a thousand rows that are mostly not there.
   const [held, queued] = [new Set(await records.toCollection().primaryKeys()), new Set(await outbox.toCollection().primaryKeys())];
   const ids = [...new Set(items.map(({ id }) => id))].filter((id) => held.has(id));
@@ -145,6 +198,7 @@ async function keepItems({ records, outbox }, items) {
   const changed = [...fates.values()].filter((row) => row && row !== before.get(row.id));
   await records.bulkPut(changed);
   await outbox.bulkDelete(known);
+  if (onwards) await outbox.bulkPut(queueOf(changed));
   return newsOf(records, changed);
 }
 
@@ -191,16 +245,16 @@ export const readRows = (ids) => inTransaction("r", ({ records }) => records.bul
 /** The server has these. @param {string} vault @param {Waiting[]} sent */
 export const acknowledge = (vault, sent) =>
   inTransaction("rw", async ({ outbox, meta }) => {
-    positionIn(await meta.get(SYNC), vault);
+    const position = positionIn(await meta.get(SYNC), vault);
+    await meta.put({ key: SYNC, value: { ...position, fresh: (position.fresh ?? 0) + sent.length } });
     const now = await outbox.bulkGet(sent.map(({ id }) => id));
     // What was erased while its record was on the way is still to be erased there.
     await outbox.bulkDelete(sent.filter(({ op }, index) => now[index]?.op === op).map(({ id }) => id));
   });
 
-/** @returns {Promise<{waiting: number, unopened: number, refused: number}>} */
+/** @returns {Promise<{waiting: number, unopened: number, refused: number, shown: Shown}>} */
 export const count = () =>
-  inTransaction("r", async ({ records, outbox, meta }) => ({
-    waiting: await outbox.count(),
-    unopened: await sealedIn({ records }).count(),
-    refused: (await meta.get(SYNC))?.value.refused ?? 0,
-  }));
+  inTransaction("r", async ({ records, outbox, meta }) => {
+    const { refused = 0, shown = "" } = (await meta.get(SYNC))?.value ?? {};
+    return { waiting: await outbox.count(), unopened: await sealedIn({ records }).count(), refused, shown };
+  });

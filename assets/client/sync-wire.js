@@ -1,74 +1,75 @@
-// The requests of docs/protocol.md, and what of an answer can be believed: its shape, and nothing more.
+// The requests of docs/protocol.md. What comes back is judged in sync-answer.js.
 //
-// A request that fails does so as a SyncError: with the server's code (sync/errors.py), or one of ours:
+// A request that fails does so as a SyncError: with the server's code (sync/errors.py), one of sync-answer.js, or
 //
 //   unreachable   no answer, or none in time
-//   odd-answer    an answer that is not of the protocol
 //   stopped       an interview began (sync.js)
 //   elsewhere     something else was asked for, here or in another tab (sync.js)
 
-import { authHash } from "./vault.js";
+import { nothing, page, position, said, SyncError } from "./sync-answer.js";
+import { authHash, isFirst } from "./vault.js";
+
+export { isId, SyncError } from "./sync-answer.js";
 
 /** @typedef {import("./vault.js").Vault} Vault */
-/** @typedef {{id: string, seq: number, blob?: string, tag?: string}} Change */
-/** @typedef {{items: Change[], cursor: number, more: boolean, epoch: string}} Page */
+/** @typedef {import("./sync-answer.js").Answer} Answer */
+/** @typedef {import("./sync-answer.js").Change} Change */
+/** @typedef {import("./sync-answer.js").Page} Page */
 /** @typedef {{puts: {id: string, blob: string}[], erases: {id: string, tag: string}[]}} Batch */
 
-const VAULTS = "/api/v1/vaults";
+const FIRST_VAULTS = "/api/v1/vaults";
+const VAULTS = "/api/v2/vaults";
 const PATIENCE_MS = 30_000;
 const PAGE_ITEMS = 1000;
-/** 64 KiB in base64url. */
-const BLOB_CHARACTERS = 87_382;
 /** More than a page can have, which ends with the blob that brings it to 2 MiB (sync/storage.py). */
 const ANSWER_CHARACTERS = 8 * 2 ** 20;
-const ID = /^[\w-]{21}[AQgw]$/;
-const CODE = /^[a-z_]{1,40}$/;
+/** There is nothing to delete any more. */
+const GONE = ["vault_gone", "vault_unknown"];
 
-export class SyncError extends Error {
-  /** @param {string} code @param {{epoch?: string, seconds?: number}} [more] */
-  constructor(code, { epoch = "", seconds = 0 } = {}) {
-    super(code);
-    this.name = "SyncError";
-    this.code = code;
-    this.epoch = epoch;
-    /** How long the server wants to be left alone. */
-    this.seconds = seconds;
-  }
-}
-
-/** @param {unknown} value @returns {value is string} whether it is 16 bytes in the one spelling that the server takes */
-export const isId = (value) => typeof value === "string" && ID.test(value);
+/** @param {{id: string}} vault @returns {string} its address */
+export const placeOf = (vault) => `${isFirst(vault) ? FIRST_VAULTS : VAULTS}/${vault.id}`;
 
 /** @param {Vault} vault @param {AbortSignal} signal @returns {Promise<{epoch: string}>} */
 export async function create(vault, signal) {
-  return withEpoch(await ask("POST", VAULTS, "", { id: vault.id, auth_hash: await authHash(vault) }, signal));
+  const answer = isFirst(vault)
+    ? await answered("POST", FIRST_VAULTS, "", { id: vault.id, auth_hash: await authHash(vault) }, signal)
+    : await answered("PUT", placeOf(vault), vault.auth, undefined, signal);
+  return position(answer, [201, 200]);
 }
 
 /** @param {Vault} vault @param {string} epoch @param {Batch} batch @param {AbortSignal} signal @returns {Promise<{epoch: string}>} */
 export async function push(vault, epoch, batch, signal) {
-  return withEpoch(await ask("POST", `${VAULTS}/${vault.id}/batch`, vault.auth, { epoch, ...batch }, signal));
+  return position(await answered("POST", `${placeOf(vault)}/batch`, vault.auth, { epoch, ...batch }, signal));
 }
 
 /** @param {Vault} vault @param {number} after @param {AbortSignal} signal @param {number} [limit] @returns {Promise<Page>} */
 export async function pull(vault, after, signal, limit = PAGE_ITEMS) {
-  const path = `${VAULTS}/${vault.id}/changes?after=${after}&limit=${limit}`;
-  const page = await ask("GET", path, vault.auth, undefined, signal);
-  if (!isPage(page, after)) throw new SyncError("odd-answer");
-  return page;
+  const path = `${placeOf(vault)}/changes?after=${after}&limit=${limit}`;
+  return page(await answered("GET", path, vault.auth, undefined, signal), after, limit);
 }
 
 /** Delete a vault, for ever. @param {{id: string, auth: string}} vault @param {AbortSignal} signal @returns {Promise<void>} */
 export async function remove(vault, signal) {
-  await ask("DELETE", `${VAULTS}/${vault.id}`, vault.auth, undefined, signal).catch((error) => {
-    if (error.code !== "vault_gone" && error.code !== "vault_unknown") throw error;
-  });
+  try {
+    nothing(await answered("DELETE", placeOf(vault), vault.auth, undefined, signal));
+  } catch (error) {
+    if (!GONE.includes(/** @type {any} */ (error).code)) throw error;
+  }
 }
 
-/** @param {{id: string}} vault @returns {string} its address */
-export const placeOf = (vault) => `${VAULTS}/${vault.id}`;
+/**
+ * @param {string} method @param {string} path @param {string} auth @param {object | undefined} body @param {AbortSignal} signal
+ * @returns {Promise<any>} what a success says, whose form is for the caller to check
+ * @throws {SyncError}
+ */
+export const ask = async (method, path, auth, body, signal) =>
+  said(await answered(method, path, auth, body, signal), [200, 201, 204]);
 
-/** @param {string} method @param {string} path @param {string} auth @param {object | undefined} body @param {AbortSignal} signal */
-export async function ask(method, path, auth, body, signal) {
+/**
+ * @param {string} method @param {string} path @param {string} auth @param {object | undefined} body @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+async function answered(method, path, auth, body, signal) {
   const stop = new AbortController();
   const give = () => stop.abort();
   const patience = setTimeout(give, PATIENCE_MS);
@@ -76,8 +77,8 @@ export async function ask(method, path, auth, body, signal) {
   try {
     signal.throwIfAborted();
     const answer = await fetch(path, { ...request(method, auth, body), signal: stop.signal });
-    const said = await read(answer);
-    return answer.ok ? parsed(said) : refuse(answer, parsed(said));
+    const text = await read(answer);
+    return { status: answer.status, type: answer.type, retryAfter: answer.headers.get("retry-after"), text };
   } catch (error) {
     if (error instanceof SyncError) throw error;
     throw signal.aborted ? signal.reason : new SyncError("unreachable");
@@ -88,65 +89,29 @@ export async function ask(method, path, auth, body, signal) {
   }
 }
 
+// A redirect is not followed, only told apart from silence: whoever answers with one must not get the secret.
+// Cookies go along for a proxy that knows people by them; `window` keeps one that wants a password from asking for it
+// in the middle of anything.
 /** @param {string} method @param {string} auth @param {object | undefined} body @returns {RequestInit} */
 const request = (method, auth, body) => ({
   method,
   headers: { ...(auth && { authorization: `Bearer ${auth}` }), ...(body && { "content-type": "application/json" }) },
   ...(body && { body: JSON.stringify(body) }),
   cache: "no-store",
-  credentials: "omit",
+  credentials: "same-origin",
   mode: "same-origin",
-  redirect: "error",
+  redirect: "manual",
   referrerPolicy: "no-referrer",
+  window: null,
 });
 
 /** @param {Response} answer @returns {Promise<string>} all of it, unless it is longer than any honest one */
 async function read(answer) {
   const [reader, decoder] = [answer.body?.getReader(), new TextDecoder()];
-  for (let said = ""; ; ) {
+  for (let text = ""; ; ) {
     const { value } = (await reader?.read()) ?? {};
-    said += decoder.decode(value, { stream: value !== undefined });
-    if (said.length > ANSWER_CHARACTERS) throw new SyncError("odd-answer");
-    if (!value) return said;
+    text += decoder.decode(value, { stream: value !== undefined });
+    if (text.length > ANSWER_CHARACTERS) throw new SyncError("odd-answer");
+    if (!value) return text;
   }
 }
-
-/** @param {string} text @returns {any} */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {Response} answer @param {any} body @returns {never} */
-function refuse(answer, body) {
-  const code = typeof body?.code === "string" && CODE.test(body.code) ? body.code : "internal";
-  const seconds = Math.min(Math.max(Number(answer.headers.get("retry-after")) || 0, 0), 3600);
-  throw new SyncError(code, { epoch: isId(body?.epoch) ? body.epoch : "", seconds });
-}
-
-/** @param {any} answer @returns {{epoch: string}} */
-function withEpoch(answer) {
-  if (!isId(answer?.epoch)) throw new SyncError("odd-answer");
-  return answer;
-}
-
-/** @param {any} page @param {number} after @returns {page is Page} whether it can only lead forward */
-function isPage(page, after) {
-  if (!isId(page?.epoch) || !Array.isArray(page.items) || !Number.isSafeInteger(page.cursor)) return false;
-  let seq = after;
-  for (const item of page.items) {
-    if (!isChange(item) || item.seq <= seq) return false;
-    seq = item.seq;
-  }
-  return page.cursor >= seq && (page.more === false || (page.more === true && page.cursor > after));
-}
-
-/** @param {any} item @returns {item is Change} */
-const isChange = (item) =>
-  isId(item?.id) &&
-  Number.isSafeInteger(item.seq) &&
-  (typeof item.blob === "string") !== (typeof item.tag === "string") &&
-  (item.blob ?? "").length <= BLOB_CHARACTERS;

@@ -4,12 +4,14 @@
 // and while an interview is live it sends nothing and breaks off what is under way. One tab does it for all, by a lock.
 
 import { writeTime } from "./dates.js";
+import { quietFor } from "./quiet.js";
 import { readLate } from "./rows.js";
 import { state } from "./standing.js";
 import { codeOf, StoreError } from "./storage-faults.js";
-import { count, forgetOld, readVault } from "./sync-rows.js";
+import { count, forgetOld, note, readAsked, readVault } from "./sync-rows.js";
+import { moved, retire } from "./sync-move.js";
 import { round } from "./sync-round.js";
-import { remove, SyncError } from "./sync-wire.js";
+import { SyncError } from "./sync-wire.js";
 import { uptime } from "./uptime.js";
 import { state as ledger } from "./view.js";
 
@@ -26,7 +28,7 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 /** It would never succeed. */
 const FINAL = ["vault_gone", "vault_exists", "unauthorized"];
-const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "late", "at"]);
+const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at"]);
 
 /** @type {Kept | null} */
 let vault = null;
@@ -39,11 +41,15 @@ let timer;
 let due = Infinity;
 /** @type {ReturnType<typeof setTimeout> | undefined} set while nobody knows whether sync is on: reading that failed */
 let looking;
+/** No limit, and one not known yet. */
+const [FREE, UNKNOWN] = [-Infinity, Infinity];
 let failures = 0;
 /** Not before this, whoever asks. By the clock of the page, which nobody sets. */
-let embargo = 0;
+let embargo = FREE;
 /** Not before this, unless somebody asks. */
-let rest = 0;
+let rest = FREE;
+/** Not before this, unless a person asks for it (quiet.js). */
+let quiet = UNKNOWN;
 /** @type {BroadcastChannel | null} what tabs have saved (tabs.js); ours is another one in the same tab, so that both hear */
 let records = null;
 /** @type {BroadcastChannel | null} */
@@ -77,11 +83,11 @@ export async function refresh() {
   try {
     const before = vault?.id;
     vault = await readVault();
-    if (vault?.id !== before) [failures, rest, embargo] = [0, 0, 0];
+    if (vault?.id !== before) [failures, rest, embargo] = [0, FREE, FREE];
     const fresh = vault?.id !== before && /** @type {const} */ ({ status: "waiting", reason: "" });
     state.set({ ready: true, on: vault !== null, ...(vault ? { ...fresh, ...(await standing()) } : BLANK) });
     obey();
-    if (vault && !isSilent()) schedule(0);
+    if (vault && !isSilent()) await begun();
   } catch (error) {
     state.set({ status: "failed", reason: codeOf(error) });
     looking = setTimeout(refresh, backOff());
@@ -91,12 +97,10 @@ export async function refresh() {
 const { ready: _, ...BLANK } = state.initial;
 
 async function standing() {
-  const { waiting, unopened, refused } = await count();
-  return { waiting, unopened, refused, late: (await readLate()).length };
+  return { ...(await count()), late: (await readLate()).length };
 }
 
 let silent = true;
-let paused = false;
 
 // Called with every change of the ledger's; an interview that begins breaks off what is under way.
 function obey() {
@@ -104,11 +108,20 @@ function obey() {
   const before = silent;
   silent = isSilent();
   if (silent && ledger.get("ready")) pause();
-  else if (before && !silent) schedule(paused ? SOON_MS : 0);
+  else if (before && !silent) begun().catch(fail);
+}
+
+/** There is no interview, or none any more: sync, once it is no sign of when one has ended. */
+async function begun() {
+  if (!vault) return;
+  const left = await quietFor(vault, await readAsked());
+  quiet = left ? uptime() + left : FREE;
+  if (left) state.set({ status: "waiting", reason: "quiet" });
+  schedule(0);
 }
 
 function pause() {
-  paused = true;
+  quiet = UNKNOWN;
   clearTimeout(timer);
   due = Infinity;
   current?.abort(new SyncError("stopped"));
@@ -147,15 +160,16 @@ export function changed() {
 /** Sync now, because somebody asked. @returns {Promise<void>} */
 export async function now() {
   await running;
-  rest = 0;
+  rest = quiet = FREE;
+  if (vault) await note(vault.id, { asked: Date.now() }).catch(() => {});
   if (uptime() >= embargo) await attempt();
 }
 
 /** @param {number} ms @param {boolean} [asked] */
 function schedule(ms, asked = false) {
-  if (!vault || isSilent()) return;
+  if (!vault || isSilent() || quiet === UNKNOWN) return;
   const now = uptime();
-  const at = Math.max(now + ms, embargo, asked ? 0 : rest);
+  const at = Math.max(now + ms, embargo, quiet, asked ? FREE : rest);
   // Timers stand still while a phone sleeps: one that should have fired may be hours away.
   if (due >= now && at >= due) return;
   clearTimeout(timer);
@@ -179,16 +193,26 @@ async function tryOnce() {
 
 /** @param {Kept} ours @param {Told} told @param {AbortSignal} signal */
 async function keepUp(ours, told, signal) {
-  const done = await round(ours, told, signal);
-  // The words were changed, and all is in the new vault: the old one may go.
-  for (const old of ours.old ?? []) await remove(old, signal);
-  if (ours.old?.length) vault = await forgetOld(ours.id);
+  const here = (vault = await moved(ours, told, signal));
+  const done = await round(here, told, signal);
+  // All is in this vault: those that it has replaced may go.
+  if (here.old?.length && done.refused === 0 && (await retireAll(here, told, signal))) vault = await forgetOld(here.id);
   await settle(done);
 }
 
-/** A round has come to its end: say how things stand. @param {{stuck: number}} round @returns {Promise<void>} */
-async function settle({ stuck }) {
-  [failures, rest, embargo] = [0, 0, 0];
+/** @param {Kept} ours @param {Told} told @param {AbortSignal} signal @returns {Promise<boolean>} */
+async function retireAll(ours, told, signal) {
+  for (const old of ours.old ?? []) if (!(await retire(ours, old, told, signal))) return false;
+  return true;
+}
+
+/** A round has come to its end: say how things stand. @param {import("./sync-round.js").Done} round @returns {Promise<void>} */
+async function settle({ stuck, refused }) {
+  if (refused) {
+    state.set({ ...(await standing()), stuck });
+    return await fail(new SyncError("record-too-large"));
+  }
+  [failures, rest, embargo] = [0, FREE, FREE];
   const now = await standing();
   const inStep = now.waiting <= stuck;
   state.set({ ...now, stuck, status: inStep ? "synced" : "waiting", reason: "", at: inStep ? writeTime(Date.now()) : state.get("at") });
@@ -210,7 +234,7 @@ function fail(error) {
   share();
   const wait = backOff();
   rest = uptime() + wait;
-  embargo = uptime() + (error?.seconds ?? 0) * 1000;
+  embargo = error?.seconds ? uptime() + error.seconds * 1000 : FREE;
   if (!FINAL.includes(reason)) schedule(wait);
 }
 

@@ -8,13 +8,16 @@ import { bytesOf, spelled } from "./base64url.js";
 
 /**
  * @typedef {object} Vault what one set of devices shares
- * @property {string} id 16 bytes
+ * @property {string} id 15 bytes, or 16 in version 1 of the protocol
  * @property {string} auth the secret that the server knows a hash of, 32 bytes
  * @property {CryptoKey} seal
  * @property {CryptoKey} erase
  */
 
 const SALT = "interview-exit/vault/1";
+const NAME = "interview-exit/vault/2";
+const ID_BYTES = 15;
+const FIRST_ID = /^[\w-]{22}$/;
 const VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -32,22 +35,42 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** @param {Uint8Array<ArrayBuffer>} entropy 16 bytes @returns {Promise<Vault>} */
 export async function unlock(entropy) {
-  const root = await crypto.subtle.importKey("raw", entropy, "HKDF", false, ["deriveBits", "deriveKey"]);
-  const bits = async (/** @type {string} */ purpose, /** @type {number} */ count) =>
-    spelled(new Uint8Array(await crypto.subtle.deriveBits(hkdf(purpose), root, count)));
-  const [id, auth, seal, erase] = await Promise.all([
-    bits("vault-id", 128),
-    bits("auth", 256),
+  const root = await rootOf(entropy);
+  const [auth, seal, erase] = await Promise.all([
+    bits(root, "auth", 256),
     crypto.subtle.deriveKey(hkdf("seal"), root, AES, false, ["encrypt", "decrypt"]),
     crypto.subtle.deriveKey(hkdf("erase"), root, HMAC, false, ["sign"]),
   ]);
-  return { id, auth, seal, erase };
+  return { id: await idOf(auth), auth, seal, erase };
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} entropy
+ * @returns {Promise<string>} the id that these words led to in version 1 of the protocol
+ */
+export const firstIdOf = async (entropy) => bits(await rootOf(entropy), "vault-id", 128);
+
+/** @param {{id: string}} vault @returns {boolean} whether it is of version 1 of the protocol */
+export const isFirst = ({ id }) => FIRST_ID.test(id);
+
+/** @param {Uint8Array<ArrayBuffer>} entropy */
+const rootOf = (entropy) => crypto.subtle.importKey("raw", entropy, "HKDF", false, ["deriveBits", "deriveKey"]);
+
+/** @param {CryptoKey} root @param {string} purpose @param {number} count @returns {Promise<string>} */
+const bits = async (root, purpose, count) =>
+  spelled(new Uint8Array(await crypto.subtle.deriveBits(hkdf(purpose), root, count)));
+
+// It follows from the secret, so that nobody without that can take it (docs/protocol.md, "Keys and sealed records").
+/** @param {string} auth @returns {Promise<string>} */
+async function idOf(auth) {
+  const named = new Uint8Array([...encoder.encode(NAME), ...bytesOf(await authHash({ auth }))]);
+  return spelled(new Uint8Array(await crypto.subtle.digest("SHA-256", named), 0, ID_BYTES));
 }
 
 /** @param {string} purpose */
 const hkdf = (purpose) => ({ name: "HKDF", hash: "SHA-256", salt: encoder.encode(SALT), info: encoder.encode(purpose) });
 
-/** @param {Vault} vault @returns {Promise<string>} what the server tells the vault's devices by */
+/** @param {{auth: string}} vault @returns {Promise<string>} what the server tells the vault's devices by */
 export async function authHash({ auth }) {
   return spelled(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(auth))));
 }
@@ -100,4 +123,10 @@ const gcm = (vault, id, iv) => ({ name: "AES-GCM", iv, additionalData: encoder.e
 export async function tagOf({ erase }, id) {
   const tag = await crypto.subtle.sign("HMAC", erase, bytesOf(id));
   return spelled(new Uint8Array(tag, 0, TAG_BYTES));
+}
+
+/** @param {string[]} ids @returns {Promise<string>} what tells one set of ids from another */
+export async function sumOf(ids) {
+  const sorted = encoder.encode([...ids].sort().join(""));
+  return spelled(new Uint8Array(await crypto.subtle.digest("SHA-256", sorted)));
 }

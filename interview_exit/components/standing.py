@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.react_router.dom import ReactRouterLink
 
 from interview_exit import routes
 from interview_exit.client import standing
@@ -62,14 +63,26 @@ def fault_text(fault: rx.Var[str], at: rx.Var[str]) -> rx.Component:
     )
 
 
+def sign_in(fault: rx.Var[str]) -> rx.Component:
+    """Return the way to what asks people to sign in, where that may be what is wrong."""
+    # rx.el.a() would look for a page of the app at this address.
+    way = ReactRouterLink.create(texts.SIGN_IN, to=routes.SIGN_IN, reload_document=True)
+    return rx.fragment(
+        rx.match(fault, *[(code, rx.fragment(" ", way)) for code in texts.SIGN_IN_FAULTS], rx.fragment())
+    )
+
+
 def hindrance() -> rx.Component:
     """Return why it is not in step, and whether that needs anybody."""
     return rx.cond(
         standing.status == "failed",
-        rx.el.p(
-            fault_text(standing.reason, rx.Var.create("")),
-            rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
-            class_name="fault",
+        rx.fragment(
+            rx.el.p(
+                fault_text(standing.reason, rx.Var.create("")),
+                rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
+                class_name="fault",
+            ),
+            sign_in(standing.reason),
         ),
         rx.fragment(),
     )
@@ -92,6 +105,12 @@ def progress() -> rx.Component:
     )
 
 
+def doubt() -> rx.Component:
+    """Say that the server shows less than there is, or that nobody can tell."""
+    told = [(shown, rx.el.p(text, class_name="fault", role="alert")) for shown, text in texts.SHOWN.items()]
+    return rx.fragment(rx.match(standing.shown, *told, rx.fragment()))
+
+
 def standing_card() -> rx.Component:
     """Return how sync stands, what hinders it, and what to do."""
     return rx.el.section(
@@ -103,11 +122,17 @@ def standing_card() -> rx.Component:
             ),
             rx.el.p(rx.cond(standing.status == "syncing", progress(), how_many()), class_name="quiet amounts"),
             hindrance(),
+            rx.cond(
+                (standing.status == "waiting") & (standing.reason == "quiet"),
+                rx.el.p(texts.QUIET, class_name="quiet"),
+                rx.fragment(),
+            ),
             class_name="stack",
         ),
         counted(standing.stuck, texts.STUCK),
         counted(standing.unopened, texts.UNOPENED),
         counted(standing.refused, texts.REFUSED),
+        doubt(),
         class_name="standing",
         custom_attrs={"data-status": standing.status},
     )

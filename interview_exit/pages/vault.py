@@ -10,7 +10,7 @@ from interview_exit.components.frame import fault_notice, frame
 from interview_exit.components.held import held
 from interview_exit.components.link import link
 from interview_exit.components.pairing import show_code, under_way
-from interview_exit.components.standing import fault_text, hindrance, standing_card
+from interview_exit.components.standing import fault_text, hindrance, sign_in, standing_card
 from interview_exit.components.unfolding import section
 from interview_exit.texts import labels, server
 from interview_exit.texts import vault as texts
@@ -24,11 +24,14 @@ def button(label: str, on_click: Action, class_name: str = "boxed") -> rx.Compon
 
 def fault() -> rx.Component:
     """Say what went wrong with what was just asked for, and what did not come about."""
-    return rx.el.p(
-        rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
-        rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
-        class_name="fault",
-        role="alert",
+    return rx.fragment(
+        rx.el.p(
+            rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
+            rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
+            class_name="fault",
+            role="alert",
+        ),
+        sign_in(devices.fault),
     )
 
 
@@ -151,7 +154,7 @@ def adding() -> rx.Component:
             reveal.words.length() > 0,
             rx.fragment(
                 word_list(reveal.words),
-                rx.el.p(texts.SHOWN, class_name="quiet", role="status"),
+                rx.el.p(texts.HIDES_BY_ITSELF, class_name="quiet", role="status"),
                 button(texts.HIDE, reveal.hide),
             ),
             held("words", texts.SHOW, texts.SHOW_ONCE_MORE),

@@ -3,8 +3,9 @@
 Only opaque bytes, their ids and their order live here; no name, word, time or kind of a record ever does. What follows
 is the protocol in prose; docs/protocol.md has it by address and field, good enough to write another client from.
 
-**A vault** is what one set of devices shares. Its id and its secret are both derived from twelve words that never leave
-the devices; the server keeps the id and a hash of the secret, and whoever sends that secret is a device of the vault.
+**A vault** is what one set of devices shares. Its secret is derived from twelve words that never leave the devices, and
+its id from the secret; the server keeps the id and a hash of the secret, and whoever sends that secret is a device of
+the vault. Nobody else can tell whether there is such a vault, or create it (`ownership`).
 
 **A record** is written once: an id chosen by a device, and a sealed blob. An id is absent, then live, then erased, and
 never goes back. So every request may be repeated, by a device that got no answer or by two devices that agree: putting
@@ -35,6 +36,7 @@ messages on unread (pairings.py).
 | `app`      | puts the API together and beside the site; start reading here         |
 | `api`      | what is done at each address                                          |
 | `requests` | takes a request apart: who asks, then what                            |
+| `ownership`| whose a vault is, in version 2 of the protocol                        |
 | `wire`     | what travels, checked to the letter                                   |
 | `errors`   | every refusal, in one table                                           |
 | `limits`   | how often is too often                                                |

@@ -5,10 +5,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from interview_exit import __version__
+from interview_exit.routes import DEVICES
 from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.limits import Allowance, client_address, network
+from interview_exit.sync.ownership import owned
 from interview_exit.sync.requests import (
     json_body,
     message_number,
@@ -34,6 +36,9 @@ from interview_exit.sync.wire import (
     text,
 )
 
+FIRST, SECOND = "/api/v1", "/api/v2"
+"""Where each version of the protocol is spoken."""
+
 
 class Api:
     """The addresses of one server process."""
@@ -54,6 +59,16 @@ class Api:
         if await self.service.find(vault.id) is None:
             self._may_create(request)
         head, new = await self.service.create(vault.id, octets(vault.auth_hash))
+        return _json(_standing(head), 201 if new else 200)
+
+    async def establish(self, request: Request) -> Response:
+        """Create the vault that a secret leads to: 201, or 200 when it was there already."""
+        refuse_foreign(request)
+        given = secret_hash(request)
+        vault = owned(request.path_params["vault"], given)
+        if await self.service.find(vault) is None:
+            self._may_create(request)
+        head, new = await self.service.create(vault, given)
         return _json(_standing(head), 201 if new else 200)
 
     async def push(self, request: Request) -> Response:
@@ -116,10 +131,15 @@ class Api:
         """Describe all this to a program."""
         return _json(openapi.document())
 
+    async def signed_in(self, _: Request) -> Response:
+        """Lead back to the app whoever has come through what stands before this server."""
+        return Response(status_code=303, headers={"location": f"{DEVICES}/"})
+
     async def _admitted(self, request: Request) -> str:
         """Return the vault that a request names, if it also knows that vault's secret and does not overdo it."""
         refuse_foreign(request)
-        given, vault = secret_hash(request), vault_id(request.path_params["vault"])
+        given, named = secret_hash(request), request.path_params["vault"]
+        vault = owned(named, given) if request.url.path.startswith(f"{SECOND}/") else vault_id(named)
         await self.service.admit(vault, given)
         return vault
 

@@ -11,14 +11,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from interview_exit.processes import loaded
+from interview_exit.routes import SIGN_IN
 from interview_exit.settings import Settings, load
 from interview_exit.sync import log
-from interview_exit.sync.api import Api
+from interview_exit.sync.api import FIRST, SECOND, Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
 from interview_exit.transport import transport
 
-PREFIX = "/api/v1"
 HEALTH = "/healthz"
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -52,29 +52,41 @@ def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
 
 
 def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
-    vaults, pairings = f"{PREFIX}/vaults", f"{PREFIX}/pairings"
+    first, second = f"{FIRST}/vaults", f"{SECOND}/vaults"
+    old = {"GET": answer(api.holding), "DELETE": answer(api.remove)}
+    own = {"PUT": answer(api.establish), **old}
+    pairings = f"{FIRST}/pairings"
     message = f"{pairings}/{{pairing}}/messages/{{number}}"
     return [
-        Route(f"{vaults}/{{vault}}/batch", answer(api.push), methods=["POST"]),
-        Route(f"{vaults}/{{vault}}/changes", answer(api.changes), methods=["GET"]),
-        Route(f"{vaults}/{{vault}}", _either(answer(api.holding), answer(api.remove)), methods=["GET", "DELETE"]),
-        Route(vaults, answer(api.create), methods=["POST"]),
+        *_in_vault(first, api, answer),
+        *_in_vault(second, api, answer),
+        Route(f"{first}/{{vault}}", _by_method(old), methods=list(old)),
+        Route(f"{second}/{{vault}}", _by_method(own), methods=list(own)),
+        Route(first, answer(api.create), methods=["POST"]),
         Route(message, answer(api.leave_message), methods=["PUT"]),
         Route(message, answer(api.take_message), methods=["DELETE"]),
         Route(f"{pairings}/{{pairing}}", answer(api.end_pairing), methods=["DELETE"]),
         Route(pairings, answer(api.begin_pairing), methods=["POST"]),
-        Route(f"{PREFIX}/openapi.json", answer(api.described), methods=["GET"]),
+        Route(f"{FIRST}/openapi.json", answer(api.described), methods=["GET"]),
+        Route(SIGN_IN, answer(api.signed_in), methods=["GET"]),
         Route(HEALTH, answer(api.healthy), methods=["GET"]),
     ]
 
 
-def _either(get: Handler, delete: Handler) -> Handler:
-    """Return what answers both: as two routes, each would name only its own method to whoever tries a third."""
+def _in_vault(vaults: str, api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
+    return [
+        Route(f"{vaults}/{{vault}}/batch", answer(api.push), methods=["POST"]),
+        Route(f"{vaults}/{{vault}}/changes", answer(api.changes), methods=["GET"]),
+    ]
 
-    async def either(request: Request) -> Response:
-        return await (delete if request.method == "DELETE" else get)(request)
 
-    return either
+def _by_method(handlers: dict[str, Handler]) -> Handler:
+    """Return what does them all: of several routes, each would name only its own method to whoever tries another."""
+
+    async def handle(request: Request) -> Response:
+        return await handlers["GET" if request.method == "HEAD" else request.method](request)
+
+    return handle
 
 
 def _answering(body_seconds: float) -> Callable[[Handler], Handler]:

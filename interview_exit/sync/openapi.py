@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 from interview_exit.sync.errors import ERRORS
 from interview_exit.sync.pairings import MESSAGES
 from interview_exit.sync.wire import (
+    OCTETS_15,
     OCTETS_16,
     Batch,
     Health,
@@ -48,10 +49,9 @@ def document() -> Json:
 
 
 def _paths() -> Json:
-    vaults = "/api/v1/vaults"
+    first, second = "/api/v1/vaults", "/api/v2/vaults"
     create = _operation("Create a vault", {201: "Position", 200: "Position"}, _CREATE, body="NewVault")
-    push = _operation("Apply a batch", {200: "Position"}, _PUSH, body="Batch", inside=True)
-    pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
+    establish = _operation("Create the vault", {201: "Position", 200: "Position"}, _ESTABLISH, inside=True)
     look = _operation("Say what is held", {200: "Holding"}, IN_VAULT, inside=True)
     remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
     pairings = "/api/v1/pairings"
@@ -62,10 +62,11 @@ def _paths() -> Json:
     take = _operation("Take a message, for good", {200: "Taken"}, IN_PAIRING)
     end = _operation("Forget a pairing", {204: ""}, ("foreign_origin", "pairing_unknown", "too_many_requests"))
     return {
-        vaults: {"post": create},
-        f"{vaults}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
-        f"{vaults}/{{vault}}/batch": {"parameters": [_VAULT], "post": push},
-        f"{vaults}/{{vault}}/changes": {"parameters": [_VAULT], "get": pull},
+        first: {"post": create},
+        f"{first}/{{vault}}": {"parameters": [_VAULT], "get": look, "delete": remove},
+        f"{second}/{{vault}}": {"parameters": [_OWN_VAULT], "get": look, "put": establish, "delete": remove},
+        **_in_vault(first, _VAULT),
+        **_in_vault(second, _OWN_VAULT),
         pairings: {"post": begin},
         f"{pairings}/{{pairing}}": {"parameters": [_PAIRING], "delete": end},
         f"{pairings}/{{pairing}}/messages/{{number}}": {
@@ -77,10 +78,27 @@ def _paths() -> Json:
     }
 
 
+def _in_vault(vaults: str, named: Json) -> Json:
+    push = _operation("Apply a batch", {200: "Position"}, _PUSH, body="Batch", inside=True)
+    pull = _operation("Return changes", {200: "Page"}, _PULL, inside=True) | {"parameters": _query()}
+    return {
+        f"{vaults}/{{vault}}/batch": {"parameters": [named], "post": push},
+        f"{vaults}/{{vault}}/changes": {"parameters": [named], "get": pull},
+    }
+
+
 _CREATE = (
     *WITH_BODY,
     "foreign_origin",
     "vault_exists",
+    "vault_gone",
+    "creations_closed",
+    "too_many_vaults",
+    "server_full",
+)
+_ESTABLISH = (
+    "foreign_origin",
+    "unauthorized",
     "vault_gone",
     "creations_closed",
     "too_many_vaults",
@@ -107,6 +125,7 @@ _NUMBER = {
     "required": True,
     "schema": {"type": "integer", "minimum": 1, "maximum": MESSAGES},
 }
+_OWN_VAULT = _VAULT | {"schema": {"type": "string", "pattern": OCTETS_15}}
 
 
 def _operation(

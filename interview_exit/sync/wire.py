@@ -23,6 +23,7 @@ BODY_PARTS: Final = 10 * BATCH_ITEMS
 LARGEST: Final = 2**63 - 1
 
 # The last character is narrowed too, so that there is exactly one spelling of the same bytes.
+OCTETS_15: Final = r"^[A-Za-z0-9_-]{20}$"
 OCTETS_16: Final = r"^[A-Za-z0-9_-]{21}[AQgw]$"
 OCTETS_32: Final = r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$"
 OCTETS_ANY: Final = r"^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-]{4}|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]|[A-Za-z0-9_-][AQgw])$"

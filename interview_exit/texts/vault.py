@@ -45,6 +45,10 @@ STATUSES = {
     "failed": "Not in step",
     "paused": "Paused while the interview runs: nothing is sent",
 }
+QUIET = (
+    "After an interview syncing waits for five to twenty minutes, so that its time tells nobody when you left. “Sync "
+    "now” does not wait."
+)
 SINCE = "at"
 WAITING = "waiting to be sent"
 RECEIVED = "received"
@@ -73,6 +77,7 @@ FAULTS = {
     "too_many_pairings": "Too many codes were asked for. Wait a little, or use the twelve words.",
     "vault_unknown": "There is no history under these words here. If the words are right, open the app on the other "
     "device first.",
+    "not_found": "The server runs an older version of this app, which cannot do this yet.",
     "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
     "stays here. Enter the new words, or stop syncing.",
     "already-on": "This device is in step under other words. Stop syncing here first, then join.",
@@ -88,6 +93,14 @@ FAULTS = {
     "server_full": "The server has no room left. What is new stays on this device until there is some.",
     "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
     "unreachable": "The server does not answer.",
+    "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Nothing was done "
+    "about its answer.",
+    "sign-in": "Something in front of the server asks you to sign in first: the Wi-Fi you are on, or whoever runs the "
+    "server. Until you do, nothing is sent; nothing here is lost.",
+    "gateway": "The server can’t be reached just now. What stands in front of it answered instead.",
+    "proxy-limit": "Something between you and the server takes nothing as large as this.",
+    "record-too-large": "Something between you and the server, such as a company’s proxy, takes nothing as large as "
+    "one of your entries. That one stays on this device until another connection takes it; the rest is in step.",
     "odd-answer": "The server answers nonsense. Nothing of it was taken over.",
     "elsewhere": "Another tab came between. Look how it stands now, and try again if need be.",
     "stopped": "An interview is running, so nothing is sent. Try again after it.",
@@ -101,9 +114,12 @@ FAULT = "The server has a fault."
 GOES_ON = "Nothing here is lost; it goes on by itself."
 # These say themselves what has to be done first.
 WAITING_FOR_YOU = (
-    "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large",
+    "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "sign-in",
     "storage-full", "storage-denied", "storage-blocked", "storage-newer",
 )  # fmt: skip
+# Where something may want people to sign in, which only a page that was not kept on the device can show.
+SIGN_IN_FAULTS = ("sign-in", "not-ours")
+SIGN_IN = "Go to the sign-in page"
 # What did not come about by what a person asked for.
 UNDONE = {
     "join": "Nothing has changed.",
@@ -114,6 +130,15 @@ STUCK = "too long for the server; kept on this device alone."
 UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
 REFUSED = "erasures were refused: none of your devices has asked for them."
 
+# What came of comparing what the server shows with what another device has said there is.
+SHOWN = {
+    "less": "The server shows less than another of your devices has put there, or shows something that was erased. It "
+    "may have been set back to an older backup, or be keeping something back. Compare with your other device before "
+    "you rely on what you see here.",
+    "unconfirmed": "None of your other devices has confirmed yet that this is everything. That comes when one of them "
+    "syncs.",
+}
+
 ADD = "Add a device"
 ADD_HINT = "by code or by words"
 ADD_HOW = (
@@ -123,7 +148,7 @@ ADD_WORDS = "Without a camera: open this page on the other device and type the t
 ADD_DANGER = "Whoever sees the words can read everything, until you change them. Make sure that nobody is looking."
 SHOW = "Hold to show the words"
 SHOW_ONCE_MORE = "Once more to show the words"
-SHOWN = "They hide by themselves after two minutes, and when you leave."
+HIDES_BY_ITSELF = "They hide by themselves after two minutes, and when you leave."
 HIDE = "Hide them"
 
 MOVE = "Move to the installed app"
@@ -155,6 +180,7 @@ ERASE = "Erase"
 HONEST_TITLE = "What this does not do"
 HONEST = (
     "The server sees when and how often your devices ask, from which address, and roughly how much there is.",
-    "It could keep things back, but not read, change or erase them unnoticed.",
+    "It could keep things back, but not read, change or erase them. A new device notices when something is missing.",
+    "It could show a new device everything as it once was. Only your other devices know better.",
     "The app itself comes from this server. Whoever controls it could serve another app: that is so on every web page.",
 )

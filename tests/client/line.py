@@ -31,8 +31,8 @@ class Asked:
     @property
     def what(self) -> str:
         """Return what is asked for: create, batch, changes or remove."""
-        if self.method == "DELETE":
-            return "remove"
+        if self.method in {"DELETE", "PUT"}:
+            return "remove" if self.method == "DELETE" else "create"
         last = urlsplit(self.path).path.rpartition("/")[2]
         return "create" if last == "vaults" else last
 
@@ -117,6 +117,12 @@ class Line:
         """Return what the server holds of a vault."""
         with closing(sqlite3.connect(self._database)) as database:
             return database.execute(f"SELECT * FROM record WHERE vault = '{vault}'").fetchall()  # noqa: S608
+
+    def lose(self, vault: str) -> None:
+        """Lose all that there is of a vault."""
+        with closing(sqlite3.connect(self._database)) as database, database:
+            database.execute("DELETE FROM record WHERE vault = ?", (vault,))
+            database.execute("DELETE FROM vault WHERE id = ?", (vault,))
 
     def restore(self, vault: str, rows: list[tuple[Any, ...]], epoch: str) -> None:
         """Put a backup back, as an operator does."""

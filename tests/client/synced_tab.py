@@ -8,6 +8,7 @@ from typing import Any, Self
 from playwright.sync_api import Page
 
 from tests.client.ledger_tab import LedgerTab
+from tests.client.line import Line
 from tests.client.told import Told
 from tests.support.sealing import Keys, some_id
 
@@ -82,6 +83,18 @@ class SyncedTab(LedgerTab):
     def live_rows(self) -> dict[str, dict[str, Any]]:
         """Return all records by id, without what is left of erased ones."""
         return {row["id"]: row for row in self.rows() if row["k"] != "gone"}
+
+
+def heads(*devices: SyncedTab) -> set[str]:
+    """Return the ids of what says how much there is, and is none of the records."""
+    return {id for each in devices for id in each.rows("meta", key="sync")[0]["value"].get("heads", {})}
+
+
+def heads_ever(line: Line, keys: Keys) -> set[str]:
+    """Return the ids of all heads that were ever pushed to a vault."""
+    pushed = [asked for asked in line.log if asked.what == "batch" and keys.vault in asked.path]
+    puts = [item for asked in pushed for item in asked.json()["puts"]]
+    return {item["id"] for item in puts if keys.open(item["id"], item["blob"])["k"] == "head"}
 
 
 def interview(notes: int = 1) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.client.ledger_tab import LedgerTab
 from tests.client.line import Answer, Asked, Deliver, Line, Meddle, refusal, straight
-from tests.client.synced_tab import START, NewDevice, SyncedTab, interview, meet
+from tests.client.synced_tab import START, NewDevice, SyncedTab, heads, interview, meet
 from tests.client.test_store import OpenProfile, set_quota
 from tests.support.sealing import Keys, some_id
 
@@ -26,7 +26,7 @@ def test_a_second_device_gets_everything_and_the_server_can_read_none_of_it(
     first: SyncedTab, device: NewDevice, line: Line
 ) -> None:
     assert (first.standing("status"), first.standing("waiting")) == ("synced", 0)
-    assert line.asked() == ["changes", "create", "changes", "batch", "changes"]
+    assert line.asked() == ["changes", "create", "changes", "batch", "changes", "batch"]
     second = device(first).join()
     assert second.live_rows() == first.live_rows()
     (listed,) = second.interviews()
@@ -36,9 +36,10 @@ def test_a_second_device_gets_everything_and_the_server_can_read_none_of_it(
 
 
 def test_another_client_of_the_protocol_reads_what_we_push(first: SyncedTab, line: Line) -> None:
-    (pushed,) = [asked.json() for asked in line.log if asked.what == "batch"]
+    pushed, head = (asked.json() for asked in line.log if asked.what == "batch")
     opened = {item["id"]: first.keys.open(item["id"], item["blob"]) for item in pushed["puts"]}
     assert opened == first.live_rows()
+    assert {item["id"] for item in head["puts"]} == heads(first)
 
 
 def test_edits_made_apart_meet_and_nothing_is_lost(pair: tuple[SyncedTab, SyncedTab]) -> None:
@@ -175,8 +176,8 @@ def test_a_restored_backup_gets_back_what_it_lost(pair: tuple[SyncedTab, SyncedT
     meet(first, second)
     assert erased not in second.live_rows()
     assert len(second.rows(k="iv")) >= 1
-    items = line.backup(first.keys.vault)
-    assert len(items) == len(first.rows())
+    items = {id for _, id, *_ in line.backup(first.keys.vault)}
+    assert items - heads(first, second) == {row["id"] for row in first.rows()}
 
 
 def test_a_restored_backup_from_before_the_vault_gets_everything(pair: tuple[SyncedTab, SyncedTab], line: Line) -> None:
@@ -194,14 +195,15 @@ def limited(status: int, code: str, **headers: str) -> Meddle:
 
 FAILING: list[tuple[Meddle, str, str]] = [
     (lambda asked, deliver: None, "offline", "unreachable"),
-    (lambda asked, deliver: Answer(500, b"<h1>oops"), "failed", "internal"),
-    (lambda asked, deliver: Answer(200, b"{garbage"), "failed", "odd-answer"),
-    (lambda asked, deliver: Answer(200, b'{"items": 1}'), "failed", "odd-answer"),
-    (lambda asked, deliver: Answer(302, b"", {"location": "/elsewhere"}), "offline", "unreachable"),
+    (lambda asked, deliver: Answer(500, b"<h1>oops"), "failed", "gateway"),
+    (lambda asked, deliver: Answer(200, b"{garbage"), "failed", "not-ours"),
+    (lambda asked, deliver: Answer(200, b'{"items": 1}'), "failed", "not-ours"),
+    (lambda asked, deliver: Answer(302, b"", {"location": "/elsewhere"}), "failed", "sign-in"),
     (limited(507, "vault_full"), "failed", "vault_full"),
     (limited(413, "body_too_large"), "failed", "body_too_large"),
     (limited(410, "vault_gone"), "failed", "vault_gone"),
-    (limited(400, "Your words here: Northwind"), "failed", "internal"),
+    (limited(400, "Your words here: Northwind"), "failed", "not-ours"),
+    (limited(500, "internal"), "failed", "internal"),
     (limited(429, "too_many_requests", **{"retry-after": "40"}), "failed", "too_many_requests"),
 ]
 
@@ -291,7 +293,37 @@ def test_during_an_interview_nothing_is_sent_and_afterwards_it_is(first: SyncedT
     first.do("end", "left")
     first.saved()
     first.page.clock.run_for(2_500)
+    assert (first.standing("status"), first.standing("reason")) == ("waiting", "quiet")
+    assert len(line.log) == asked
+    first.page.clock.run_for(21 * 60_000)
     first.until("standing('status') === 'synced'")
+    assert first.standing("waiting") == 0
+
+
+ONCE_MORE = "dispatchEvent(new Event('online')); document.dispatchEvent(new Event('visibilitychange'))"
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_when_an_interview_has_ended_cannot_be_told_from_when_it_syncs(
+    first: SyncedTab, line: Line, *, asks: bool
+) -> None:
+    first.page.clock.install()
+    first.tap("rude").saved()
+    first.do("end", "left")
+    first.saved()
+    asked = len(line.log)
+    first.page.clock.run_for(4 * 60_000)
+    # Neither a new page, nor a signal that comes back, nor what is written meanwhile.
+    first.restart()
+    first.page.evaluate(ONCE_MORE)
+    first.write(*interview())
+    first.page.clock.run_for(10_000)
+    assert (first.standing("status"), first.standing("reason"), len(line.log)) == ("waiting", "quiet", asked)
+    if asks:
+        assert first.sync() == "synced"
+    else:
+        first.page.clock.run_for(16 * 60_000)
+        first.until("standing('status') === 'synced'")
     assert first.standing("waiting") == 0
 
 

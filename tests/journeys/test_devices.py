@@ -94,7 +94,7 @@ def test_two_devices_keep_one_history_and_nobody_else_learns_a_word(
     kept_offline(phone.page)
     told += [phone.page.evaluate(CACHED), held, *talkative.last_words()]
     said = "\n".join(told)
-    assert "/api/v1/vaults" in said
+    assert "/api/v2/vaults" in said
     assert [word for word in [*CANARIES.values(), "on the train", " ".join(words[:2])] if word in said] == []
 
 
@@ -135,6 +135,9 @@ def an_interview_sends_nothing(phone: Owner, wire: Wire) -> None:
     assert (wire.sent, wire.received) == before
     phone.end("stayed")
     phone.opens_devices()
+    phone.sees(texts.QUIET)
+    assert (wire.sent, wire.received) == before
+    phone.syncs()
     phone.is_in_step()
     assert wire.sent > before[0]
 

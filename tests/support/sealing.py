@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 SALT = b"interview-exit/vault/1"
+NAME = b"interview-exit/vault/2"
 SIZES = (256, 512, 1024, 2048, 4096)
 
 
@@ -31,15 +32,16 @@ def some_id() -> str:
 
 
 class Keys:
-    """What twelve words lead to."""
+    """What twelve words lead to; with `first` in version 1 of the protocol."""
 
-    def __init__(self, entropy: bytes) -> None:
+    def __init__(self, entropy: bytes, *, first: bool = False) -> None:
         def derive(info: bytes, length: int) -> bytes:
             return HKDF(SHA256(), length, SALT, info).derive(entropy)
 
         self.entropy = entropy
-        self.vault = text(derive(b"vault-id", 16))
         self.auth = text(derive(b"auth", 32))
+        named = hashlib.sha256(NAME + raw(self.auth_hash)).digest()[:15]
+        self.vault = text(derive(b"vault-id", 16) if first else named)
         self._seal, self._erase = AESGCM(derive(b"seal", 32)), derive(b"erase", 32)
 
     @property

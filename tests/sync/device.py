@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 
+from interview_exit.sync.ownership import id_of
 from interview_exit.sync.wire import text
 
 Items = Sequence[dict[str, str]]
@@ -54,6 +55,9 @@ class Device:
         body = {"id": self.vault, "auth_hash": self.auth_hash}
         return self.client.post("/api/v1/vaults", json=body, headers=headers)
 
+    def establish(self) -> httpx2.Response:
+        return self.client.put(self.path, headers=self.auth)
+
     def push(self, *, puts: Items = (), erases: Items = (), epoch: str = "") -> httpx2.Response:
         body = {"puts": list(puts), "erases": list(erases)} | ({"epoch": epoch} if epoch else {})
         return self.client.post(f"{self.path}/batch", json=body, headers=self.auth)
@@ -78,6 +82,15 @@ class Device:
 
     def remove(self) -> httpx2.Response:
         return self.client.delete(self.path, headers=self.auth)
+
+
+class Owner(Device):
+    """A device of version 2, whose vault's id follows from its secret."""
+
+    def __init__(self, client: httpx2.Client, other: "Device | None" = None) -> None:
+        super().__init__(client, other)
+        self.vault = id_of(hashlib.sha256(self.secret).digest())
+        self.path = f"/api/v2/vaults/{self.vault}"
 
 
 def code(answer: httpx2.Response) -> tuple[int, str]:

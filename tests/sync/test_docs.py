@@ -47,4 +47,5 @@ def ask(client: TestClient, command: list[str]) -> dict[str, object]:
     headers = dict(value.split(": ") for flag, value in itertools.pairwise(command) if flag == "-H")
     bodies = [value for flag, value in itertools.pairwise(command) if flag == "-d"]
     path = next(part.removeprefix("localhost:8000") for part in command if part.startswith("localhost"))
-    return client.request("POST" if bodies else "GET", path, headers=headers, content="".join(bodies)).json()
+    method = next((value for flag, value in itertools.pairwise(command) if flag == "-X"), "POST" if bodies else "GET")
+    return client.request(method, path, headers=headers, content="".join(bodies)).json()
