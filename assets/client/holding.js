@@ -109,11 +109,7 @@ async function follow(vault) {
 }
 
 /** @param {Vault} vault @param {AbortSignal} signal @returns {Promise<Holding>} */
-async function held(vault, signal) {
-  const holding = await ask("GET", placeOf(vault), vault.auth, undefined, signal);
-  if (!isHolding(holding)) throw new SyncError("odd-answer");
-  return holding;
-}
+const held = (vault, signal) => ask("GET", placeOf(vault), vault.auth, undefined, signal, isHolding);
 
 /** @param {any} held @returns {held is Holding} */
 const isHolding = (held) =>

@@ -2,16 +2,16 @@
 // other four short messages. Each is there once: whoever takes it has it, and nobody after.
 
 import { bytesOf, spelled } from "./base64url.js";
-import { ask, SyncError } from "./sync-wire.js";
+import { ask, forget, SyncError } from "./sync-wire.js";
 
 const PAIRINGS = "/api/v1/pairings";
 const LOOK_MS = 1000;
 const MESSAGE = /^[\w-]{1,342}$/;
 /** What passes: it is looked again until the time is over. */
-const PASSING = ["unreachable", "busy", "database_unavailable", "too_many_requests"];
+const PASSING = ["unreachable", "gateway", "busy", "database_unavailable", "too_many_requests"];
 
 /** @param {string} pairing @param {AbortSignal} signal @returns {Promise<number>} for how many seconds it is there */
-export const begin = async (pairing, signal) => secondsOf(await ask("POST", PAIRINGS, "", { id: pairing }, signal));
+export const begin = async (pairing, signal) => (await ask("POST", PAIRINGS, "", { id: pairing }, signal, isOpen)).seconds;
 
 /**
  * @param {string} pairing @param {number} number which of the four @param {Uint8Array} message @param {AbortSignal} signal
@@ -19,7 +19,7 @@ export const begin = async (pairing, signal) => secondsOf(await ask("POST", PAIR
  * @throws {SyncError} pairing_used: somebody else was faster
  */
 export async function leave(pairing, number, message, signal) {
-  return secondsOf(await ask("PUT", place(pairing, number), "", { body: spelled(message) }, signal));
+  return (await ask("PUT", place(pairing, number), "", { body: spelled(message) }, signal, isOpen)).seconds;
 }
 
 /**
@@ -36,16 +36,13 @@ export async function take(pairing, number, signal) {
 }
 
 /** It is not wanted any more: the other device need not wait until the time is over. @param {string} pairing */
-export const end = (pairing) =>
-  ask("DELETE", `${PAIRINGS}/${pairing}`, "", undefined, new AbortController().signal).catch(() => {});
+export const end = (pairing) => forget(`${PAIRINGS}/${pairing}`, new AbortController().signal).catch(() => {});
 
 /** @param {string} pairing @param {number} number @param {AbortSignal} signal */
 async function look(pairing, number, signal) {
   try {
-    const body = (await ask("DELETE", place(pairing, number), "", undefined, signal))?.body;
-    if (body === null) return null;
-    if (typeof body !== "string" || !MESSAGE.test(body)) throw new SyncError("odd-answer");
-    return bytesOf(body);
+    const { body } = await ask("DELETE", place(pairing, number), "", undefined, signal, isTaken);
+    return body === null ? null : bytesOf(body);
   } catch (error) {
     if (error instanceof SyncError && PASSING.includes(error.code)) return null;
     throw error instanceof SyncError ? error : new SyncError("odd-answer");
@@ -55,11 +52,11 @@ async function look(pairing, number, signal) {
 /** @param {string} pairing @param {number} number */
 const place = (pairing, number) => `${PAIRINGS}/${pairing}/messages/${number}`;
 
-/** @param {any} answer @returns {number} */
-function secondsOf(answer) {
-  if (!Number.isSafeInteger(answer?.seconds)) throw new SyncError("odd-answer");
-  return answer.seconds;
-}
+/** @param {any} answer @returns {answer is {seconds: number}} */
+const isOpen = (answer) => Number.isSafeInteger(answer.seconds);
+
+/** @param {any} answer @returns {answer is {body: string | null}} */
+const isTaken = ({ body }) => body === null || (typeof body === "string" && MESSAGE.test(body));
 
 /** @param {AbortSignal} signal */
 const moment = (signal) =>

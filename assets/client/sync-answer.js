@@ -100,6 +100,18 @@ export function page(answer, after, limit) {
   return body;
 }
 
+/**
+ * @template Body @param {Answer} answer @param {(body: any) => body is Body} isForm
+ * @returns {Body} what a success says, in the form that was asked for
+ * @throws {SyncError}
+ */
+export function formed(answer, isForm) {
+  const body = said(answer, [200]);
+  if (typeof body !== "object" || body === null) throw new SyncError("not-ours");
+  if (!isForm(body)) throw new SyncError("odd-answer");
+  return body;
+}
+
 /** @param {Answer} answer @returns {void} nothing, if that is what was said @throws {SyncError} */
 export function nothing(answer) {
   said(answer, [204]);

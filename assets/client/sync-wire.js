@@ -6,7 +6,7 @@
 //   stopped       an interview began (sync.js)
 //   elsewhere     something else was asked for, here or in another tab (sync.js)
 
-import { nothing, page, position, said, SyncError } from "./sync-answer.js";
+import { formed, nothing, page, position, SyncError } from "./sync-answer.js";
 import { authHash, isFirst } from "./vault.js";
 
 export { isId, SyncError } from "./sync-answer.js";
@@ -58,12 +58,17 @@ export async function remove(vault, signal) {
 }
 
 /**
- * @param {string} method @param {string} path @param {string} auth @param {object | undefined} body @param {AbortSignal} signal
- * @returns {Promise<any>} what a success says, whose form is for the caller to check
+ * Ask for something else than syncing needs.
+ * @template Form @param {string} method @param {string} path @param {string} auth @param {object | undefined} body
+ * @param {AbortSignal} signal @param {(body: any) => body is Form} isForm
+ * @returns {Promise<Form>}
  * @throws {SyncError}
  */
-export const ask = async (method, path, auth, body, signal) =>
-  said(await answered(method, path, auth, body, signal), [200, 201, 204]);
+export const ask = async (method, path, auth, body, signal, isForm) =>
+  formed(await answered(method, path, auth, body, signal), isForm);
+
+/** Have something forgotten. @param {string} path @param {AbortSignal} signal @returns {Promise<void>} @throws {SyncError} */
+export const forget = async (path, signal) => nothing(await answered("DELETE", path, "", undefined, signal));
 
 /**
  * @param {string} method @param {string} path @param {string} auth @param {object | undefined} body @param {AbortSignal} signal

@@ -10,7 +10,9 @@ PAUSED = "An interview is live: until it has ended, nothing is sent and nothing 
 ASKING = "Asking the server…"
 FAULTS = {
     "unreachable": "There is no connection to the server.",
-    "odd-answer": "Something else answered in the server’s place: a network’s sign-in page, for instance.",
+    "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page.",
+    "sign-in": "Something in front of the server asks you to sign in first.",
+    "gateway": "The server can’t be reached just now. What stands in front of it answered instead.",
     "unauthorized": "The server refuses these words.",
     "too_many_requests": "The server asks for a little patience.",
     "vault_unknown": "It holds nothing yet: this device has not reached it since sync was switched on.",
@@ -23,7 +25,7 @@ AGAIN = "Ask again"
 NAME = "What it calls you"
 NAME_HINT = "Made from your words. No name, no address, no account."
 LIVE = "Sealed records"
-LIVE_HINT = "Taps, notes, settings: from outside they all look alike."
+LIVE_HINT = "Taps, notes, settings, and one that says how many there are: from outside they all look alike."
 ERASED = "Erased ones"
 ERASED_HINT = "Empty rows, so that your other devices learn of it."
 SIZE = "Bytes in all"

@@ -12,6 +12,8 @@ from interview_exit.texts import pairing
 from interview_exit.texts import vault as texts
 from tests.support.candidate import Candidate
 
+NOTHING = "1"
+"""How many sealed records there are when nothing was noted: a head says how many there are (docs/protocol.md)."""
 ENTROPY = """async () => {
   const db = await new Promise((done) => { const r = indexedDB.open('notes'); r.onsuccess = () => done(r.result); });
   const vault = db.transaction('meta').objectStore('meta').get('vault');
