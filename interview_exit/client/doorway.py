@@ -28,7 +28,7 @@ READERS = {
 }
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 
-INLINE = ("early-taps",)
+INLINE = ("early-taps", "failed")
 
 Action = Var[Any]
 """A plain handler that runs in the browser."""
@@ -85,7 +85,7 @@ class TablesPlugin(rx.plugins.Plugin):
 
 
 def inline_scripts() -> list[rx.Component]:
-    """Return the scripts that run before anything else: early taps are kept."""
+    """Return the scripts that run before anything else: early taps are kept, a failure is shown."""
     return [rx.el.script((Path("assets") / FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in INLINE]
 
 
