@@ -46,9 +46,7 @@ def _way_on() -> str:
 def _words() -> str:
     shorts = [resolve(SCRIPTS[phrases.WORDS[verdict].short].text, ()) for verdict in SAID]
     said = "".join(f"<p>{escape(short)}</p>" for short in shorts)
-    return (
-        f'<details class="part"><summary>{escape(labels.WORDS)}</summary><div class="fields">{said}</div></details>'
-    )
+    return f'<details class="part"><summary>{escape(labels.WORDS)}</summary><div class="fields">{said}</div></details>'
 
 
 def _notepad() -> str:
@@ -56,6 +54,7 @@ def _notepad() -> str:
         f'<section class="cover" data-cover aria-label="{escape(labels.PAD)}"><div class="head"><h1>'
         f'<button type="button" class="pad-title" data-uncover>{escape(labels.PAD)}'
         f'<span class="sr">{escape(labels.PAD_UNCOVER)}</span></button></h1></div>'
-        f'<textarea name="pad" autocomplete="off" spellcheck="false" aria-label="{escape(labels.PAD_FIELD)}"></textarea>'
+        '<textarea name="pad" autocomplete="off" spellcheck="false" '
+        f'aria-label="{escape(labels.PAD_FIELD)}"></textarea>'
         f'<p class="quiet">{escape(labels.PAD_HINT)}</p></section>'
     )

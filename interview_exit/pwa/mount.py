@@ -2,8 +2,8 @@
 
 A framework that draws the whole document draws it anew when anything in it is not what it had built. Browser extensions
 see to that: they put elements, styles and attributes wherever they like before a page is alive. What the build has
-added to the head would go, and so would attributes on the root element. Drawn into an element of its own, React looks at
-nothing outside it.
+added to the head would go, and so would attributes on the root element. Drawn into an element of its own, React looks
+at nothing outside it.
 """
 
 ROOT_ID = "app"

@@ -16,12 +16,13 @@ _EXTENSION = """
     "first in body": () => document.body?.firstChild && document.body.prepend(put()) === undefined,
     "last in body": () => document.readyState !== "loading" && document.body.append(put()) === undefined,
     "after body": () => document.body && document.documentElement.append(put()) === undefined,
-    "first in the app": () => document.querySelector(".root > *")?.parentElement.parentElement.prepend(put()) === undefined,
+    "first in the app": () => document.querySelector(".root > *")?.closest("body > *").prepend(put()) === undefined,
     "deep inside": () => document.querySelector("main h1")?.before(put()) === undefined,
     word: () => {
-      const text = document.querySelector("main h1")?.querySelector(":scope > :last-child") ?? document.querySelector("main h1");
-      if (text?.textContent) text.textContent = "Changed";
-      return Boolean(text?.textContent);
+      const all = [...document.querySelectorAll("main *")];
+      const said = all.find((one) => !one.firstElementChild && one.textContent.trim());
+      if (said) said.textContent = "Changed";
+      return Boolean(said);
     },
     attributes: () => {
       for (const one of [document.documentElement, document.body]) one?.setAttribute("data-extension", "on");

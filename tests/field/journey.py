@@ -6,12 +6,13 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from interview_exit import routes
-from interview_exit.texts import debrief, history, labels
+from interview_exit.texts import debrief, labels, vault
 from tests.support.candidate import Candidate
 
 READ = """() => [...document.querySelectorAll("main, .pause")]
     .filter((each) => each.checkVisibility({ visibilityProperty: true })).map((each) => each.innerText).join("\\n")"""
 GO = "(path) => globalThis.__reactRouterDataRouter.navigate(path)"
+STEADY_MS = 80
 PAGES = (
     routes.PREPARE,
     routes.HISTORY,
@@ -33,6 +34,15 @@ def read(page: Page) -> str:
     """Return what stands on the screen, without the times, which differ from run to run."""
     lines = re.sub(r"\d{1,2}:\d{2}", "00:00", page.evaluate(READ)).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def steady(page: Page) -> str:
+    """Return it once nothing more comes: some of it is read from the disk, and translators take their time."""
+    before, now = "", read(page)
+    while now != before:
+        page.wait_for_timeout(STEADY_MS)
+        before, now = now, read(page)
+    return now
 
 
 def go_through(candidate: Candidate, look: Look) -> None:
@@ -104,6 +114,7 @@ def _end(candidate: Candidate, look: Look) -> None:
 def _find(candidate: Candidate, look: Look) -> None:
     candidate.open_history()
     expect(candidate.interviews()).to_have_count(1)
+    expect(candidate.page.get_by_role("link", name=vault.LINK)).to_contain_text(vault.OFF)
     look("history")
     candidate.page.get_by_role("searchbox").fill("nothing of the kind")
     expect(candidate.interviews()).to_have_count(0)
@@ -111,3 +122,5 @@ def _find(candidate: Candidate, look: Look) -> None:
     candidate.page.get_by_role("searchbox").fill("rude")
     expect(candidate.interviews()).to_have_count(1)
     look("found")
+    candidate.open_log()
+    look("log")
