@@ -6,7 +6,7 @@ from reflex.vars.base import Var, VarData
 from reflex_base.plugins.base import PreCompileContext
 from typing_extensions import Unpack
 
-MODULE = "$/public/client/failure.js"
+MODULE, STRAYED = "$/public/client/failure.js", "$/public/client/strayed.js"
 ROOT, ENTRY, BUILD_CONFIG = "app/root.jsx", "app/entry.client.js", "vite.config.js"
 WHOLE_APP = "jsx(AppLayout, {}, jsx(ReflexProviders, {}, children))"
 ROUTER = "createElement(HydratedRouter)"
@@ -45,11 +45,12 @@ def guard_root(source: str) -> str:
 
 
 def guard_entry(source: str) -> str:
-    """Return the entry with the boundary around the router, too."""
+    """Return the entry with the boundary around the router, too, and a notice for what React gives up."""
     if ROUTER not in source:
         raise RuntimeError(f"{ENTRY} is not what it was: where does it start the router?")
-    guarded = f"createElement(LastResort, null, {ROUTER})"
-    return f'import {{ LastResort }} from "{MODULE}";\n' + source.replace(ROUTER, guarded, 1)
+    guarded = f"createElement(LastResort, null, {ROUTER}), givenUp"
+    imports = f'import "{STRAYED}";\nimport {{ LastResort, givenUp }} from "{MODULE}";\n'
+    return imports + source.replace(ROUTER, guarded, 1)
 
 
 def guard_router(config: str) -> str:

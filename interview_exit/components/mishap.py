@@ -38,7 +38,7 @@ def notice() -> str:
 def _way_on() -> str:
     # Not the router's link: the address would change, and the failed page stay.
     return (
-        f'<a class="boxed" href="{routes.LIVE}">{escape(labels.MISHAP_AGAIN)}</a>'
+        f'<a class="control boxed" href="{routes.LIVE}">{escape(labels.MISHAP_AGAIN)}</a>'
         f'<button type="button" class="boxed" data-put-up>{escape(labels.COVER)}</button>'
     )
 

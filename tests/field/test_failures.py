@@ -17,6 +17,18 @@ from tests.field.journey import GO, PAGES
 from tests.support.browsers import PHONE
 from tests.support.candidate import Candidate
 
+TAKEN = {
+    "texts": "() => document.querySelectorAll('x-t').forEach((each) => each.replaceWith(...each.childNodes))",
+    "page": "() => document.querySelector('.root').remove()",
+    "everything": "() => document.querySelector('#app').replaceChildren()",
+}
+"""What an extension takes out of a page in use, and React would take out later."""
+BROKEN = {
+    "no notice": "() => document.querySelector('#failure').remove()",
+    "no script": "() => { globalThis.showFailure = undefined; }",
+    "a script that fails": "() => { globalThis.showFailure = () => { throw new Error('canary'); }; }",
+}
+
 
 class Heard:
     """A page, and everything that its console printed and that it sent."""
@@ -61,23 +73,33 @@ def uncovered(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page_that_fails_says_so_and_leads_back_to_the_flags(context: BrowserContext, path: str) -> None:
+def test_page_that_fails_says_so(context: BrowserContext, path: str) -> None:
     fail(context, path)
     heard = Heard(context)
-    page, candidate = heard.page, Candidate(heard.page)
+    page = heard.page
+    Candidate(page).open_app()
+    page.evaluate(GO, path)
+    told_and_led_on(page)
+    page.goto(path)
+    told_and_led_on(page)
+    assert [said for said in heard.all if CANARY in said] == []
+
+
+def test_failed_page_leads_back_to_what_was_tapped(context: BrowserContext) -> None:
+    fail(context, routes.HISTORY)
+    page, candidate = (heard := Heard(context)).page, Candidate(heard.page)
     candidate.open_app()
     candidate.tap("rude")
-    page.evaluate(GO, path)
+    page.evaluate(GO, routes.HISTORY)
     told_and_led_on(page)
     page.go_back()
     candidate.is_told("leave_now")
-    page.goto(path)
+    page.evaluate(GO, routes.HISTORY)
     told_and_led_on(page)
     uncovered(page)
     page.get_by_role("link", name=labels.MISHAP_AGAIN).click()
     candidate.is_told("leave_now")
     candidate.pressed("rude")
-    assert [said for said in heard.all if CANARY in said] == []
 
 
 def test_flags_that_fail_while_they_are_used_keep_what_was_tapped(context: BrowserContext) -> None:
@@ -100,7 +122,23 @@ def refuse(route: Route) -> None:
     route.fulfill(status=404, body="not here")
 
 
-@pytest.mark.parametrize("answer", [refuse, lambda route: route.abort()], ids=["not found", "no connection"])
+def portal(route: Route) -> None:
+    route.fulfill(content_type="text/html", body="<html>Please sign in</html>")
+
+
+def half(route: Route) -> None:
+    route.fulfill(content_type="text/javascript", body="import {")
+
+
+ANSWERS: dict[str, Callable[[Route], None]] = {
+    "not found": refuse,
+    "no connection": lambda route: route.abort(),
+    "a portal": portal,
+    "half of it": half,
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
 def test_page_whose_code_does_not_come_says_so(context: BrowserContext, answer: Callable[[Route], None]) -> None:
     page = Heard(context).page
     candidate = Candidate(page)
@@ -114,12 +152,65 @@ def test_page_whose_code_does_not_come_says_so(context: BrowserContext, answer: 
     told_and_led_on(page)
 
 
-@pytest.mark.parametrize("part", ["root", "_index"])
-def test_start_whose_code_does_not_come_says_so(context: BrowserContext, part: str) -> None:
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+@pytest.mark.parametrize("part", ["root", "_index", "entry.client"])
+def test_start_whose_code_does_not_come_says_so(
+    context: BrowserContext, part: str, answer: Callable[[Route], None]
+) -> None:
     page = Heard(context).page
-    page.route(f"**/assets/{part}-*.js", refuse)
+    page.route(f"**/assets/{part}-*.js", answer)
     page.goto("/")
     told_and_led_on(page)
+
+
+def test_start_whose_data_cannot_be_read_says_so(context: BrowserContext) -> None:
+    context.add_init_script("ReadableStreamDefaultController.prototype.enqueue = () => { throw new Error('canary'); }")
+    page = Heard(context).page
+    page.goto("/")
+    told_and_led_on(page)
+
+
+def test_page_that_comes_to_life_after_all_shows_itself_and_keeps_what_was_tapped(context: BrowserContext) -> None:
+    context.add_init_script("setTimeout(() => void Promise.reject(new Error('canary')))")
+    page, held = Heard(context).page, list[Route]()
+    candidate = Candidate(page)
+    page.route("**/assets/entry.client-*.js", lambda route: held.append(route))
+    page.goto("/", wait_until="commit")
+    candidate.tap("rude")
+    expect(page.get_by_role("heading", name=labels.MISHAP, exact=True)).to_be_visible()
+    for route in held:
+        route.continue_()
+    candidate.is_told("leave_now")
+    candidate.pressed("rude")
+    expect(page.locator("[data-screen=failed]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("taken", TAKEN)
+def test_page_whose_elements_were_taken_out_says_so_rather_than_leave_old_words(
+    context: BrowserContext, taken: str
+) -> None:
+    page = Heard(context).page
+    candidate = Candidate(page)
+    candidate.open_app()
+    candidate.tap("advert")
+    candidate.is_told("clear_air")
+    page.evaluate(TAKEN[taken])
+    page.evaluate("document.querySelector('[data-flag=rude]')?.click()")
+    page.evaluate(GO, routes.HISTORY)
+    told_and_led_on(page)
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_failure_of_the_notice_itself_leaves_a_link(context: BrowserContext, broken: str) -> None:
+    fail(context, routes.HISTORY)
+    page = Heard(context).page
+    candidate = Candidate(page)
+    candidate.open_app()
+    candidate.tap("rude")
+    page.evaluate(BROKEN[broken])
+    page.evaluate(GO, routes.HISTORY)
+    page.locator("#app a[href='/']").click()
+    candidate.is_told("leave_now")
 
 
 def test_failure_outside_every_page_shows_no_page_of_the_router(context: BrowserContext) -> None:

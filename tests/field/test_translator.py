@@ -10,12 +10,17 @@ from interview_exit import routes
 from interview_exit.flags import FLAGS
 from interview_exit.texts import labels
 from tests.field.journey import GO, PAGES, go_through, steady
-from tests.field.translator import WAYS, Way, settled, translate, translated
+from tests.field.translator import Way, settled, translate, translated
 from tests.support.browsers import PHONE, watched
 from tests.support.candidate import Candidate
 from tests.support.devices import device
 
 BOTH = "() => ['advert', 'rude'].forEach((flag) => document.querySelector(`[data-flag=${flag}]`).click())"
+
+HYDRATED = """() => new Promise((done) => {
+    const look = () => globalThis.hydrated ? done() : setTimeout(look, 10);
+    look();
+})"""
 
 
 def readings(candidate: Candidate) -> dict[str, str]:
@@ -56,18 +61,37 @@ def abroad(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iter
     assert not errors, f"uncaught in the page: {errors}"
 
 
-def translating(way: Way, mark: str = "") -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("abroad", [(way, mark)], ids=[way], indirect=True)
+def translating(*ways: Way, mark: str = "") -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("abroad", [(way, mark) for way in ways], ids=ways, indirect=True)
 
 
-@pytest.mark.parametrize("abroad", [(way, "") for way in WAYS], ids=WAYS, indirect=True)
+@translating("replaces", "late")
 def test_words_follow_whatever_a_translator_does(abroad: Candidate, undisturbed: dict[str, str]) -> None:
     seen = readings(abroad)
     assert translated(abroad.page) > len(seen)
     assert {step: text for step, text in seen.items() if text != undisturbed[step]} == {}
 
 
-@translating("replaces", "~")
+@translating("wraps", "beside", "splits")
+def test_flags_card_and_the_next_page_follow_in_every_other_way(abroad: Candidate) -> None:
+    page, name = abroad.page, abroad.page.locator(".card .name")
+    abroad.open_app()
+    expect(name).to_have_text("Stay")
+    abroad.tap("rude")
+    expect(name).to_have_text("Leave now")
+    page.get_by_role("button", name=labels.DISCREET_LONG).click()
+    expect(abroad.flag("rude")).to_have_text(FLAGS["rude"].discreet)
+    abroad.undo().click()
+    expect(name).to_have_text("Go on")
+    abroad.tap("rude")
+    abroad.end("left")
+    page.evaluate(GO, routes.HISTORY)
+    expect(abroad.interviews()).to_have_count(1)
+    expect(page.locator("h1").first).to_have_text(labels.HISTORY_TITLE)
+    assert translated(page) > 0
+
+
+@translating("replaces", mark="~")
 def test_page_is_translated_before_it_is_alive_and_after(abroad: Candidate) -> None:
     """Or the tests above would prove nothing: a translation stays until the words change, and new words get theirs."""
     abroad.page.goto("/", wait_until="commit")
@@ -81,7 +105,7 @@ def test_page_is_translated_before_it_is_alive_and_after(abroad: Candidate) -> N
     expect(abroad.flag("rude")).to_have_text(f"~{FLAGS['rude'].discreet}~")
 
 
-@translating("late", "~")
+@translating("late", mark="~")
 def test_answer_that_comes_after_the_words_have_changed_changes_nothing(abroad: Candidate) -> None:
     abroad.open_app()
     settled(abroad.page)
@@ -92,9 +116,9 @@ def test_answer_that_comes_after_the_words_have_changed_changes_nothing(abroad: 
 
 
 def test_every_page_asks_not_to_be_translated_and_goes_on_asking(phone: Page) -> None:
-    for path in (routes.LIVE, *PAGES, "/nowhere"):
+    for path in (routes.LIVE, routes.HISTORY, routes.ENTRY, "/nowhere"):
         phone.goto(path, wait_until="load")
-        expect(phone.locator("main")).to_have_count(1)
+        phone.evaluate(HYDRATED)
         html = phone.locator("html")
         expect(html).to_have_attribute("translate", "no")
         expect(html).to_have_class(re.compile(r"\bnotranslate\b"))
