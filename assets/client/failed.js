@@ -20,7 +20,8 @@
   // Once: somebody may be reading the words in it.
   const showPage = () => isAlive() || document.querySelector("[data-screen=failed]") || show(document.getElementById("app"));
   const suspect = () => isAlive() || setTimeout(showPage, PATIENCE_MS);
-  /** One of the page's own, not what an extension has put in. @param {EventTarget | null} target */
+  // One of the page's own, not what an extension has put in.
+  /** @param {EventTarget | null} target */
   const isOurs = (target) =>
     target instanceof HTMLScriptElement && target.type === "module" && (!target.src || target.src.startsWith(origin));
   addEventListener("error", ({ target }) => (isOurs(target) ? showPage() : suspect()), true);
