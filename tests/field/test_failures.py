@@ -170,21 +170,6 @@ def test_start_whose_data_cannot_be_read_says_so(context: BrowserContext) -> Non
     told_and_led_on(page)
 
 
-def test_page_that_comes_to_life_after_all_shows_itself_and_keeps_what_was_tapped(context: BrowserContext) -> None:
-    context.add_init_script("setTimeout(() => void Promise.reject(new Error('canary')))")
-    page, held = Heard(context).page, list[Route]()
-    candidate = Candidate(page)
-    page.route("**/assets/entry.client-*.js", lambda route: held.append(route))
-    page.goto("/", wait_until="commit")
-    candidate.tap("rude")
-    expect(page.get_by_role("heading", name=labels.MISHAP, exact=True)).to_be_visible()
-    for route in held:
-        route.continue_()
-    candidate.is_told("leave_now")
-    candidate.pressed("rude")
-    expect(page.locator("[data-screen=failed]")).to_have_count(0)
-
-
 @pytest.mark.parametrize("taken", TAKEN)
 def test_page_whose_elements_were_taken_out_says_so_rather_than_leave_old_words(
     context: BrowserContext, taken: str
