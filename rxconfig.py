@@ -5,6 +5,8 @@ import reflex as rx
 from interview_exit import routes, style
 from interview_exit.client.doorway import TablesPlugin
 from interview_exit.client.elements import PlainElementsPlugin
+from interview_exit.client.failure import FailurePlugin
+from interview_exit.components.mishap import notice
 from interview_exit.pwa.manifest import Colours, Identity, Listing, Screenshot
 from interview_exit.pwa.plugin import PwaPlugin
 from interview_exit.texts import about, labels
@@ -17,6 +19,7 @@ config = rx.Config(
     plugins=[
         TablesPlugin(),
         PlainElementsPlugin(),
+        FailurePlugin(),
         PwaPlugin(
             identities=[Identity(id, name, name, about.DESCRIPTION) for id, name in about.IDENTITIES.items()],
             listing=Listing(
@@ -30,6 +33,7 @@ config = rx.Config(
             ),
             noscript=f"<main class='page'><h1>{routes.PAGE_TITLE}</h1><p>{labels.NO_SCRIPT}</p></main>",
             elsewhere=labels.ELSEWHERE,
+            failure=notice(),
             drop=["client", "styles"],
             first=["assets/use-live-*.js"],
         ),

@@ -81,8 +81,8 @@ def test_only_store_opens_a_database() -> None:
     assert having(r"new Dexie\b|indexedDB\.open", MODULES) == {"store.js"}
 
 
-def test_only_reading_and_what_builds_elements_know_react() -> None:
-    assert having(r'from "react"', MODULES) == {"jsx.js", "reading.js"}
+def test_only_reading_and_what_builds_elements_and_catches_failures_know_react() -> None:
+    assert having(r'from "react"', MODULES) == {"failure.js", "jsx.js", "reading.js"}
 
 
 def test_only_the_doorway_spells_javascript_names() -> None:

@@ -42,6 +42,7 @@ export function watch(watched) {
   const options = { capture: true, signal: listening.signal };
   addEventListener("keydown", keepEscape, options);
   document.addEventListener("input", typed, options);
+  document.addEventListener("click", asked, options);
   document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : load().then(flush)), options);
   addEventListener("pagehide", () => void flush(), options);
   const stops = [
@@ -125,6 +126,11 @@ function fill() {
 function typed(event) {
   const area = event.target;
   if (area instanceof HTMLTextAreaElement && area.closest("[data-cover]")) write(area.value);
+}
+
+/** What early-taps.js has put up already, by the attribute. @param {Event} event */
+function asked({ target }) {
+  if (target instanceof Element && target.closest("[data-put-up]")) cover();
 }
 
 /** Under the cover Escape would close what lies below it. @param {KeyboardEvent} event */

@@ -56,7 +56,7 @@ const place = (pairing, number) => `${PAIRINGS}/${pairing}/messages/${number}`;
 const isOpen = (answer) => Number.isSafeInteger(answer.seconds);
 
 /** @param {any} answer @returns {answer is {body: string | null}} */
-const isTaken = ({ body }) => body === null || (typeof body === "string" && MESSAGE.test(body));
+const isTaken = (answer) => answer.body === null || (typeof answer.body === "string" && MESSAGE.test(answer.body));
 
 /** @param {AbortSignal} signal */
 const moment = (signal) =>

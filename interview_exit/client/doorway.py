@@ -1,5 +1,6 @@
 """How Python reads from JavaScript modules and calls into them."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ READERS = {
 }
 """The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
 
-INLINE = ("early-taps",)
+INLINE = ("early-taps", "failed")
+# They are read here; every page would carry them, and a phone would fetch them before anything else.
+COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*\*.*?\*/\n|/\*\*.*?\*/ ?", re.MULTILINE)
 
 Action = Var[Any]
 """A plain handler that runs in the browser."""
@@ -85,8 +88,9 @@ class TablesPlugin(rx.plugins.Plugin):
 
 
 def inline_scripts() -> list[rx.Component]:
-    """Return the scripts that run before anything else: early taps are kept."""
-    return [rx.el.script((Path("assets") / FOLDER / f"{name}.js").read_text(encoding="utf-8")) for name in INLINE]
+    """Return the scripts that run before anything else: early taps are kept, a failure is shown."""
+    sources = [(Path("assets") / FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in INLINE]
+    return [rx.el.script(COMMENT.sub("", source)) for source in sources]
 
 
 def _path(module: str) -> str:

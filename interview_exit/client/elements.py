@@ -1,4 +1,8 @@
-"""Builds elements with React alone: Reflex loads Emotion to style them, and stylesheets do that here."""
+"""Builds elements with React alone: Reflex loads Emotion to style them, and stylesheets do that here.
+
+The module that does it also gives every text an element of its own, so that no extension's change to a text can hold up
+the next one: assets/client/jsx.js.
+"""
 
 import reflex as rx
 from reflex_base.plugins.base import PreCompileContext

@@ -32,7 +32,7 @@ def minutes_left() -> rx.Component:
 def elapsed() -> rx.Component:
     """Return the minutes since the first tap, and what is not saved yet; a tap on it opens the log so far."""
     return link(
-        rx.fragment(
+        rx.el.span(
             ledger.minutes.to_string(),
             " ",
             labels.MINUTES,

@@ -1,7 +1,7 @@
 """What is added to every built page: its policy, its head tags, and what it says without JavaScript.
 
-The tags go into the built file and not through the framework's head components. React leaves elements of the head
-that it does not know alone, so swapping the manifest for another identity's can't be undone by hydration.
+The tags go into the built file and not through the framework's head components. React draws into an element of the
+body (mount.py), so that nothing in the head can be undone by hydration: no other identity's manifest either.
 """
 
 import json
@@ -16,6 +16,8 @@ from interview_exit.pwa.policy import policy
 
 FRAMEWORK_VIEWPORT = "width=device-width, initial-scale=1"
 VIEWPORT = f"{FRAMEWORK_VIEWPORT}, viewport-fit=cover"
+# Words for a bad moment are chosen with care, in the language of the interview. Browsers keep to this without asking.
+UNTRANSLATED = ' translate="no" class="notranslate"'
 # The character set must stand in a page's first 1024 bytes, so it goes before the policy's long list of hashes.
 HEAD_START = re.compile(r'<head>(<meta charset="?[\w-]+"?\s*/?>)?', re.IGNORECASE)
 
@@ -46,7 +48,7 @@ def widen_viewport(document: str) -> str:
 
 
 def dress_pages(
-    static_dir: Path, identities: Sequence[Identity], colours: Colours, noscript: str, elsewhere: str = ""
+    static_dir: Path, identities: Sequence[Identity], colours: Colours, unseen: str, elsewhere: str = ""
 ) -> None:
     """Complete every HTML file of the built site.
 
@@ -54,18 +56,18 @@ def dress_pages(
         static_dir: The built site.
         identities: The names to offer; the first one's manifest is linked.
         colours: For the browser's own bars.
-        noscript: HTML to show, alone, when JavaScript is off.
+        unseen: HTML that begins every body and is not shown by itself.
         elsewhere: What to say, alone, where the site's own scripts can't be found.
     """
     head = head_tags(identities, colours) + at_home(elsewhere)
     for file in sorted(static_dir.rglob("*.html")):
-        file.write_text(dress(file.read_text(encoding="utf-8"), head, noscript), encoding="utf-8")
+        file.write_text(dress(file.read_text(encoding="utf-8"), head, unseen), encoding="utf-8")
 
 
-def dress(html: str, head: str, noscript: str) -> str:
+def dress(html: str, head: str, unseen: str) -> str:
     """Return one page with everything added, the policy last, since it covers what was added before."""
-    html = html.replace("</head>", f"{head}</head>", 1)
-    html = re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{without_javascript(noscript)}", html, count=1)
+    html = html.replace("</head>", f"{head}</head>", 1).replace("<html", f"<html{UNTRANSLATED}", 1)
+    html = re.sub(r"<body[^>]*>", lambda body: f"{body[0]}{unseen}", html, count=1)
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
     return HEAD_START.sub(lambda start: f"<head>{start[1] or ''}{tag}", html, count=1)
 
@@ -85,6 +87,7 @@ def head_tags(identities: Sequence[Identity], colours: Colours) -> str:
             _meta("apple-mobile-web-app-status-bar-style", "default"),
             _meta("application-name", default.short_name),
             _meta("format-detection", "telephone=no"),
+            _meta("google", "notranslate"),
             _meta("color-scheme", "light dark"),
             _theme(colours.light, "light"),
             _theme(colours.dark, "dark"),
@@ -113,6 +116,11 @@ def _manifest(identities: Sequence[Identity]) -> str:
     """Return the link. The one fetch that leaves cookies and passwords out unless told: a proxy may ask for them."""
     link = f'rel="manifest" crossorigin="use-credentials" href="{manifest_path(identities[0].id)}"'
     return f'<link {link} data-identities="{escape(_offers(identities))}">'
+
+
+def kept_for_failure(notice: str) -> str:
+    """Return what a page shows when it has failed; until then it is neither shown nor run nor read aloud."""
+    return f'<template id="failure">{notice}</template>' if notice else ""
 
 
 def _offers(identities: Sequence[Identity]) -> str:

@@ -13,13 +13,14 @@ from typing_extensions import Unpack
 from interview_exit.pwa.cold_start import show_first, without_scrolling, without_theme
 from interview_exit.pwa.licences import write_notices
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
+from interview_exit.pwa.mount import mount_document, mount_entry
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, NOTICES
 from interview_exit.pwa.no_backend import STATE, no_addresses, without_backend
-from interview_exit.pwa.page import dress_pages, widen_viewport
+from interview_exit.pwa.page import dress_pages, kept_for_failure, widen_viewport, without_javascript
 from interview_exit.pwa.worker import write_worker
 
 WORKBOX = "workbox-build@7.4.1"
-DOCUMENT = "app/_document.js"
+DOCUMENT, ENTRY = "app/_document.js", "app/entry.client.js"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class PwaPlugin(rx.plugins.Plugin):
         listing: What the install dialog shows for all of them.
         noscript: HTML to show, alone, when JavaScript is off.
         elsewhere: What a page says, alone, when it is served below a prefix, where it can't work.
+        failure: HTML that every page keeps, unseen, in `<template id="failure">`, for when it fails.
         network_only: Path prefixes that the worker never answers.
         drop: Globs of files to delete from the built site, such as modules that the bundle already holds.
         left_out: Globs of files that are served but not kept offline.
@@ -41,6 +43,7 @@ class PwaPlugin(rx.plugins.Plugin):
     listing: Listing
     noscript: str = ""
     elsewhere: str = ""
+    failure: str = ""
     network_only: Sequence[str] = ("/api/",)
     drop: Sequence[str] = ()
     left_out: Sequence[str] = ()
@@ -55,6 +58,8 @@ class PwaPlugin(rx.plugins.Plugin):
         context["add_modify_task"](DOCUMENT, widen_viewport)
         context["add_modify_task"](DOCUMENT, without_theme)
         context["add_modify_task"](STATE, without_backend)
+        context["add_modify_task"](DOCUMENT, mount_document)
+        context["add_modify_task"](ENTRY, mount_entry)
 
     def update_env_json(self, **context: Unpack[CommonContext]) -> dict[str, None]:
         """Correct what the site is told of its backend."""
@@ -67,7 +72,8 @@ class PwaPlugin(rx.plugins.Plugin):
         write_manifests(static_dir, self.identities, self.listing)
         show_first(static_dir, self.first)
         without_scrolling(static_dir)
-        dress_pages(static_dir, self.identities, self.listing.colours, self.noscript, self.elsewhere)
+        unseen = without_javascript(self.noscript) + kept_for_failure(self.failure)
+        dress_pages(static_dir, self.identities, self.listing.colours, unseen, self.elsewhere)
         write_notices(prerequisites.get_web_dir(), static_dir)
         screenshots = [picture.file for picture in self.listing.screenshots]
         write_worker(

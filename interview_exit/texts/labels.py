@@ -165,4 +165,4 @@ ELSEWHERE = (
 
 MISHAP = "This page failed"
 MISHAP_KEPT = "What you tapped and wrote is kept."
-MISHAP_AGAIN = "Start again"
+MISHAP_AGAIN = "Back to the flags"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_exit.pwa.page import HEAD_START, VIEWPORT, dress, widen_viewport
+from interview_exit.pwa.page import HEAD_START, VIEWPORT, dress, widen_viewport, without_javascript
 from interview_exit.pwa.policy import InlineCode, hashes, policy
 from rxconfig import config
 from tests.pwa.built import ROUTES, pages, plugin
@@ -37,11 +37,12 @@ class Tags(HTMLParser):
 
 def test_policy_comes_before_anything_it_could_miss() -> None:
     html = dress(PLAIN, "<link>", "")
-    assert html.startswith('<html><head><meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy"')
+    start = '<html translate="no" class="notranslate"><head><meta charSet="utf-8"/>'
+    assert html.startswith(f'{start}<meta http-equiv="Content-Security-Policy"')
 
 
 def test_text_without_javascript_comes_first_and_alone() -> None:
-    html = dress(PLAIN, "", "<p>Needs JavaScript.</p>")
+    html = dress(PLAIN, "", without_javascript("<p>Needs JavaScript.</p>"))
     assert '<body class="a"><noscript><style>body>:not(noscript){display:none}</style><p>Needs' in html
 
 
@@ -74,6 +75,13 @@ def test_character_set_stands_where_browsers_look_for_it(built: Path) -> None:
         assert start, page
         assert start[1], page
         assert start.end() < 1024, page
+
+
+def test_every_page_asks_not_to_be_translated(built: Path) -> None:
+    for page in pages(built):
+        ((_, root),) = [found for found in Tags(page.read_text()).found if found[0] == "html"]
+        assert (root["translate"], root["class"]) == ("no", "notranslate"), page
+        assert Tags(page.read_text()).contents(name="google") == ["notranslate"], page
 
 
 def test_head_says_what_phones_ask_for(built: Path) -> None:
