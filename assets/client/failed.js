@@ -19,7 +19,12 @@
   const isAlive = () => /** @type {any} */ (globalThis).hydrated;
   // Once: somebody may be reading the words in it.
   const showPage = () => isAlive() || document.querySelector("[data-screen=failed]") || show(document.getElementById("app"));
-  const suspect = () => isAlive() || setTimeout(showPage, PATIENCE_MS);
+  // Not before all has come: on a slow line the page may come to life much later, and its flags take taps meanwhile.
+  const suspect = () => {
+    if (isAlive()) return;
+    if (document.readyState === "complete") setTimeout(showPage, PATIENCE_MS);
+    else addEventListener("load", () => setTimeout(showPage, PATIENCE_MS), { once: true });
+  };
   // One of the page's own, not what an extension has put in.
   /** @param {EventTarget | null} target */
   const isOurs = (target) =>
