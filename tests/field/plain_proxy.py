@@ -41,7 +41,7 @@ class _Handler(PromptHandler):
         site.close()
         return None
 
-    do_GET = do_HEAD = do_POST = do_DELETE = pass_on  # noqa: N815, the names that the base class looks for
+    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = pass_on  # noqa: N815, the names that the base class looks for
 
 
 @contextmanager
