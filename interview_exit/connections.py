@@ -21,15 +21,9 @@ from uvicorn.server import ServerState
 from interview_exit.settings import Settings
 from interview_exit.sync.limits import network
 
-IDLE_SECONDS: Final = 30
-"""How long a connection may wait between two requests."""
-HEAD_BYTES: Final = 16 * 1024
 HEAD_LINES: Final = 100
-SEND_LOOK_SECONDS: Final = 10
-SEND_BYTES_PER_LOOK: Final = 32 * 1024
+TAKEN_BYTES: Final = 32 * 1024
 """The least of a waiting answer that must be taken between two looks at it."""
-UNREAD_BYTES: Final = 64 * 1024 * 1024
-"""The most of all waiting answers together."""
 
 REFUSALS: Final = {
     400: b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
@@ -58,10 +52,7 @@ class OpenConnections(ServerState):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.head_seconds = settings.head_seconds
-        self._most = settings.connections
-        self._most_per_address = settings.connections_per_address
-        self._proxies = settings.proxies
+        self.settings = settings
         self._addresses: dict[str, Address] = {}
         self._waiting: OrderedDict[GuardedConnection, None] = OrderedDict()
         self._unread: OrderedDict[GuardedConnection, int] = OrderedDict()
@@ -70,9 +61,10 @@ class OpenConnections(ServerState):
         """Count a new connection; return whether there is a place for it, made where needed."""
         address = self._addresses.setdefault(connection.address, Address())
         address.open += 1
-        if address.open > self._most_per_address and connection.address not in self._proxies:
+        limits = self.settings
+        if address.open > limits.connections_per_address and connection.address not in limits.proxies:
             return self._make_room(address.waiting)
-        return len(self.connections) <= self._most or self._make_room(self._waiting)
+        return len(self.connections) <= limits.connections or self._make_room(self._waiting)
 
     def leave(self, connection: "GuardedConnection") -> None:
         """Count a connection no more."""
@@ -95,7 +87,7 @@ class OpenConnections(ServerState):
     def unread(self, connection: "GuardedConnection", size: int) -> None:
         """Note that an answer waits to be read; whoever has let one wait longest makes room for it."""
         self._unread[connection] = size
-        while sum(self._unread.values()) > UNREAD_BYTES:
+        while sum(self._unread.values()) > self.settings.unread_bytes:
             self._unread.popitem(last=False)[0].drop()
 
     def read(self, connection: "GuardedConnection") -> None:
@@ -131,7 +123,7 @@ class GuardedConnection(HttpToolsProtocol):
         """Find a place, or hang up."""
         super().connection_made(transport)
         self.address = network(self.client[0]) if self.client else ""
-        _give_up_on_silence(transport)
+        _give_up_on_silence(transport, self.open.settings.idle_seconds)
         if not self.open.enter(self):
             self.drop()
             return
@@ -210,7 +202,7 @@ class GuardedConnection(HttpToolsProtocol):
 
     def _expect_head(self) -> None:
         self.open.wait(self)
-        self._head_deadline = self.loop.call_later(self.open.head_seconds, self.drop)
+        self._head_deadline = self.loop.call_later(self.open.settings.head_seconds, self.drop)
 
     def _head_is_there(self) -> None:
         self.open.busy(self)
@@ -220,26 +212,26 @@ class GuardedConnection(HttpToolsProtocol):
 
     def _count_head(self, *parts: bytes) -> None:
         self._head_bytes += sum(map(len, parts))
-        if self._head_bytes > HEAD_BYTES or self._head_lines > HEAD_LINES:
+        if self._head_bytes > self.open.settings.head_bytes or self._head_lines > HEAD_LINES:
             self._too_large = True
             raise HeadTooLarge
 
     def _look_again(self, size: int) -> None:
         self.open.unread(self, size)
-        self._send_deadline = self.loop.call_later(SEND_LOOK_SECONDS, self._look, size)
+        self._send_deadline = self.loop.call_later(self.open.settings.unread_seconds, self._look, size)
 
     def _look(self, before: int) -> None:
         size = self.transport.get_write_buffer_size()
-        if before - size < SEND_BYTES_PER_LOOK:
+        if before - size < TAKEN_BYTES:
             self.drop()
         else:
             self._look_again(size)
 
 
-def _give_up_on_silence(transport: asyncio.Transport) -> None:
+def _give_up_on_silence(transport: asyncio.Transport, seconds: int) -> None:
     """Let the kernel drop what it has already taken from us and nobody fetches; only Linux can."""
     option = getattr(socket, "TCP_USER_TIMEOUT", None)
     end = transport.get_extra_info("socket")
     if option is not None and end is not None:
         with suppress(OSError):
-            end.setsockopt(socket.IPPROTO_TCP, option, 1000 * IDLE_SECONDS)
+            end.setsockopt(socket.IPPROTO_TCP, option, 1000 * seconds)

@@ -14,7 +14,7 @@ from types import FrameType
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
 
-from interview_exit.connections import IDLE_SECONDS, GuardedConnection, OpenConnections
+from interview_exit.connections import GuardedConnection, OpenConnections
 from interview_exit.settings import Settings
 
 # A stuck connection must not keep Ctrl-C waiting.
@@ -49,7 +49,7 @@ class Stoppable(Server):
                 # Who is believed about a client's address is decided where it matters, by PROXIES.
                 proxy_headers=False,
                 backlog=BACKLOG,
-                timeout_keep_alive=IDLE_SECONDS,
+                timeout_keep_alive=settings.idle_seconds,
                 timeout_graceful_shutdown=PATIENCE_SECONDS,
             )
         )

@@ -18,7 +18,11 @@
 | `UPLOAD_BYTES_PER_HOUR` | `268435456`       | how much may be pushed from one address                  |
 | `SERVER_BYTES` | `10737418240`              | the most sealed bytes of all vaults together             |
 | `HEAD_SECONDS` | `5`                        | how long the head of a request may take to arrive        |
+| `HEAD_BYTES`   | `16384`                    | the most bytes of a request's address and header fields  |
 | `BODY_SECONDS` | `30`                       | how long a request may take to arrive                    |
+| `IDLE_SECONDS` | `30`                       | how long a connection may wait for its next request      |
+| `UNREAD_SECONDS` | `10`                     | how long a client may take for each 32 KiB of a waiting answer |
+| `UNREAD_BYTES` | `67108864`                 | the most that all waiting answers together may hold      |
 | `CONNECTIONS`  | `4096`                     | open connections in all                                  |
 | `CONNECTIONS_PER_ADDRESS` | `64`            | open connections from one address that is no proxy       |
 
@@ -50,7 +54,11 @@ DEFAULTS = {
     "UPLOAD_BYTES_PER_HOUR": str(256 * 1024 * 1024),
     "SERVER_BYTES": str(10 * 1024 * 1024 * 1024),
     "HEAD_SECONDS": "5",
+    "HEAD_BYTES": "16384",
     "BODY_SECONDS": "30",
+    "IDLE_SECONDS": "30",
+    "UNREAD_SECONDS": "10",
+    "UNREAD_BYTES": str(64 * 1024 * 1024),
     "CONNECTIONS": "4096",
     "CONNECTIONS_PER_ADDRESS": "64",
 }
@@ -86,7 +94,11 @@ class Settings:
     upload_bytes_per_hour: int
     server_bytes: int
     head_seconds: int
+    head_bytes: int
     body_seconds: int
+    idle_seconds: int
+    unread_seconds: int
+    unread_bytes: int
     connections: int
     connections_per_address: int
 
@@ -127,7 +139,11 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         upload_bytes_per_hour=_amount(values, "UPLOAD_BYTES_PER_HOUR"),
         server_bytes=_amount(values, "SERVER_BYTES"),
         head_seconds=_amount(values, "HEAD_SECONDS"),
+        head_bytes=_amount(values, "HEAD_BYTES"),
         body_seconds=_amount(values, "BODY_SECONDS"),
+        idle_seconds=_amount(values, "IDLE_SECONDS"),
+        unread_seconds=_amount(values, "UNREAD_SECONDS"),
+        unread_bytes=_amount(values, "UNREAD_BYTES"),
         connections=_amount(values, "CONNECTIONS"),
         connections_per_address=_amount(values, "CONNECTIONS_PER_ADDRESS"),
     )

@@ -22,7 +22,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with few places, and little patience."""
     url = f"sqlite:///{tmp_path_factory.mktemp('few')}/sealed.db"
     migrate(url)
-    limits = {"CONNECTIONS": "24", "CONNECTIONS_PER_ADDRESS": "8", "HEAD_SECONDS": "1", "PROXIES": "127.0.0.1"}
+    limits = {"CONNECTIONS": "24", "CONNECTIONS_PER_ADDRESS": "8", "PROXIES": "127.0.0.1"}
+    limits |= {"HEAD_SECONDS": "1", "IDLE_SECONDS": "2", "HEAD_BYTES": "8000", "UNREAD_SECONDS": "2"}
+    limits |= {"UNREAD_BYTES": str(5 * 2**20)}
     with serving(url, 1, **limits) as server:
         yield server
 
@@ -114,8 +116,8 @@ def test_a_head_that_does_not_come_is_not_waited_for(connect: Connect, sent: byt
 @pytest.mark.parametrize(
     ("head", "answer"),
     [
-        (b"GET /" + b"a" * 17_000 + b" HTTP/1.1\r\n\r\n", b"HTTP/1.1 431"),
-        (b"GET / HTTP/1.1\r\nx: " + b"a" * 17_000 + b"\r\n\r\n", b"HTTP/1.1 431"),
+        (b"GET /" + b"a" * 9_000 + b" HTTP/1.1\r\n\r\n", b"HTTP/1.1 431"),
+        (b"GET / HTTP/1.1\r\nx: " + b"a" * 9_000 + b"\r\n\r\n", b"HTTP/1.1 431"),
         (b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 200 + b"\r\n", b"HTTP/1.1 431"),
         (b"nonsense\r\n\r\n", b"HTTP/1.1 400"),
         (b"GET / HTTP/1.1\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n", b"HTTP/1.1 400"),
@@ -137,22 +139,48 @@ def test_a_body_nobody_asked_for_ends_the_connection_after_the_answer(connect: C
     assert ended(wire)
 
 
-def test_an_answer_that_nobody_reads_is_given_up(
-    connect: Connect, server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_connection_with_nothing_to_do_ends(connect: Connect) -> None:
+    wire = connect()
+    assert answered(wire)
+    start = time.monotonic()
+    assert ended(wire)
+    assert 1 < time.monotonic() - start < PATIENCE_SECONDS / 2
+
+
+def unread(connect: Connect, server: Server, count: int) -> list[socket.socket]:
+    """Ask for long answers over as many connections, and read none of them."""
     with server.client() as client:
         device = Device(client)
         device.create()
         for _ in range(8):
             device.push(puts=[put(blob=sealed(64 * 1024)) for _ in range(11)])
     head = f"GET {device.path}/changes HTTP/1.1\r\nhost: here\r\nauthorization: {device.auth['authorization']}\r\n\r\n"
-    wire = connect(sent=head.encode() * 3, buffer=4096)
-    monkeypatch.setattr("tests.test_connections.PATIENCE_SECONDS", 40)
-    deadline = time.monotonic() + 40
-    while server.connections() and time.monotonic() < deadline:
-        time.sleep(0.2)
-    assert not server.connections()
+    return [connect(sent=head.encode() * 3, buffer=4096) for _ in range(count)]
+
+
+def falls_to(server: Server, count: int) -> None:
+    """Wait until so many connections are left."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while server.connections() > count:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_an_answer_that_nobody_reads_is_given_up(connect: Connect, server: Server) -> None:
+    [wire] = unread(connect, server, 1)
+    falls_to(server, 0)
     assert ended(wire)
+
+
+def test_when_waiting_answers_hold_too_much_the_one_that_waits_longest_is_given_up(
+    connect: Connect, server: Server
+) -> None:
+    first, *others = unread(connect, server, 3)
+    start = time.monotonic()
+    falls_to(server, 2)
+    assert time.monotonic() - start < 1.5
+    assert ended(first)
+    assert others
 
 
 def test_upgrades_are_answered_as_if_nobody_had_asked(connect: Connect, server: Server) -> None:

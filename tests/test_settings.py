@@ -28,7 +28,11 @@ def test_empty_environment_gives_every_default() -> None:
         upload_bytes_per_hour=256 * 1024 * 1024,
         server_bytes=10 * 1024**3,
         head_seconds=5,
+        head_bytes=16_384,
         body_seconds=30,
+        idle_seconds=30,
+        unread_seconds=10,
+        unread_bytes=64 * 1024 * 1024,
         connections=4096,
         connections_per_address=64,
     )
@@ -56,12 +60,16 @@ def test_every_variable_is_honoured() -> None:
         "UPLOAD_BYTES_PER_HOUR": "7",
         "SERVER_BYTES": "8",
         "HEAD_SECONDS": "9",
-        "BODY_SECONDS": "10",
-        "CONNECTIONS": "11",
-        "CONNECTIONS_PER_ADDRESS": "12",
+        "HEAD_BYTES": "10",
+        "BODY_SECONDS": "11",
+        "IDLE_SECONDS": "12",
+        "UNREAD_SECONDS": "13",
+        "UNREAD_BYTES": "14",
+        "CONNECTIONS": "15",
+        "CONNECTIONS_PER_ADDRESS": "16",
     }
     proxies = frozenset({"10.0.0.1", "::2"})
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", *range(4, 13))
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", *range(4, 17))
     assert load(given) == expected
 
 
