@@ -12,7 +12,6 @@
 
 import { watchInstall } from "./install.js";
 import { keep, recall } from "./keepsake.js";
-import { isRecent } from "./lapse.js";
 import { observable } from "./observable.js";
 import { workerAddress } from "./trusted.js";
 
@@ -153,8 +152,15 @@ function noteCheck() {
   keep(CHECKED, String(Date.now()));
 }
 
-/** @param {number} most milliseconds @returns {boolean} whether that is no longer ago */
-const hasChecked = (most) => isRecent(Number(recall(CHECKED)), Date.now(), most);
+/**
+ * Whether the last look is no longer ago. One that lies ahead was noted by a clock that has been set back since: nobody
+ * can tell how long ago it is, and the browser, which counts by itself, may be about to look on its own.
+ * @param {number} most milliseconds @returns {boolean}
+ */
+function hasChecked(most) {
+  const since = Date.now() - Number(recall(CHECKED));
+  return since >= 0 && since <= most;
+}
 
 /** @param {ServiceWorkerUpdateViaCache} updateViaCache */
 async function register(updateViaCache) {

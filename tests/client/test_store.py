@@ -57,9 +57,10 @@ def test_a_tap_and_its_place_in_the_outbox_are_written_together(tab: LedgerTab) 
 def test_records_look_as_promised(tab: LedgerTab) -> None:
     tab.tap("rude").saved()
     [tap] = tab.rows(k="tap")
-    assert set(tap) == {"id", "k", "iv", "at", "hlc", "dev", "v", "flag", "hard"}
+    assert set(tap) == {"id", "k", "iv", "at", "hlc", "dev", "v", "flag", "hard", "body"}
     assert len(tap["id"]) == 22
     assert (tap["flag"], tap["hard"], tap["v"]) == ("rude", False, 1)
+    assert set(tap["body"]) == {"east"}
     assert tap["hlc"].split("|")[2] == tap["dev"]
 
 

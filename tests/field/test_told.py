@@ -42,5 +42,4 @@ def test_a_stranger_is_told_and_nothing_is_lost(owner: Owner, axe: Axe) -> None:
     owner.page.goto(routes.SIGN_IN)
     owner.is_in_step()
     owner.unfolds(texts.ADD)
-    owner.press(texts.SHOW)
-    assert owner.reads_words() == words
+    assert owner.shows_words() == words

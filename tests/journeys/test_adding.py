@@ -43,7 +43,12 @@ class Stranger:
 
     def __init__(self, client: httpx2.Client) -> None:
         self.client, self.keys, self.pair = client, Keys(secrets.token_bytes(16)), giver()
-        self.client.post("/api/v1/vaults", json={"id": self.keys.vault, "auth_hash": self.keys.auth_hash})
+        self.path = f"/api/v2/vaults/{self.keys.vault}"
+        self.client.put(self.path, headers=self.auth).raise_for_status()
+
+    @property
+    def auth(self) -> dict[str, str]:
+        return {"authorization": f"Bearer {self.keys.auth}"}
 
     def link(self, kind: str) -> str:
         if kind == "with the secret":
@@ -59,8 +64,7 @@ class Stranger:
 
     def reads(self) -> list[dict[str, Any]]:
         """Return what devices have brought into their vault."""
-        headers = {"authorization": f"Bearer {self.keys.auth}"}
-        return self.client.get(f"/api/v1/vaults/{self.keys.vault}/changes", headers=headers).json()["items"]
+        return self.client.get(f"{self.path}/changes", headers=self.auth).json()["items"]
 
 
 @pytest.fixture

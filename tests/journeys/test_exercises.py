@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from interview_exit.limits import DRILL_SECONDS
+from interview_exit.limits import DRILL_SECONDS, SHAKY_SECONDS
 from interview_exit.texts import prepare as texts
 from tests.support.preparing import Preparing, said
 
@@ -37,6 +37,8 @@ def test_every_script_can_be_rehearsed_with_the_plan_s_names(preparing: Preparin
     expect(preparing.say()).to_have_text(short)
     preparing.press(texts.HIDE)
     expect(preparing.say()).to_contain_text("T···· y··, D···.")
+    # Sooner, it would be the same tap of a shaky hand.
+    preparing.page.wait_for_timeout(1000 * SHAKY_SECONDS)
     preparing.press(texts.HIDE)
     expect(preparing.say()).to_have_text(short)
     preparing.press(texts.PREVIOUS)

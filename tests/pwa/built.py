@@ -9,7 +9,11 @@ import reflex as rx
 from interview_exit import routes
 from interview_exit.pwa.plugin import PwaPlugin
 
-ROUTES = tuple(value for name, value in vars(routes).items() if name.isupper() and str(value).startswith("/"))
+ROUTES = tuple(
+    value
+    for name, value in vars(routes).items()
+    if name.isupper() and str(value).startswith("/") and not str(value).startswith("/api/")
+)
 
 
 def plugin(config: rx.Config) -> PwaPlugin:
