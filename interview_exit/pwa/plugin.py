@@ -17,6 +17,7 @@ from interview_exit.pwa.mount import mount_document, mount_entry
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, NOTICES
 from interview_exit.pwa.no_backend import STATE, no_addresses, without_backend
 from interview_exit.pwa.page import dress_pages, kept_for_failure, widen_viewport, without_javascript
+from interview_exit.pwa.storage_guard import GUARDED_FILES, guard_storage
 from interview_exit.pwa.worker import write_worker
 
 WORKBOX = "workbox-build@7.4.1"
@@ -58,6 +59,8 @@ class PwaPlugin(rx.plugins.Plugin):
         context["add_modify_task"](DOCUMENT, widen_viewport)
         context["add_modify_task"](DOCUMENT, without_theme)
         context["add_modify_task"](STATE, without_backend)
+        for file in GUARDED_FILES:
+            context["add_modify_task"](file, guard_storage)
         context["add_modify_task"](DOCUMENT, mount_document)
         context["add_modify_task"](ENTRY, mount_entry)
 

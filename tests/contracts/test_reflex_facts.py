@@ -20,7 +20,7 @@ from interview_exit import routes
 from interview_exit.app import BUILT
 from interview_exit.client import elements
 from interview_exit.page_tables import sources
-from interview_exit.pwa import no_backend
+from interview_exit.pwa import no_backend, storage_guard
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
 from tools import export, npm
@@ -220,3 +220,13 @@ def test_page_opens_no_socket_reports_no_error_and_goes_on(phone: Page, counting
     phone.wait_for_function("(route) => location.pathname.replace(/(.)\\/$/, '$1') !== route", arg=route)
     assert phone.evaluate("globalThis.same")
     assert sockets == []
+
+
+@pytest.mark.parametrize("file", storage_guard.GUARDED_FILES)
+def test_every_use_of_a_storage_can_be_guarded(file: str) -> None:
+    source = (files("reflex_base") / ".templates" / "web" / file).read_text(encoding="utf-8")
+    guarded = storage_guard.guard_storage(source)
+    assert not storage_guard.USE.search(guarded)
+    assert storage_guard.guard_storage(guarded) == guarded
+    with pytest.raises(ValueError, match="GUARDED_FILES"):
+        storage_guard.guard_storage(storage_guard.USE.sub("kept(", source))
