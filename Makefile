@@ -17,7 +17,7 @@ run: ## Serve the production build on PORT (8000) and print its URL when it answ
 test: ## Run every test; installs the browsers that are missing, or names them with INSTALL=0
 	@tools/setup test
 # A starved browser can miss its time once; what fails again when it runs alone has failed.
-	@$(VENV) python -m pytest --numprocesses 2 --dist worksteal $(ARGS) || { echo 'Once more, only what failed:'; \
+	@$(VENV) python -m pytest --numprocesses 3 --dist worksteal $(ARGS) || { echo 'Once more, only what failed:'; \
 		$(VENV) python -m pytest --last-failed --last-failed-no-failures none $(ARGS); }
 
 check: ## Format, lint and types, quickly
