@@ -39,9 +39,10 @@ def run() -> list[Row]:
 
 @contextmanager
 def server() -> Iterator[int]:
-    """Serve the API with the limits that it has by default, but for what one honest address may do in an hour."""
+    """Serve the API with the limits that it has by default, but for how often one address and one vault may ask."""
     with TemporaryDirectory() as folder:
         given = {"DATABASE_URL": f"sqlite:///{folder}/sealed.db", "PROXIES": PROXY, "CREATIONS_PER_HOUR": "1000"}
+        given |= {"VAULT_REQUESTS_PER_MINUTE": "1000000", "UPLOAD_BYTES_PER_HOUR": "1000000000000"}
         subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], env=os.environ | given, check=True)
         with process(API, given) as (port, _):
             yield port

@@ -1,6 +1,6 @@
 """A page that fails while it is drawn, with words in the error that nobody may hear."""
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
 CANARY = "canary"
 _FAULT = """
@@ -17,10 +17,5 @@ _FAULT = """
 
 
 def fail(context: BrowserContext, *paths: str) -> None:
-    """Let every page of a context fail as soon as it is drawn at one of these paths, or once `fail_now` says so."""
+    """Let every page of a context fail when it is drawn at one of these paths, or once `globalThis.failing` is set."""
     context.add_init_script(f"{_FAULT}({[*paths, *(f'{path}/' for path in paths)]!r})")
-
-
-def fail_now(page: Page) -> None:
-    """Let whatever is drawn next fail."""
-    page.evaluate("() => { globalThis.failing = true; }")
