@@ -111,6 +111,6 @@ def about_page() -> rx.Component:
         *[rx.el.p(line) for line in about.DATA],
         standing_line(),
         rx.el.p(about.VERSION, class_name="quiet"),
-        rx.el.a(about.LICENCES, href=f"/{NOTICES}", class_name="control"),
+        rx.el.div(rx.el.a(about.LICENCES, href=f"/{NOTICES}", class_name="control"), class_name="head start"),
         screen="about",
     )
