@@ -1,6 +1,7 @@
 """How it behaves, what it cannot do, and how to keep it on the home screen."""
 
 import reflex as rx
+from reflex_components_core.react_router.dom import ReactRouterLink
 
 from interview_exit import routes
 from interview_exit.client import ledger, session, telephone, update
@@ -95,6 +96,11 @@ def installing() -> rx.Component:
     )
 
 
+def licences() -> rx.Component:
+    """Return the way to the notices; they are a file, and rx.el.a() would look for a page of the app there."""
+    return ReactRouterLink.create(about.LICENCES, to=f"/{NOTICES}", reload_document=True, class_name="control")
+
+
 def about_page() -> rx.Component:
     """Return the page."""
     return frame(
@@ -111,6 +117,6 @@ def about_page() -> rx.Component:
         *[rx.el.p(line) for line in about.DATA],
         standing_line(),
         rx.el.p(about.VERSION, class_name="quiet"),
-        rx.el.div(rx.el.a(about.LICENCES, href=f"/{NOTICES}", class_name="control"), class_name="head start"),
+        rx.el.div(licences(), class_name="head start"),
         screen="about",
     )

@@ -5,9 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from interview_exit.pwa.licences import bundled, notice
 from interview_exit.pwa.names import NOTICES
+from interview_exit.routes import ABOUT
+from interview_exit.texts import about
 
 ROOT = Path(__file__).parents[2]
 IN_EVERY_PAGE = ("reflex", "react", "react-dom", "react-router", "scheduler", "dexie", "@scure/bip39", "lean-qr")
@@ -21,6 +24,13 @@ def test_everything_that_the_app_asks_for_is_named_with_a_licence(built: Path) -
     assert [
         name for name, part in named.items() if not re.search(r"licen[cs]e|copyright|permission", part, re.IGNORECASE)
     ] == []
+
+
+def test_the_about_page_leads_there(phone: Page) -> None:
+    phone.goto(ABOUT)
+    phone.get_by_role("link", name=about.LICENCES).click()
+    phone.wait_for_url(f"**/{NOTICES}")
+    expect(phone.locator("body")).to_contain_text("react-dom")
 
 
 def test_a_package_leads_to_what_it_needs_and_its_own_copy_comes_first() -> None:
