@@ -4,12 +4,12 @@ from pathlib import Path
 
 from starlette.types import ASGIApp
 
-from interview_exit.processes import loaded
 from interview_exit.pwa.headers import headers
 from interview_exit.pwa.site import site
+from interview_exit.server.processes import loaded
+from interview_exit.server.transport import transport
 from interview_exit.settings import load
 from interview_exit.sync.app import beside, sync_app
-from interview_exit.transport import transport
 
 BUILT = Path(__file__).parents[1] / ".web" / "build" / "client"
 

@@ -10,7 +10,8 @@ import time
 from http.client import HTTPConnection
 from multiprocessing import Process
 
-from interview_exit import BEGAN, processes
+from interview_exit import BEGAN
+from interview_exit.server import processes
 from interview_exit.settings import Settings, SettingsError, load
 from interview_exit.sync.migration import MigrationError, migrate
 

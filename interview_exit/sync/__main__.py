@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from interview_exit import processes
+from interview_exit.server import processes
 from interview_exit.settings import SettingsError, load
 
 

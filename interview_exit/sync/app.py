@@ -10,14 +10,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from interview_exit.processes import loaded
 from interview_exit.routes import SIGN_IN
+from interview_exit.server.processes import loaded
+from interview_exit.server.transport import transport
 from interview_exit.settings import Settings, load
 from interview_exit.sync import log
 from interview_exit.sync.api import FIRST, SECOND, Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
-from interview_exit.transport import transport
 
 HEALTH = "/healthz"
 Handler = Callable[[Request], Awaitable[Response]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_exit.processes import allow_files
+from interview_exit.server.processes import allow_files
 from tests.sync.conftest import migrate
 from tests.sync.server import serving
 

@@ -14,7 +14,7 @@ from types import FrameType
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
 
-from interview_exit.connections import GuardedConnection, OpenConnections
+from interview_exit.server.connections import GuardedConnection, OpenConnections
 from interview_exit.settings import Settings
 
 # A stuck connection must not keep Ctrl-C waiting.

@@ -8,8 +8,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import Message
 
+from interview_exit.server.transport import transport
 from interview_exit.settings import load
-from interview_exit.transport import transport
 from tests.support.coroutines import run
 
 OURS = "127.0.0.1"
