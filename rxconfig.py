@@ -3,13 +3,13 @@
 import reflex as rx
 
 from interview_exit import routes, style
-from interview_exit.client.doorway import TablesPlugin
-from interview_exit.client.elements import PlainElementsPlugin
-from interview_exit.client.failure import FailurePlugin
-from interview_exit.components.mishap import notice
+from interview_exit.bridge.doorway import TablesPlugin
+from interview_exit.bridge.elements import PlainElementsPlugin
+from interview_exit.bridge.failure import FailurePlugin
+from interview_exit.components.shared.mishap import notice
 from interview_exit.pwa.manifest import Colours, Identity, Listing, Screenshot
 from interview_exit.pwa.plugin import PwaPlugin
-from interview_exit.texts import about, labels
+from interview_exit.words.texts import about, labels
 
 config = rx.Config(
     app_name="interview_exit",

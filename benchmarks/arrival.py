@@ -13,15 +13,15 @@ from playwright.sync_api import Locator, Page
 from benchmarks.join import INTERVIEWS, device, empty_server, joins, switches_on
 from benchmarks.report import Row, percentile
 from interview_exit import routes
-from interview_exit.texts import history
-from interview_exit.texts import server as texts
+from interview_exit.words.texts import history
+from interview_exit.words.texts import server as texts
 from tests.support.browsers import DESKTOP, PHONE
 from tests.support.histories import fill
 from tests.support.vaults import Owner
 
 ROUNDS = 20
 LOOK_SECONDS = 0.5
-"""How often the page asks (assets/client/holding.js)."""
+"""How often the page asks (assets/client/sync/server-contents.js)."""
 BUDGET_SECONDS = 2
 
 # Milliseconds of the machine's clock, which all pages share.

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.report import Row
 from interview_exit import routes
-from interview_exit.texts import data
+from interview_exit.words.texts import data
 from tests.support.browsers import CHROMIUM_FLAGS, PHONE, chromium_path
 from tests.support.devices import slow_down
 from tests.support.histories import fill

@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from benchmarks.report import Row
-from interview_exit.texts import labels
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
+from interview_exit.words.texts import labels
 from tests.support.browsers import CHROMIUM_FLAGS, DESKTOP, PHONE, chromium_path
 from tests.support.histories import fill
 from tests.support.site import free_port, make_run

@@ -3,12 +3,13 @@
 import reflex as rx
 
 from interview_exit import routes, style
-from interview_exit.client import doorway
-from interview_exit.components.mishap import mishap
+from interview_exit.bridge import doorway
+from interview_exit.components.shared.mishap import mishap
 from interview_exit.pages.about import about_page
 from interview_exit.pages.card import card
 from interview_exit.pages.data import data_page
 from interview_exit.pages.debrief import debrief_page
+from interview_exit.pages.devices import vault
 from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
 from interview_exit.pages.insights import insights_page
@@ -16,7 +17,6 @@ from interview_exit.pages.live import live
 from interview_exit.pages.prepare import prepare
 from interview_exit.pages.printing import printing_page
 from interview_exit.pages.server import server
-from interview_exit.pages.vault import vault
 
 app = rx.App(
     # Pages read what their own modules know (client/): no events, no socket, no backend of Reflex's.

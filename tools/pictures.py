@@ -12,9 +12,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from interview_exit import routes
-from interview_exit.texts import debrief as after
-from interview_exit.texts import labels
-from interview_exit.texts import prepare as before
+from interview_exit.words.texts import debrief as after
+from interview_exit.words.texts import labels
+from interview_exit.words.texts import prepare as before
 from tests.support.browsers import CHROMIUM_FLAGS, DESKTOP, PHONE, chromium_path
 from tests.support.candidate import Candidate
 from tests.support.histories import fill

@@ -4,12 +4,12 @@ import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
 from interview_exit import routes
-from interview_exit.client import ledger, session, telephone, update
-from interview_exit.components.frame import frame
-from interview_exit.components.link import link
-from interview_exit.components.standing import standing_line
+from interview_exit.bridge import ledger, session, telephone, update
+from interview_exit.components.devices.standing import standing_line
+from interview_exit.components.shared.frame import frame
+from interview_exit.components.shared.link import link
 from interview_exit.pwa.names import NOTICES
-from interview_exit.texts import about, labels
+from interview_exit.words.texts import about, labels
 
 
 def switch(key: str, label: str) -> rx.Component:

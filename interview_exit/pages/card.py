@@ -6,15 +6,15 @@ import reflex as rx
 from reflex.vars import ArrayVar
 
 from interview_exit import routes
-from interview_exit.client import company, ledger, listing
+from interview_exit.bridge import company, ledger, listing
 from interview_exit.components import Item
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.glyph import glyph
-from interview_exit.components.impression import person_line
-from interview_exit.components.link import link
-from interview_exit.components.told import ending_label, marks, verdict_path
-from interview_exit.texts import debrief, labels
-from interview_exit.texts import history as texts
+from interview_exit.components.after.told import ending_label, marks, verdict_path
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.shared.impression import person_line
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import debrief, labels
+from interview_exit.words.texts import history as texts
 
 
 def rating(met: Item, what: str, label: str) -> rx.Component:

@@ -3,14 +3,15 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import copy, erasing, restore
+from interview_exit.bridge import copy, erasing, restore
 from interview_exit.components import Part
-from interview_exit.components.figures import sentence
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.link import link
-from interview_exit.components.progress import progress
-from interview_exit.texts import data as texts
-from interview_exit.texts import labels, vault
+from interview_exit.components.data.progress import progress
+from interview_exit.components.shared.figures import sentence
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import data as texts
+from interview_exit.words.texts import devices as vault
+from interview_exit.words.texts import labels
 
 
 def told(*said: str | Part) -> rx.Component:

@@ -3,16 +3,16 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import debrief, ledger
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.letter import letter_part
-from interview_exit.components.link import link
-from interview_exit.components.looking_back import how_it_ended, ratings, regrets, seen
-from interview_exit.components.note import note
-from interview_exit.components.people import people_part
-from interview_exit.components.promises import promises_here
-from interview_exit.texts import debrief as texts
-from interview_exit.texts import labels
+from interview_exit.bridge import debrief, ledger
+from interview_exit.components.after.letter import letter_part
+from interview_exit.components.after.looking_back import how_it_ended, ratings, regrets, seen
+from interview_exit.components.after.people import people_part
+from interview_exit.components.after.promises import promises_here
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.link import link
+from interview_exit.components.shared.note import note
+from interview_exit.words.texts import debrief as texts
+from interview_exit.words.texts import labels
 
 
 def title() -> rx.Component:

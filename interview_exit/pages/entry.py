@@ -3,11 +3,11 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import ledger, listing
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.interview import erased_notice, interview
-from interview_exit.components.link import link
-from interview_exit.texts import labels
+from interview_exit.bridge import ledger, listing
+from interview_exit.components.history.interview import erased_notice, interview
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import labels
 
 
 def way_back() -> rx.Component:

@@ -3,19 +3,19 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import desk, ledger, listing
-from interview_exit.components.afterwards import afterwards
-from interview_exit.components.all_of_it import ways_to_all
-from interview_exit.components.finder import finder
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.interview import erased_notice, interview
-from interview_exit.components.interview_list import interview_list
-from interview_exit.components.keys import keys, keys_button
-from interview_exit.components.link import link
-from interview_exit.components.promises import open_promises
-from interview_exit.components.standing import standing_line
-from interview_exit.texts import history as texts
-from interview_exit.texts import labels
+from interview_exit.bridge import desk, ledger, listing
+from interview_exit.components.after.afterwards import afterwards
+from interview_exit.components.after.promises import open_promises
+from interview_exit.components.devices.standing import standing_line
+from interview_exit.components.history.all_of_it import ways_to_all
+from interview_exit.components.history.finder import finder
+from interview_exit.components.history.interview import erased_notice, interview
+from interview_exit.components.history.interview_list import interview_list
+from interview_exit.components.history.keys import keys, keys_button
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import history as texts
+from interview_exit.words.texts import labels
 
 
 def whole_list() -> rx.Component:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import reflex as rx
 
-from interview_exit import flags, phrases, routes
-from interview_exit import insights as measures
-from interview_exit.client import insights
+from interview_exit import routes
+from interview_exit.bridge import insights
 from interview_exit.components import Item
-from interview_exit.components.figures import (
+from interview_exit.components.shared.figures import (
     Count,
     Label,
     bar,
@@ -21,12 +20,15 @@ from interview_exit.components.figures import (
     table,
     table_row,
 )
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.glyph import glyph
-from interview_exit.components.link import link
-from interview_exit.texts import insights as texts
-from interview_exit.texts import labels
-from interview_exit.verdict import StateId
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.shared.link import link
+from interview_exit.rules import flags
+from interview_exit.rules import insights as measures
+from interview_exit.rules.verdict import StateId
+from interview_exit.words import phrases
+from interview_exit.words.texts import insights as texts
+from interview_exit.words.texts import labels
 
 
 def marked(kind: str | Label, label: Label) -> rx.Component:

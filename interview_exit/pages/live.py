@@ -3,21 +3,21 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import cover, ledger, session
-from interview_exit.components.afterwards import afterwards
-from interview_exit.components.again import again
-from interview_exit.components.ending import ending_screen
-from interview_exit.components.flag_grid import all_flags, flag_grid
-from interview_exit.components.frame import fault_notice, frame, update_notice
-from interview_exit.components.last_time import last_time_line
-from interview_exit.components.link import link
-from interview_exit.components.practice import skill_screen
-from interview_exit.components.unsafe import unsafe_screen
-from interview_exit.components.verdict_card import verdict_card
-from interview_exit.components.why import why_screen
-from interview_exit.components.words import words_screen
-from interview_exit.components.wrap_up import moment_screen, return_card
-from interview_exit.texts import labels
+from interview_exit.bridge import cover, ledger, session
+from interview_exit.components.after.afterwards import afterwards
+from interview_exit.components.live.again import again
+from interview_exit.components.live.ending import ending_screen
+from interview_exit.components.live.flag_grid import all_flags, flag_grid
+from interview_exit.components.live.last_time import last_time_line
+from interview_exit.components.live.practice import skill_screen
+from interview_exit.components.live.unsafe import unsafe_screen
+from interview_exit.components.live.verdict_card import verdict_card
+from interview_exit.components.live.why import why_screen
+from interview_exit.components.live.words import words_screen
+from interview_exit.components.live.wrap_up import moment_screen, return_card
+from interview_exit.components.shared.frame import fault_notice, frame, update_notice
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import labels
 
 
 def minutes_left() -> rx.Component:

@@ -3,15 +3,15 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import ledger, planning
-from interview_exit.components.drill import drill_screen
-from interview_exit.components.flag_choices import first_screen, hard_nos
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.link import link
-from interview_exit.components.plan_form import setting, skill, whom
-from interview_exit.components.rehearsal import rehearsal_screen
-from interview_exit.texts import labels
-from interview_exit.texts import prepare as texts
+from interview_exit.bridge import ledger, planning
+from interview_exit.components.prepare.drill import drill_screen
+from interview_exit.components.prepare.flag_choices import first_screen, hard_nos
+from interview_exit.components.prepare.plan_form import setting, skill, whom
+from interview_exit.components.prepare.rehearsal import rehearsal_screen
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import labels
+from interview_exit.words.texts import prepare as texts
 
 
 def exercise(screen: str, title: str) -> rx.Component:

@@ -3,15 +3,15 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import printing
+from interview_exit.bridge import printing
 from interview_exit.components import Item, Part
-from interview_exit.components.figures import sentence
-from interview_exit.components.frame import fault_notice, frame
-from interview_exit.components.link import link
-from interview_exit.components.timeline import line_label
-from interview_exit.components.told import ending_label
-from interview_exit.texts import data, debrief, labels
-from interview_exit.texts import printing as texts
+from interview_exit.components.after.told import ending_label
+from interview_exit.components.history.timeline import line_label
+from interview_exit.components.shared.figures import sentence
+from interview_exit.components.shared.frame import fault_notice, frame
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import data, debrief, labels
+from interview_exit.words.texts import printing as texts
 
 
 def month_field(edge: str, label: str, chosen: rx.Var[str]) -> rx.Component:

@@ -3,11 +3,11 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.client import holding
+from interview_exit.bridge import holding
 from interview_exit.components import Part
-from interview_exit.components.frame import frame
-from interview_exit.components.link import link
-from interview_exit.texts import server as texts
+from interview_exit.components.shared.frame import frame
+from interview_exit.components.shared.link import link
+from interview_exit.words.texts import server as texts
 
 
 def fact(name: str, value: Part, hint: str) -> rx.Component:

@@ -11,14 +11,7 @@ from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.limits import Allowance, client_address, network
 from interview_exit.sync.ownership import owned
-from interview_exit.sync.requests import (
-    json_body,
-    message_number,
-    pairing_id,
-    refuse_foreign,
-    secret_hash,
-    vault_id,
-)
+from interview_exit.sync.requests import json_body, message_number, pairing_id, refuse_foreign, secret_hash, vault_id
 from interview_exit.sync.service import Service
 from interview_exit.sync.storage import Head
 from interview_exit.sync.wire import (

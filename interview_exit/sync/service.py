@@ -18,14 +18,7 @@ from sqlalchemy import Connection, Engine
 
 from interview_exit.settings import Settings
 from interview_exit.sync import log, pairings, storage
-from interview_exit.sync.database import (
-    ANSWER_SECONDS,
-    CONNECTIONS,
-    LONG_SECONDS,
-    Database,
-    open_database,
-    perform,
-)
+from interview_exit.sync.database import ANSWER_SECONDS, CONNECTIONS, LONG_SECONDS, Database, open_database, perform
 from interview_exit.sync.deadline import Deadline
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.faults import Why

@@ -12,7 +12,7 @@ STAGE = """async (live) => {
   </style>
   <main data-behind-cover><button id="flag">Flag</button><input id="field"></main>
   <section data-cover aria-label="Notes"><button data-uncover>Notes</button><textarea></textarea></section>`;
-  const cover = await import('/client/cover.js');
+  const cover = await import('/client/cover/cover.js');
   const stage = { cover, live, idle: 0, tapped: 0 };
   document.querySelector('#flag').onclick = () => { stage.tapped += 1; };
   cover.watch({ isLive: () => stage.live, idleSeconds: () => stage.idle });

@@ -4,14 +4,14 @@ from typing import Any, Self
 
 from playwright.sync_api import Page
 
-from interview_exit.limits import REPEAT_SECONDS
+from interview_exit.rules.limits import REPEAT_SECONDS
 
 START = """async () => {
-  globalThis.ledger = await import('/client/ledger.js');
+  globalThis.ledger = await import('/client/live/start.js');
   globalThis.get = (key) => ledger.state.get(key);
 }"""
 ACCOUNTS = """async () => {
-  globalThis.accounts = await import('/client/accounts.js');
+  globalThis.accounts = await import('/client/history/summaries.js');
   await accounts.open();
   return accounts.all();
 }"""
@@ -107,5 +107,5 @@ class LedgerTab:
 
 
 def stamp(ms: int, counter: int = 0, device: str = "else") -> str:
-    """Write a stamp as clock.js does."""
+    """Write a stamp as hlc.js does."""
     return f"{ms:015}|{counter:05}|{device}"

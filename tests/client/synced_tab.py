@@ -13,8 +13,8 @@ from tests.client.told import Told
 from tests.support.sealing import Keys, some_id
 
 START = """async () => {
-  globalThis.sync = await import('/client/sync.js');
-  globalThis.membership = await import('/client/membership.js');
+  globalThis.sync = await import('/client/sync/engine.js');
+  globalThis.membership = await import('/client/sync/membership.js');
   globalThis.standing = (key) => sync.state.get(key);
 }"""
 # Timers would sync when nobody asked: the tests say when.
@@ -27,8 +27,8 @@ CALL = """async ([action, entropy]) => {
   }
 }"""
 SEND = """async ([puts, erases]) => {
-  const {act, write} = await import('/client/scribe.js');
-  const {publish} = await import('/client/view.js');
+  const {act, write} = await import('/client/store/commands.js');
+  const {publish} = await import('/client/live/view-model.js');
   await act(() => write(() => ({iv: '', last: '', puts, erases})));
   publish();
 }"""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from interview_exit.client import doorway
+from interview_exit.bridge import doorway
 
 DOORWAY = Path("interview_exit/client")
 MODULES = sorted(file.stem for file in DOORWAY.glob("*.py") if "Module(" in file.read_text() and file.stem != "doorway")
@@ -32,13 +32,18 @@ def begun(module: str) -> set[str]:
     return set(re.findall(r'_module\.while_shown\(.+, "(\w+)"\)', source))
 
 
+def found(module: str) -> doorway.Module:
+    """Return what one Python file reads from and calls."""
+    return import_module(f"interview_exit.bridge.{module}")._module
+
+
 READERS = [module for module in MODULES if spelled(module, "read")]
 
 
 @pytest.mark.parametrize("module", READERS)
 def test_every_value_that_python_reads_has_a_first_value(modules_page: Page, module: str) -> None:
     known = modules_page.evaluate(
-        "async (name) => Object.keys((await import(`/client/${name}.js`)).state.initial)", module
+        "async (path) => Object.keys((await import(`/client/${path}.js`)).state.initial)", found(module).path
     )
     assert spelled(module, "read") <= set(known)
 
@@ -46,21 +51,22 @@ def test_every_value_that_python_reads_has_a_first_value(modules_page: Page, mod
 @pytest.mark.parametrize("module", MODULES)
 def test_every_action_that_python_calls_is_exported(modules_page: Page, module: str) -> None:
     functions = modules_page.evaluate(
-        """async (name) => Object.entries(await import(`/client/${name}.js`))
+        """async (path) => Object.entries(await import(`/client/${path}.js`))
             .filter(([, value]) => typeof value === "function").map(([key]) => key)""",
-        module,
+        found(module).path,
     )
     assert spelled(module, "call") | begun(module) <= set(functions)
 
 
 @pytest.mark.parametrize("module", READERS)
 def test_its_reader_binds_every_module_that_python_reads(module: str) -> None:
-    found = import_module(f"interview_exit.client.{module}")._module
-    reader = Path(f"assets/client/{found.reader}.js").read_text(encoding="utf-8")
-    assert f"export const {doorway.READERS[found.reader]} = readerOf(" in reader
-    assert f'"./{module}.js"' in reader
+    path, name = found(module).reader, found(module).name
+    reader = Path(f"assets/client/readers/{path}.js").read_text(encoding="utf-8")
+    assert f"export const {doorway.READERS[path]} = readerOf(" in reader
+    assert f'"../{found(module).path}.js"' in reader
+    assert re.search(rf"^  {name}: |{{ {name}: |, {name}: ", reader, re.MULTILINE)
 
 
 def test_what_only_one_page_needs_is_not_bound_for_all() -> None:
-    live = Path("assets/client/use-live.js").read_text(encoding="utf-8")
-    assert not [module for module in ("planning", "choices", "drill", "rehearsal") if f'"./{module}.js"' in live]
+    live = Path("assets/client/readers/use-live.js").read_text(encoding="utf-8")
+    assert not [module for module in ("planning", "choices", "drill", "rehearsal") if f"/{module}.js" in live]

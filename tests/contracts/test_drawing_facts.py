@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_exit.client import failure
+from interview_exit.bridge import failure
 from interview_exit.pwa import mount
 from tests.pwa.built import pages
 
@@ -49,7 +49,7 @@ def entry() -> str:
 
 @built
 def test_react_holds_no_text_but_in_an_element_of_its_own() -> None:
-    """Else a translator that moves it would stop the page: assets/client/jsx.js."""
+    """Else a translator that moves it would stop the page: assets/client/base/jsx.js."""
     drawn = [
         (page.name, text, around)
         for page in pages(WEB / "build" / "client")

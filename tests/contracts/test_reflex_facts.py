@@ -18,8 +18,8 @@ from reflex_base.config import get_config
 
 from interview_exit import routes
 from interview_exit.app import BUILT
-from interview_exit.client import elements
-from interview_exit.page_tables import sources
+from interview_exit.bridge import elements
+from interview_exit.compiled.page_tables import sources
 from interview_exit.pwa import no_backend, storage_guard
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
@@ -41,8 +41,8 @@ def prerendered(route: str) -> str:
 
 def test_asset_is_importable_by_its_path_but_not_by_its_value() -> None:
     asset = rx.asset("client/use-live.js")
-    assert asset.importable_path == "$/public/client/use-live.js"
-    assert asset.startswith("/client/use-live.js?v=")
+    assert asset.importable_path == "$/public/client/readers/use-live.js"
+    assert asset.startswith("/client/readers/use-live.js?v=")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,8 @@ def test_plugin_places_a_file_beside_the_copied_assets_and_neither_wipes_the_oth
     placed, copied = WEB / "public" / "client", ROOT / "assets" / "client"
     for name, source in sources().items():
         assert (placed / name).read_text(encoding="utf-8") == source
-    assert {path.name for path in copied.iterdir()} | set(sources()) == {path.name for path in placed.iterdir()}
+    kept = {path.relative_to(copied).as_posix() for path in copied.rglob("*.*")}
+    assert kept | set(sources()) == {path.relative_to(placed).as_posix() for path in placed.rglob("*.*")}
 
 
 @built
@@ -195,7 +196,7 @@ def test_gitignore_has_every_line_that_reflex_would_add() -> None:
 
 @built
 def test_uncaught_errors_are_taken_up_and_so_would_be_sent_to_a_server() -> None:
-    """Why our modules throw codes and catch their own rejections, and faults.js comes first."""
+    """Why our modules throw codes and catch their own rejections, and error-guard.js comes first."""
     runtime = (WEB / "utils" / "state.js").read_text(encoding="utf-8")
     assert "window.onerror = function" in runtime
     assert "handle_frontend_exception" in runtime

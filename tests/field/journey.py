@@ -6,7 +6,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from interview_exit import routes
-from interview_exit.texts import debrief, labels, vault
+from interview_exit.words.texts import debrief, labels
+from interview_exit.words.texts import devices as vault
 from tests.support.candidate import Candidate
 
 READ = """() => [...document.querySelectorAll("main, .pause")]

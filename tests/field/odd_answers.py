@@ -56,7 +56,7 @@ def odd_answers() -> Iterator[Odd]:
         yield Odd(f"200 {body}", Answer(200, json.dumps(body).encode(), JSON), NOT_OURS)
         yield Odd(f"404 {body}", Answer(404, json.dumps(body).encode(), JSON), NOT_OURS)
     for status in (301, 302, 303, 307, 308):
-        yield Odd(f"{status}", Answer(status, b"", {"location": "/client/sync.js"}), SIGN_IN)
+        yield Odd(f"{status}", Answer(status, b"", {"location": "/client/sync/engine.js"}), SIGN_IN)
     yield from under_another_status()
 
 

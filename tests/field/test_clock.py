@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit.texts import data, labels
+from interview_exit.words.texts import data, labels
 from tests.field.odd_clock import OddClock
 from tests.support.candidate import Candidate
 from tests.support.underground import Underground

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from interview_exit import phrases
-from interview_exit.limits import SHAKY_SECONDS
-from interview_exit.texts import labels
+from interview_exit.rules.limits import SHAKY_SECONDS
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 GAPS_MS = {"rude": 40, "uneasy": 120, "unclear": 300, "advert": 500, "pay": 700}

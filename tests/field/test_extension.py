@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from interview_exit import routes
-from interview_exit.texts import about
+from interview_exit.words.texts import about
 from tests.field.extension import CHANGES, Change, extend
 from tests.field.journey import GO, PAGES, go_through, steady
 from tests.support.browsers import PHONE, watched

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from interview_exit import routes
-from interview_exit.components.mishap import SAID
-from interview_exit.phrases import WORDS
-from interview_exit.scripts import SCRIPTS
-from interview_exit.slots import resolve
-from interview_exit.texts import labels
+from interview_exit.components.shared.mishap import SAID
+from interview_exit.words.phrases import WORDS
+from interview_exit.words.scripts import SCRIPTS
+from interview_exit.words.slots import resolve
+from interview_exit.words.texts import labels
 from tests.field.failing import CANARY, fail
 from tests.field.journey import GO, PAGES
 from tests.support.browsers import PHONE

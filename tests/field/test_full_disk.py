@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.field.full_disk import Disk
 from tests.support.candidate import Candidate
 

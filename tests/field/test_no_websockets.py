@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from interview_exit.texts import server as texts
+from interview_exit.words.texts import server as texts
 from tests.field.plain_proxy import plain_proxy
 from tests.pwa.built import ROUTES
 from tests.support.browsers import PHONE

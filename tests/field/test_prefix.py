@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from interview_exit import routes
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.field.prefix import below_prefix
 from tests.support.browsers import PHONE
 from tests.support.site import ROOT

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from interview_exit import routes
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
 from tests.field.tls_proxy import TlsProxy
 from tests.pwa.built import ROUTES
 from tests.support.browsers import PHONE, watched

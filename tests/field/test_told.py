@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from interview_exit import routes
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
 from tests.field.odd_answers import GATEWAY, HTML, NOT_OURS, PAGE, SIGN_IN
 from tests.support.devices import Axe
 from tests.support.vaults import Owner

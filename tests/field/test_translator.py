@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from interview_exit import routes
-from interview_exit.flags import FLAGS
-from interview_exit.texts import labels
+from interview_exit.rules.flags import FLAGS
+from interview_exit.words.texts import labels
 from tests.field.journey import GO, PAGES, go_through, steady
 from tests.field.translator import Way, settled, translate, translated
 from tests.support.browsers import PHONE, watched

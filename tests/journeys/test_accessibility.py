@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from interview_exit.texts import debrief, history, labels
-from interview_exit.verdict import VERDICTS
+from interview_exit.rules.verdict import VERDICTS
+from interview_exit.words.texts import debrief, history, labels
 from tests.support.browsers import PHONE
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, device

@@ -10,14 +10,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interview_exit import routes
-from interview_exit.texts import labels, pairing
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
+from interview_exit.words.texts import labels, pairing
 from tests.support.browsers import ColdStart
 from tests.support.pairing import giver
 from tests.support.sealing import Keys, text
 from tests.support.vaults import Owner
 
-# Where the app itself keeps the words on purpose (sync-rows.js), so that a device can be added years later.
+# Where the app itself keeps the words on purpose (outbox.js), so that a device can be added years later.
 OURS = "IndexedDB"
 
 

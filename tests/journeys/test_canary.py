@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.browsers import PHONE, watched
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit.flags import FLAGS
-from interview_exit.scripts import REASONS, SCRIPTS
-from interview_exit.texts import labels
+from interview_exit.rules.flags import FLAGS
+from interview_exit.words.scripts import REASONS, SCRIPTS
+from interview_exit.words.texts import labels
 from tests.support.underground import Underground
 
 FOLLOW_UPS = """() => new Promise((done) => {

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 
 from interview_exit import routes
-from interview_exit.texts import data as texts
-from interview_exit.texts import history, labels, printing, vault
+from interview_exit.words.texts import data as texts
+from interview_exit.words.texts import devices as vault
+from interview_exit.words.texts import history, labels, printing
 from tests.client.ledger_tab import ROWS
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from interview_exit import limits, phrases, scripts
-from interview_exit.texts import debrief as texts
-from interview_exit.texts import labels
-from tests.client.test_calendar import is_tomorrow, read_reminder
+from interview_exit.rules import limits
+from interview_exit.words import phrases, scripts
+from interview_exit.words.texts import debrief as texts
+from interview_exit.words.texts import labels
+from tests.client.domain.test_ics import is_tomorrow, read_reminder
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline, kept_on_disk, offline
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from interview_exit import routes
-from interview_exit.texts import history, labels, pairing
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
+from interview_exit.words.texts import history, labels, pairing
 from tests.support.browsers import DESKTOP, PHONE
 from tests.support.devices import Axe, device, kept_offline, offline
 from tests.support.proxy import Wire

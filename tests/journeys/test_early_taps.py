@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 Scripts = Callable[[], None]

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from interview_exit.limits import DRILL_SECONDS, SHAKY_SECONDS
-from interview_exit.texts import prepare as texts
+from interview_exit.rules.limits import DRILL_SECONDS, SHAKY_SECONDS
+from interview_exit.words.texts import prepare as texts
 from tests.support.preparing import Preparing, said
 
 

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import phrases, scripts
-from interview_exit.flags import FLAGS, GRID
-from interview_exit.limits import UNDO_SECONDS
-from interview_exit.texts import labels
+from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.rules.limits import UNDO_SECONDS
+from interview_exit.words import phrases, scripts
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 from tests.support.underground import Underground
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from interview_exit import routes
-from interview_exit.texts import debrief, labels, prepare
+from interview_exit.words.texts import debrief, labels, prepare
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_on_disk
 

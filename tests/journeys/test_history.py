@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from interview_exit import phrases
-from interview_exit.texts import labels
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 

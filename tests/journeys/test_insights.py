@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from interview_exit import insights, routes
-from interview_exit.texts import insights as texts
-from interview_exit.texts import labels
+from interview_exit import routes
+from interview_exit.rules import insights
+from interview_exit.words.texts import insights as texts
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline, offline
 from tests.support.histories import fill

@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from interview_exit import phrases
-from interview_exit.flags import FLAGS, GRID
-from interview_exit.scripts import SCRIPTS
-from interview_exit.texts import about as texts
-from interview_exit.texts import labels
+from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.words import phrases
+from interview_exit.words.scripts import SCRIPTS
+from interview_exit.words.texts import about as texts
+from interview_exit.words.texts import labels
 from tests.support.devices import Axe
 from tests.support.underground import Underground
 

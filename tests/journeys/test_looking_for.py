@@ -5,10 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from interview_exit import phrases, routes
-from interview_exit.texts import history as texts
-from interview_exit.texts import labels
-from tests.client.test_discard import DUMP
+from interview_exit import routes
+from interview_exit.words import phrases
+from interview_exit.words.texts import history as texts
+from interview_exit.words.texts import labels
+from tests.client.history.test_delete_with_undo import DUMP
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe
 from tests.support.histories import Record, fill

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import phrases
-from interview_exit.flags import FLAGS
-from interview_exit.scripts import SCRIPTS
-from interview_exit.slots import resolve
-from interview_exit.texts import labels
+from interview_exit.rules.flags import FLAGS
+from interview_exit.words import phrases
+from interview_exit.words.scripts import SCRIPTS
+from interview_exit.words.slots import resolve
+from interview_exit.words.texts import labels
 from tests.support.underground import Underground
 
 DOUBTS = {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.browsers import ColdStart
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline, slow_down

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 NARROW: ViewportSize = {"width": 320, "height": 568}

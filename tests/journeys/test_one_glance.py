@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit.flags import FLAGS, GRID
-from interview_exit.texts import labels
-from interview_exit.verdict import VERDICTS
+from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.rules.verdict import VERDICTS
+from interview_exit.words.texts import labels
 from tests.journeys.test_storage_faults import DENY
 from tests.support.candidate import Candidate
 from tests.support.underground import Underground

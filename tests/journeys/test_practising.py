@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
-from interview_exit import phrases
-from interview_exit.skills import SKILLS
-from interview_exit.texts import labels
+from interview_exit.words import phrases
+from interview_exit.words.skills import SKILLS
+from interview_exit.words.texts import labels
 from tests.support.underground import Underground
 
 

@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import phrases, routes, skills
-from interview_exit.flags import FLAGS, GRID
-from interview_exit.limits import HARD_NOS
-from interview_exit.texts import labels
-from interview_exit.texts import prepare as texts
+from interview_exit import routes
+from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.rules.limits import HARD_NOS
+from interview_exit.words import phrases, skills
+from interview_exit.words.texts import labels
+from interview_exit.words.texts import prepare as texts
 from tests.support.devices import Axe
 from tests.support.odd import ARABIC, HEBREW, UNBROKEN
 from tests.support.preparing import Preparing, said

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import expect
 
-from interview_exit.flags import FLAGS, GRID
-from interview_exit.limits import HARD_NOS
-from interview_exit.texts import labels
+from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.rules.limits import HARD_NOS
+from interview_exit.words.texts import labels
 from tests.support.underground import Underground
 
 FIVE = ["travel", "pay", "private", "rude", "not_work"]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.browsers import ColdStart
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline

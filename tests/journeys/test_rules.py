@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import phrases
-from interview_exit.texts import labels
-from interview_exit.verdict import decide, facts_at, tabulate
+from interview_exit.rules.verdict import decide, facts_at, tabulate
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 # What another tab would have tapped to bring each fact about. The page takes it over as it takes over any tab's news.

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from interview_exit import routes
-from interview_exit.texts import labels, vault
-from interview_exit.texts import server as texts
+from interview_exit.words.texts import devices as vault
+from interview_exit.words.texts import labels
+from interview_exit.words.texts import server as texts
 from tests.support.browsers import PHONE
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, device

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import CDPSession, Page, expect
 
-from interview_exit.texts import labels, vault
+from interview_exit.words.texts import devices as vault
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 OLDER, NEWER = 5, 990

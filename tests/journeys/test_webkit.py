@@ -9,8 +9,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from interview_exit import phrases
-from interview_exit.texts import labels
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
 from tests.support.proxy import Wire
 
 PATIENCE_SECONDS = 20

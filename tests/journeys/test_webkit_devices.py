@@ -7,8 +7,8 @@ from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from interview_exit.texts import labels, pairing
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
+from interview_exit.words.texts import labels, pairing
 from tests.journeys.test_webkit import Visitor
 from tests.support.pairing import scanned
 from tests.support.vaults import Owner

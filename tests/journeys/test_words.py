@@ -5,13 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import phrases, scripts
-from interview_exit.flags import FLAGS, GRID
-from interview_exit.texts import labels
-from interview_exit.verdict import VERDICTS, VerdictId
+from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.rules.verdict import VERDICTS, VerdictId
+from interview_exit.words import phrases, scripts
+from interview_exit.words.texts import labels
 from tests.support.candidate import LEADS_TO
 from tests.support.underground import Underground
-from tests.test_scripts import TABOO
+from tests.words.test_scripts import TABOO
 
 LEAVE_NOW, WRAP_UP = phrases.WORDS["leave_now"], phrases.WORDS["wrap_up"]
 MOMENTS = list(phrases.MOMENTS.values())

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from interview_exit import phrases
-from interview_exit.texts import labels
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
 from tests.support.underground import Underground
 
 MOMENTS = list(phrases.MOMENTS.values())

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_on_disk
 

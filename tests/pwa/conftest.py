@@ -12,7 +12,7 @@ from tests.support.site import ROOT
 
 LIVE_FLAG = "globalThis.live = false"
 WATCH = """async () => {
-    globalThis.update = await import("/raw/update.js");
+    globalThis.update = await import("/raw/app/update.js");
     globalThis.update.watch({ isLive: () => globalThis.live });
 }"""
 

@@ -23,7 +23,7 @@ from tests.support.prompt import PromptHandler
 
 CLIENT = Path(__file__).parents[2] / "assets" / "client"
 WATCH = """<script type="module">
-import * as update from "/raw/update.js";
+import * as update from "/raw/app/update.js";
 update.watch({ isLive: () => location.search === "?live" });
 </script>"""
 MARK = '<meta name="release" content="{}">'

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from interview_exit.pwa.licences import bundled, notice
 from interview_exit.pwa.names import NOTICES
 from interview_exit.routes import ABOUT
-from interview_exit.texts import about
+from interview_exit.words.texts import about
 
 ROOT = Path(__file__).parents[2]
 IN_EVERY_PAGE = ("reflex", "react", "react-dom", "react-router", "scheduler", "dexie", "@scure/bip39", "lean-qr")

@@ -123,7 +123,7 @@ def test_old_version_is_dropped_at_the_next_start(page: Page, replica: Replica) 
     with page.expect_navigation():
         page.evaluate(APPLY)
     assert len(caches_of(page)) == 2
-    page.evaluate("async () => (await import('/raw/update.js')).watch({ isLive: () => false })")
+    page.evaluate("async () => (await import('/raw/app/update.js')).watch({ isLive: () => false })")
     page.wait_for_function("caches.keys().then((names) => names.length === 1)")
     assert caches_of(page) == ["pwa-v2"]
 

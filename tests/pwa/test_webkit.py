@@ -17,7 +17,7 @@ from tests.support.webkit import browser_path
 
 PATIENCE_SECONDS = 20
 START = """
-import("/raw/update.js").then((update) => {
+import("/raw/app/update.js").then((update) => {
     globalThis.live = false;
     globalThis.update = update;
     update.watch({ isLive: () => globalThis.live });
@@ -86,5 +86,5 @@ def test_a_cold_start_does_not_ask_for_a_newer_worker(screen: str, replica: Repl
         until_seen(replica, *replica.build()["files"])
     replica.requests.clear()
     with started(screen, tmp_path, f"{replica.url}/raw/auto.htm?live"):
-        until_seen(replica, "/raw/update.js")
+        until_seen(replica, "/raw/app/update.js")
     assert "/sw.js" not in replica.requests

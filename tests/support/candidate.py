@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from interview_exit import phrases
-from interview_exit.limits import REPEAT_SECONDS
-from interview_exit.texts import labels
+from interview_exit.rules.limits import REPEAT_SECONDS
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
 from tests.support.devices import kept_on_disk
 
 # Taps go to the ledger once it has taken over the array of early ones; until then other controls would do nothing.

@@ -63,7 +63,7 @@ def kept_offline(page: Page) -> None:
 
 
 def kept_on_disk(page: Page) -> None:
-    """Wait until all that was done is on the disk: what is shown may be written a moment later (durable.js)."""
+    """Wait until all that was done is on the disk: what is shown may be written a moment later (transactions.js)."""
     page.evaluate(
         """async () => {
             const [{name}] = await indexedDB.databases();

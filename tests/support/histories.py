@@ -14,11 +14,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from interview_exit.debrief import RATINGS, REGRETS, SEEN
-from interview_exit.flags import FLAGS, KindId
-from interview_exit.limits import LOOK_BACK_DAYS
-from interview_exit.phrases import MOMENTS, OUTCOMES, PLACES
-from interview_exit.skills import SKILLS
+from interview_exit.rules.debrief import RATINGS, REGRETS, SEEN
+from interview_exit.rules.flags import FLAGS, KindId
+from interview_exit.rules.limits import LOOK_BACK_DAYS
+from interview_exit.words.phrases import MOMENTS, OUTCOMES, PLACES
+from interview_exit.words.skills import SKILLS
 
 Record = dict[str, Any]
 
@@ -241,7 +241,7 @@ def kept_settings(chance: random.Random, now_ms: int, newest: str) -> list[Recor
 
 
 def stamped(k: str, at: int, number: int) -> Record:
-    """Return what every record has, as clock.js stamps it."""
+    """Return what every record has, as hlc.js stamps it."""
     return {"k": k, "at": at, "hlc": f"{at:015d}|{number:05d}|{DEVICE}", "dev": DEVICE, "v": 1}
 
 

@@ -3,7 +3,7 @@
 The origin serves `assets/client/` under `/client/`, the generated tables beside it, and an import map for the npm
 packages that a bundler would otherwise resolve. In a test:
 
-    page.evaluate("async () => (await import('/client/store.js')).open()")
+    page.evaluate("async () => (await import('/client/store/database.js')).open()")
 """
 
 import json
@@ -16,7 +16,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
-from interview_exit.page_tables import sources
+from interview_exit.compiled.page_tables import sources
 from tests.support.browsers import PHONE, watched
 from tests.support.prompt import PromptHandler
 

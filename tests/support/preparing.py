@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from interview_exit import phrases, routes, scripts
-from interview_exit.slots import compile_script, fill
-from interview_exit.texts import labels
+from interview_exit import routes
+from interview_exit.words import phrases, scripts
+from interview_exit.words.slots import compile_script, fill
+from interview_exit.words.texts import labels
 from tests.support.underground import Underground
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from interview_exit.texts import labels
+from interview_exit.words.texts import labels
 from tests.support.browsers import PHONE, watched
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline

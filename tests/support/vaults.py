@@ -8,8 +8,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
-from interview_exit.texts import pairing
-from interview_exit.texts import vault as texts
+from interview_exit.words.texts import devices as texts
+from interview_exit.words.texts import pairing
 from tests.support.candidate import Candidate
 
 NOTHING = "1"

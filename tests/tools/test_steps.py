@@ -16,7 +16,7 @@ STEPS = {"python": PYTHON, "dev": DEV, "scripts": SCRIPTS, "site": SITE}
 @pytest.mark.parametrize(
     ("changed", "done"),
     [
-        ("interview_exit/verdict.py", {"site"}),
+        ("interview_exit/rules/verdict.py", {"site"}),
         ("assets/styles/tokens.css", {"site"}),
         ("reflex.lock/package-lock.json", {"site"}),
         ("requirements.txt", {"python", "dev", "site"}),

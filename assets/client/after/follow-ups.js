@@ -1,0 +1,99 @@
+// What they said they would check: each waits with a date, until it is ticked off (M28).
+
+import { amend } from "../live/actions.js";
+import * as book from "../store/memory.js";
+import { written } from "../base/dates.js";
+import { openedNow } from "./debrief.js";
+import { observable } from "../base/observable.js";
+import * as past from "../live/recent.js";
+import { heads, isRecord } from "../domain/records.js";
+import { readKind } from "../store/queries.js";
+import { aboutOf } from "../domain/details.js";
+import { labelOf } from "../domain/live-view.js";
+import { stateOf, tell } from "../domain/interview-state.js";
+import { state as ledger } from "../live/view-model.js";
+
+/** @typedef {import("../domain/records.js").Stored} Stored */
+/** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, due: string, done: boolean}} Waiting */
+/** @typedef {Waiting & {label: string, by: string}} Shown */
+
+const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
+const HISTORY = /\/history\/?$/;
+const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+
+export const state = observable({
+  /** Of the opened interview. */
+  here: /** @type {Shown[]} */ ([]),
+  /** Of all interviews, what is still open: those with a date first. */
+  open: /** @type {Shown[]} */ ([]),
+});
+
+/** @type {Map<string, {of: number, waiting: Waiting[]}>} */
+const known = new Map();
+/** What was ticked off in the list: it stays there until one leaves, for whoever ticked the wrong one. @type {Set<string>} */
+const ticked = new Set();
+
+/** @param {Stored[]} records of one interview @param {string} interview @returns {Waiting[]} */
+export function waitingFor(records, interview) {
+  const { company } = aboutOf(records, interview);
+  const promised = [...tell(records).taps.values()].filter((tap) => stateOf(tap) === "will_check");
+  return promised.map((tap) => {
+    const { due, done } = heads(records, "follow", tap.id)[0]?.body ?? {};
+    const date = DATE.test(due) ? due : "";
+    return { id: tap.id, interview, company, flag: tap.flag, kind: tap.kind, due: date, done: done === true };
+  });
+}
+
+/** @param {string} interview @returns {Waiting[]} */
+function remembered(interview) {
+  const of = book.changesOf(interview);
+  const found = known.get(interview);
+  if (found?.of === of) return found.waiting;
+  const waiting = waitingFor(book.page(interview), interview);
+  known.set(interview, { of, waiting });
+  return waiting;
+}
+
+function look() {
+  const discreet = ledger.get("settings").discreet;
+  const named = (/** @type {Waiting} */ each) => ({ ...each, label: labelOf(each.flag, discreet), by: dayOf(each.due) });
+  const all = book.starts().flatMap(({ id }) => remembered(id));
+  if (!HISTORY.test(location.pathname)) ticked.clear();
+  const open = all.filter(({ id, done }) => !done || ticked.has(id)).sort(soonestFirst);
+  state.set({ here: remembered(openedNow()).map(named), open: open.map(named) });
+}
+
+/** @param {string} due @returns {string} as it is read; empty when it is no date */
+function dayOf(due) {
+  const day = new Date(`${due}T00:00`);
+  return Number.isNaN(day.getTime()) ? "" : writeDue(day);
+}
+
+/** @param {Waiting} a @param {Waiting} b */
+const soonestFirst = (a, b) => (a.due || "~").localeCompare(b.due || "~", "en");
+
+// Interviews that are not in memory may have something open, too.
+async function readOlder() {
+  const rows = (await readKind("follow")).filter(isRecord).filter(({ body }) => body?.done === false);
+  await Promise.all([...new Set(rows.map(({ iv }) => iv))].map(past.ensure));
+  look();
+}
+
+/** Say until when. @param {string} interview @param {string} id @param {string} due a date, or nothing */
+export function setDue(interview, id, due) {
+  // A year that is being typed begins with noughts.
+  if (due && !DATE.test(due)) return;
+  return amend(interview, "follow", id, ({ done = false }) => ({ due, done }));
+}
+
+/** Tick it off, or back on. @param {string} interview @param {string} id @param {boolean} done */
+export function setDone(interview, id, done) {
+  ticked.add(id);
+  return amend(interview, "follow", id, ({ due = "" }) => ({ due, done }));
+}
+
+if (typeof document !== "undefined") {
+  ledger.subscribe(look);
+  look();
+  readOlder().catch(() => {});
+}

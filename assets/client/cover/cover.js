@@ -1,0 +1,154 @@
+// The cover: a notepad over everything, up in the moment it is wanted, and down only by a deliberate press.
+//
+// It lies in the page from the first frame on and shows by one attribute on <html>, set here and not by a rendering,
+// so that it is up within the same task. What lies behind it is inert meanwhile. In the page:
+//   [data-cover]         the notepad, with a heading and a <textarea>
+//   [data-uncover]       the control on it that is to be held
+//   [data-behind-cover]  all the rest, beside the notepad
+
+import { onAway } from "./inactivity.js";
+import { whenIdle } from "../base/idle.js";
+import { rememberFocus } from "../base/focus.js";
+import { onHold } from "../base/hold.js";
+import { observable } from "../base/observable.js";
+import { flush, load, pad, write } from "../store/notepad.js";
+import { onTripleShift } from "./triple-shift.js";
+
+export { write };
+
+const TITLE = "Notes";
+
+export const state = observable({ covered: false, holding: false, armed: false, page: "", text: "", fault: "" });
+
+let shortcuts = true;
+/** @type {(() => void) | undefined} */
+let restoreFocus;
+/** @type {MutationObserver | undefined} */
+let drawing;
+
+/** @param {boolean} on the candidate's setting for shortcuts of a single key */
+export function setShortcuts(on) {
+  shortcuts = on;
+}
+
+/**
+ * Begin to answer: once, when the page is alive.
+ *
+ * @param {import("./inactivity.js").Watched} watched
+ * @returns {() => void} stop
+ */
+export function watch(watched) {
+  const listening = new AbortController();
+  const options = { capture: true, signal: listening.signal };
+  addEventListener("keydown", keepEscape, options);
+  document.addEventListener("input", typed, options);
+  document.addEventListener("click", asked, options);
+  document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : load().then(flush)), options);
+  addEventListener("pagehide", () => void flush(), options);
+  const stops = [
+    () => listening.abort(),
+    pad.subscribe(showPad),
+    onTripleShift(() => shortcuts && raise("textarea")),
+    onHold("[data-uncover]", { held: uncover, changed: (now) => state.set(now) }),
+    onAway(watched, cover),
+  ];
+  void load();
+  whenIdle(showDay);
+  // Whoever asked for the cover before we were here has it already, by the attribute alone.
+  if (root().hasAttribute("data-covered")) cover();
+  return () => stops.forEach((stop) => stop());
+}
+
+export function cover() {
+  // Not into the text: on a phone that would open the keyboard.
+  raise("h1, h2");
+}
+
+export function uncover() {
+  if (!state.get("covered")) return;
+  drawing?.disconnect();
+  root().removeAttribute("data-covered");
+  shut(false);
+  state.set({ covered: false });
+  restoreFocus?.();
+  void flush();
+}
+
+/** @param {string} focus what on the notepad gets the focus */
+function raise(focus) {
+  if (state.get("covered")) return;
+  restoreFocus = rememberFocus();
+  root().setAttribute("data-covered", "");
+  document.title = TITLE;
+  shut(true);
+  fill();
+  focusOn(focus);
+  // The router may draw another page under it, with a notepad of its own.
+  drawing ??= new MutationObserver(() => (shut(true), fill()));
+  drawing.observe(document.body, { childList: true, subtree: true });
+  state.set({ covered: true });
+  setTimeout(showDay);
+  void load();
+}
+
+function root() {
+  return document.documentElement;
+}
+
+/** @param {boolean} inert */
+function shut(inert) {
+  for (const rest of document.querySelectorAll("[data-behind-cover]")) rest.toggleAttribute("inert", inert);
+}
+
+/** @param {string} selector */
+function focusOn(selector) {
+  const notepad = document.querySelector("[data-cover]");
+  const wanted = notepad?.querySelector(selector) ?? notepad;
+  if (!(wanted instanceof HTMLElement)) return;
+  if (wanted.tabIndex < 0) wanted.tabIndex = -1;
+  wanted.focus({ preventScroll: true });
+}
+
+function showPad() {
+  state.set({ text: pad.get("text"), fault: pad.get("fault") });
+  fill();
+}
+
+/** The text may have been read before the notepad was drawn, or the notepad drawn anew since. */
+function fill() {
+  const text = pad.get("text");
+  for (const area of document.querySelectorAll("[data-cover] textarea")) {
+    if (area instanceof HTMLTextAreaElement && area.value !== text) area.value = text;
+  }
+}
+
+/** @param {Event} event */
+function typed(event) {
+  const area = event.target;
+  if (area instanceof HTMLTextAreaElement && area.closest("[data-cover]")) write(area.value);
+}
+
+/** What early-taps.js has put up already, by the attribute. @param {Event} event */
+function asked({ target }) {
+  if (target instanceof Element && target.closest("[data-put-up]")) cover();
+}
+
+/** Under the cover Escape would close what lies below it. @param {KeyboardEvent} event */
+function keepEscape(event) {
+  if (event.key === "Escape" && state.get("covered")) event.stopImmediatePropagation();
+}
+
+// Never in the task that puts the cover up: a browser's first date takes it a tenth of a second on a slow phone.
+function showDay() {
+  state.set({ page: today() });
+}
+
+function today() {
+  return new Intl.DateTimeFormat(locale(), { weekday: "short", day: "numeric", month: "short" }).format();
+}
+
+/** The person's own way to write a date, in the language of the page. */
+function locale() {
+  const { lang } = root();
+  return navigator.languages.find((one) => one.startsWith(lang)) ?? (lang || undefined);
+}

@@ -1,0 +1,69 @@
+// Past interviews as one's own page shows it, and as others are offered or recalled. Pure.
+
+import { aboutOf } from "./details.js";
+import { writeDate, writeTime } from "../base/dates.js";
+import { byTime, eastOf, heads } from "./records.js";
+import { logOf } from "./live-view.js";
+import { isTakenBack, minutesBetween, tell } from "./interview-state.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./interview-state.js").Story} Story */
+
+/** The kinds of record that are made by looking back. */
+const AFTERWARDS = ["debrief", "person", "regret"];
+
+/**
+ * What is offered and recalled of an interview; lists and counts go by its account (summary.js).
+ * @param {Stored} start its first record
+ * @param {Stored[]} records all of it
+ */
+export function summary(start, records) {
+  const story = tell(records);
+  const held = [...story.taps.values()].filter((tap) => !isTakenBack(tap));
+  return {
+    id: start.id,
+    company: aboutOf(records, start.id).company,
+    at: start.at,
+    east: eastOf(start),
+    flags: held.map(({ flag, kind }) => ({ flag, kind })),
+    end: endOf(story),
+    over: story.clock,
+    debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
+    lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
+  };
+}
+
+/** @param {Stored} start @param {Stored[]} records @param {string} live @param {boolean} discreet */
+export function opened(start, records, live, discreet) {
+  const story = tell(records);
+  const { company, role, name } = aboutOf(records, start.id);
+  const east = eastOf(start);
+  return {
+    id: start.id,
+    company,
+    role,
+    name,
+    note: noteOf(records, start.id),
+    day: writeDate(start.at, east),
+    from: writeTime(story.from, east),
+    to: writeTime(story.to, east),
+    minutes: minutesBetween(story.from, story.to),
+    end: endOf(story),
+    live: start.id === live,
+    log: logOf(story, discreet),
+  };
+}
+
+/**
+ * Notes written on two devices at once are both kept; the next save replaces both.
+ * @param {Stored[]} records
+ * @param {string} interview
+ */
+export const noteOf = (records, interview) =>
+  heads(records, "note", interview).map((note) => note.body?.text).join("\n\n");
+
+/** @param {Story} story */
+const endOf = (story) => story.end?.how ?? "";
+
+/** @param {Stored} a @param {Stored} b */
+export const newestFirst = (a, b) => byTime(b, a);

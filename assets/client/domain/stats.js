@@ -1,0 +1,111 @@
+// What the insights count over all accounts. Pure; what is counted, and what counts as enough, is decided in Python
+// (tables-insights.d.ts).
+
+import { monthOf } from "../base/dates.js";
+import { EXITS, MONTHS, SPANS } from "../tables/insights.js";
+import { REGRETS } from "../tables/after.js";
+import { ENDINGS, KINDS, STATES } from "../tables/live.js";
+
+/** @typedef {import("./summary.js").Account} Account */
+/** @typedef {import("./summary.js").FlagAccount} FlagAccount */
+/** @typedef {{id: string, total: number, months: {place: number, count: number}[]}} Series */
+
+/** Stands for an ending where nobody said how it ended. */
+const OPEN = "open";
+
+/** @param {readonly Account[]} all @returns what the page shows, but for its words */
+export function sum(all) {
+  const months = lastMonths(all);
+  const held = new Map(all.map((account) => [account, unlike(account)]));
+  const kinds = series(KINDS, all, months, (account) => (held.get(account) ?? []).map(({ kind }) => kind));
+  const regretted = {
+    at_once: series(REGRETS, all, months, ({ regrets }) => [regrets.at_once]),
+    later: series(REGRETS, all, months, ({ regrets }) => [regrets.later]),
+  };
+  const spans = all.flatMap(minutesToExit).sort((a, b) => a - b);
+  return {
+    interviews: all.length,
+    months,
+    since: all.reduce((first, { month }) => (month < first ? month : first), months.at(-1) ?? ""),
+    flags: mostFirst([...held.values()].flat()),
+    kinds,
+    kindsMost: most(kinds),
+    asked: tally(all.flatMap((account) => answers(account, "unclear")), STATES),
+    raised: tally(all.flatMap((account) => answers(account, "negotiable")), STATES),
+    endings: tally(all.map(({ end }) => (end in ENDINGS ? end : OPEN)), [...Object.keys(ENDINGS), OPEN]),
+    exits: spans.length,
+    minutes: median(spans),
+    spans: tally(spans.map(spanOf), SPANS.map(String)),
+    regretted,
+    regretsMost: most([...regretted.at_once, ...regretted.later]),
+  };
+}
+
+/** Each flag that stands, once. @param {Account} account */
+const unlike = ({ flags }) => [...new Map(flags.filter(stands).map((each) => [each.flag, each])).values()];
+
+/** @param {FlagAccount} flag */
+const stands = ({ takenBack }) => !takenBack;
+
+/** What became of the flags that could be asked about. @param {Account} account @param {string} kind */
+const answers = ({ flags }, kind) =>
+  flags.filter((each) => stands(each) && each.countedAs === kind && !each.hard).map(({ state }) => state);
+
+/** From the first flag that stands to the exit. @param {Account} account @returns {number[]} none when there was no such thing */
+function minutesToExit({ end, flags, minutes }) {
+  const first = flags.find((each) => stands(each) && each.kind !== "green");
+  return first && EXITS.includes(end) ? [minutes - first.minute] : [];
+}
+
+/** @param {number} minutes @returns {string} where its span begins */
+const spanOf = (minutes) => String(SPANS.findLast((from) => minutes >= from));
+
+/** @param {readonly Account[]} all @returns {string[]} the newest month, and those before it, without a gap */
+function lastMonths(all) {
+  const known = [...new Set(all.map(({ month }) => month))].sort();
+  const [newest, oldest] = [known.at(-1), known[0]];
+  if (!newest) return [];
+  const [year, month] = newest.split("-").map(Number);
+  const back = Array.from({ length: MONTHS }, (_, place) => monthOf(new Date(year, month - MONTHS + place, 1).getTime()));
+  return back.filter((each) => each >= oldest);
+}
+
+/** @param {FlagAccount[]} flags @returns {{flag: string, kind: string, count: number}[]} */
+function mostFirst(flags) {
+  const counts = tally(flags.map(({ flag }) => flag));
+  const kinds = new Map(flags.map(({ flag, kind }) => [flag, kind]));
+  const counted = [...kinds].map(([flag, kind]) => ({ flag, kind, count: counts[flag] }));
+  return counted.sort((a, b) => b.count - a.count || (a.flag < b.flag ? -1 : 1));
+}
+
+/**
+ * How often each of some things occurred: in all, and in each of the months shown.
+ * @param {readonly string[]} ids @param {readonly Account[]} all @param {string[]} months
+ * @param {(account: Account) => string[]} occurring @returns {Series[]}
+ */
+function series(ids, all, months, occurring) {
+  const places = new Map(months.map((month, place) => [month, place]));
+  const counted = new Map(ids.map((id) => [id, { id, total: 0, months: months.map((_, place) => ({ place, count: 0 })) }]));
+  for (const account of all) {
+    const shown = places.get(account.month);
+    for (const one of occurring(account).map((id) => counted.get(id))) {
+      if (one) one.total += 1;
+      if (one && shown !== undefined) one.months[shown].count += 1;
+    }
+  }
+  return [...counted.values()];
+}
+
+/** @param {Series[]} series @returns {number} the most in one month, and at least 1: what a column of full height stands for */
+const most = (series) => Math.max(1, ...series.flatMap(({ months }) => months.map(({ count }) => count)));
+
+/** @param {readonly string[]} things @param {readonly string[]} [known] counted even if there are none @returns {Record<string, number>} */
+function tally(things, known = []) {
+  const counts = new Map(known.map((each) => [each, 0]));
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+/** @param {number[]} sorted @returns {number} 0 for none */
+export const median = (sorted) =>
+  sorted.length ? (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2 : 0;

@@ -1,0 +1,128 @@
+// One past interview as everybody reads it who looks back on many: all that can be told of it, in plain values. Pure.
+
+import { aboutOf, folded } from "./details.js";
+import { monthOf } from "../base/dates.js";
+import { noteOf } from "./detail.js";
+import { impressionOf, regretsOf } from "./impression.js";
+import { eastOf, heads } from "./records.js";
+import { isHardNo, isTakenBack, kindOf, minutesBetween, stateOf, tell } from "./interview-state.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./interview-state.js").Story} Story */
+/** @typedef {import("./impression.js").Person} Person */
+/**
+ * @typedef {object} FlagAccount one tap, in the order of the taps
+ * @property {string} id of its record
+ * @property {string} flag
+ * @property {string} kind the flag's own
+ * @property {string} countedAs the kind that it counts as: an alarm that was asked about first is unclear
+ * @property {boolean} hard a hard no, not asked about
+ * @property {number} minute since the interview began
+ * @property {string} state what became of it, a StateId; empty when nothing did
+ * @property {string[]} states all it has gone through, oldest first
+ * @property {boolean} takenBack undone or withdrawn: it counts no more
+ * @property {number} heads people in the room; 0 when not counted
+ */
+/** @typedef {{minute: number, seconds: number, planned: number, skipped: boolean}} PauseAccount */
+/** @typedef {{id: string, flag: string, due: string, done: boolean}} PromiseAccount what they would check: by the id of its tap */
+/**
+ * @typedef {object} Account
+ * @property {string} id the interview's
+ * @property {string} hlc the stamp of its beginning: the order of interviews
+ * @property {number} at when it began, wall time in ms
+ * @property {number | undefined} east minutes east of Greenwich that its clock was at the beginning, if that is known
+ * @property {number} to the last thing that happened while it was live, ms
+ * @property {number} minutes
+ * @property {string} month "2026-11" where it was
+ * @property {string} company
+ * @property {string} companyKey the same for every way of writing it; empty for none
+ * @property {string} role
+ * @property {string} name
+ * @property {string} kind on_site, video or phone; empty when not said
+ * @property {number} planned minutes; 0 when not said
+ * @property {string} skill what was practised, in words
+ * @property {boolean} smallField
+ * @property {string} end how it ended, an EndingId; empty when it was never closed
+ * @property {string[]} verdicts one after the other; the last is `verdict`
+ * @property {string} verdict where it came to; empty when nothing was tapped
+ * @property {FlagAccount[]} flags
+ * @property {PauseAccount[]} pauses
+ * @property {string[]} choices of the candidate over the rules, oldest first
+ * @property {string} moment the break point waited for
+ * @property {{company: string, manager: string}} rated
+ * @property {string[]} seen
+ * @property {Person[]} people
+ * @property {Record<string, string>} regrets by when: at_once, later; empty when not answered
+ * @property {boolean} debriefed whether anything was said of it afterwards
+ * @property {PromiseAccount[]} promises
+ * @property {string} note
+ */
+
+/** @param {Stored} start its first record @param {Stored[]} records all of it, in any order @returns {Account} */
+export function accountOf(start, records) {
+  const story = tell(records);
+  const { company, role, name, kind, minutes: planned, skill, smallField } = aboutOf(records, start.id);
+  const { rated, seen, people } = impressionOf(records, start.id);
+  const regrets = regretsOf(records);
+  return {
+    id: start.id,
+    hlc: start.hlc,
+    at: start.at,
+    east: eastOf(start),
+    to: story.to,
+    minutes: minutesBetween(story.from, story.to),
+    month: monthOf(start.at, eastOf(start)),
+    companyKey: folded(company),
+    company, role, name, kind, planned, skill, smallField,
+    end: story.end?.how ?? "",
+    verdicts: story.verdicts,
+    verdict: story.verdicts.at(-1) ?? "",
+    flags: flagsOf(story),
+    ...stepsOf(story),
+    moment: story.moment,
+    rated, seen, people, regrets,
+    debriefed: records.some(({ k }) => k === "debrief" || k === "person" || k === "regret"),
+    promises: promisesOf(story, records),
+    note: noteOf(records, start.id),
+  };
+}
+
+/** @param {Story} story @returns {FlagAccount[]} */
+function flagsOf(story) {
+  const minutes = new Map(story.lines.map(({ record, minute }) => [record.id, minute]));
+  return [...story.taps.values()].map((tap) => ({
+    id: tap.id,
+    flag: tap.flag,
+    kind: tap.kind,
+    countedAs: kindOf(tap),
+    hard: isHardNo(tap),
+    minute: minutes.get(tap.id) ?? 0,
+    state: stateOf(tap),
+    states: tap.answers.map(({ state }) => state),
+    takenBack: isTakenBack(tap),
+    heads: tap.heads,
+  }));
+}
+
+/** @param {Story} story @returns {{pauses: PauseAccount[], choices: string[]}} */
+function stepsOf(story) {
+  /** @type {PauseAccount[]} */
+  const pauses = [];
+  /** @type {string[]} */
+  const choices = [];
+  for (const { record, minute } of story.lines) {
+    const { step, seconds = 0, planned = 0, skipped = false, choice = "" } = record;
+    if (step === "pause") pauses.push({ minute, seconds, planned, skipped });
+    if (step === "choose") choices.push(choice);
+  }
+  return { pauses, choices };
+}
+
+/** @param {Story} story @param {Stored[]} records @returns {PromiseAccount[]} */
+function promisesOf(story, records) {
+  const promised = [...story.taps.values()].filter((tap) => stateOf(tap) === "will_check");
+  return promised.map(({ id, flag }) => {
+    const { due, done } = heads(records, "follow", id)[0]?.body ?? {};
+    return { id, flag, due: typeof due === "string" ? due : "", done: done === true };
+  });
+}

@@ -1,0 +1,86 @@
+// One interview as it is read later: what happened when, what that made of the way forward, what was asked. Pure.
+
+import { aboutOf } from "./details.js";
+import { flagOf } from "./flags.js";
+import { writeTime, written } from "../base/dates.js";
+import { byTime, eastIn, eastOf } from "./records.js";
+import { sayable } from "./scripts.js";
+import { labelOf, logOf } from "./live-view.js";
+import { fill } from "./slots.js";
+import { go, minutesBetween, tell, untold } from "./interview-state.js";
+import { ANSWERS } from "../tables/after.js";
+import { TOLD, WORDS } from "../tables/live.js";
+
+/** @typedef {import("./records.js").Stored} Stored */
+/** @typedef {import("./interview-state.js").Story} Story */
+/** @typedef {ReturnType<typeof timelineOf>[number]} Line */
+
+const writeShortDay = written({ day: "numeric", month: "short" });
+/** Steps that take something back. */
+const BACK = ["undo", "withdraw"];
+
+/** @param {Stored[]} records all of one interview @param {string} interview @param {boolean} discreet */
+export function timelineOf(records, interview, discreet) {
+  const whole = tell(records);
+  const told = new Map(logOf(whole, discreet).map((line) => [line.id, line]));
+  const about = aboutOf(records, interview);
+  const story = untold();
+  const lines = [];
+  // What does not say where it was, was where the record before it was.
+  const east = { first: eastIn(records), last: eastIn(records) };
+  for (const record of [...records].sort(byTime)) {
+    east.last = eastOf(record) ?? east.last;
+    const before = story.verdicts.length;
+    go(story, record);
+    const line = told.get(record.id) ?? outcomeLine(whole, record, discreet) ?? backLine(whole, record, discreet);
+    if (!line) continue;
+    const tap = whole.taps.get(record.id);
+    lines.push({
+      ...line,
+      // What asking brought has a line of its own, in its own minute.
+      told: tap && !line.undone ? "" : line.told,
+      minute: minutesBetween(story.from, story.to),
+      time: timeOf(record.at, story.from, east),
+      verdict: story.verdicts.length > before ? wordOf(String(story.verdicts.at(-1)), discreet) : "",
+      question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
+      answer: tap?.answers.at(-1)?.state ?? "",
+      answers: tap && !line.undone ? answersTo(tap.kind) : [],
+    });
+  }
+  return lines;
+}
+
+const BLANK = { flag: "", kind: "", state: "", told: "", undone: false, seconds: 0, heads: 0 };
+
+/** @param {Story} whole @param {Stored} record @param {boolean} discreet */
+function outcomeLine(whole, { id, k, e = "", body }, discreet) {
+  const [tap, state] = [whole.taps.get(e), String(body?.state ?? "")];
+  if (k !== "outcome" || !tap || !state) return null;
+  return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: TOLD[state] ?? "" };
+}
+
+/** @param {Story} whole @param {Stored} record @param {boolean} discreet */
+function backLine(whole, { id, step = "", of = "" }, discreet) {
+  if (!BACK.includes(step)) return null;
+  return { ...BLANK, id, what: "back", label: labelOf(whole.taps.get(of)?.flag ?? "", discreet) };
+}
+
+/** @param {string} verdict @param {boolean} discreet */
+const wordOf = (verdict, discreet) => WORDS[verdict]?.[discreet ? "discreet" : "label"] ?? "";
+
+/** The time by the clock, with the day when it is another one. @param {number} at @param {number} from @param {{first: number | undefined, last: number | undefined}} east */
+function timeOf(at, from, east) {
+  const day = writeShortDay(at, east.last);
+  return (day === writeShortDay(from, east.first) ? "" : `${day} `) + writeTime(at, east.last);
+}
+
+/** @param {Story} whole @param {string} tapId @param {import("./details.js").About} about */
+function questionOf(whole, tapId, { name, company, role }) {
+  const tap = whole.taps.get(tapId);
+  const flag = tap && flagOf(tap.flag);
+  const script = flag && (tap.asks.size ? flag.ask : flag.line);
+  return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";
+}
+
+/** @param {string} kind @returns {{id: string, told: string}[]} what asking about such a flag can bring */
+const answersTo = (kind) => (ANSWERS[kind] ?? []).map((id) => ({ id, told: TOLD[id] ?? "" }));

@@ -1,0 +1,101 @@
+// Everything about one company, across all interviews with it: when, how they ended, what came up, what was made of it,
+// whom one met (M05, M19, M20, M21). The address names it by the id of one of those interviews, never by its name.
+
+import * as accounts from "./summaries.js";
+import { writeDate } from "../base/dates.js";
+import { observable } from "../base/observable.js";
+import { interviewHere } from "../live/router.js";
+import { labelOf } from "../domain/live-view.js";
+import { state as ledger } from "../live/view-model.js";
+
+/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {ReturnType<typeof metOf>} Met */
+/** @typedef {{flag: string, kind: string, label: string, count: number}} Tally */
+
+const CARD = /\/card\/?$/;
+
+export const state = observable({
+  /** Whether this interview is on this device. */
+  known: false,
+  company: "",
+  /** The interview that stands for it in addresses. */
+  id: "",
+  /** Newest first. */
+  met: /** @type {Met[]} */ ([]),
+  /** What came up, the most frequent first. */
+  flags: /** @type {Tally[]} */ ([]),
+  /** What they saw of the candidate: by chip, how often. */
+  seen: /** @type {{id: string, count: number}[]} */ ([]),
+  people: /** @type {(import("../domain/impression.js").Person & {date: string})[]} */ ([]),
+  /** Whether all interviews have been read. */
+  complete: false,
+});
+
+let begun = false;
+
+/** @param {() => void} read @returns {() => void} */
+export function subscribe(read) {
+  begin();
+  look();
+  return state.subscribe(read);
+}
+
+function begin() {
+  if (begun) return;
+  begun = true;
+  accounts.state.subscribe(look);
+  ledger.subscribe(look);
+  addEventListener("hashchange", look);
+  void accounts.open();
+}
+
+function look() {
+  if (!CARD.test(location.pathname)) return;
+  const account = accounts.find(interviewHere() ?? "");
+  const complete = accounts.state.get("complete");
+  if (!account) return state.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });
+  const all = accounts.all().filter((each) => each === account || (account.companyKey && each.companyKey === account.companyKey));
+  state.set({
+    known: true,
+    company: account.company,
+    id: account.id,
+    met: all.map(metOf),
+    flags: talliesOf(all),
+    seen: counted(all.flatMap(({ seen }) => seen)).map(([id, count]) => ({ id, count })),
+    people: all.flatMap(({ people, at, east }) => people.map((person) => ({ ...person, date: writeDate(at, east) }))),
+    complete,
+  });
+}
+
+/** @param {Account} account */
+const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, verdicts }) => ({
+  id,
+  date: writeDate(at, east),
+  role,
+  end,
+  minutes,
+  rated,
+  regret: regrets.later || regrets.at_once,
+  marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
+  note: note.trim().split("\n")[0],
+  verdicts,
+  live: id === ledger.get("live"),
+});
+
+/** @param {Account[]} all @returns {Tally[]} */
+function talliesOf(all) {
+  const taps = all.flatMap(({ flags }) => flags.filter(({ takenBack }) => !takenBack));
+  const kinds = new Map(taps.map(({ flag, kind }) => [flag, kind]));
+  const discreet = ledger.get("settings").discreet;
+  return counted(taps.map(({ flag }) => flag)).map(([flag, count]) => ({
+    flag, kind: kinds.get(flag) ?? "", label: labelOf(flag, discreet), count,
+  }));
+}
+
+/** @param {string[]} values @returns {[string, number][]} the most frequent first */
+function counted(values) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}

@@ -1,0 +1,184 @@
+// All past interviews as plain accounts (summary.js), for whoever looks back on many: the list, the company card, the
+// insights. Nothing is read before somebody opens it; the live page never does.
+//
+//   await accounts.open();              // reads everything once; several may ask
+//   accounts.all()                      // Account[], newest first; the same array until something changes
+//   accounts.state.subscribe(look)      // state: loaded, complete, edition
+//
+// The newest page is there at once, the rest as it is folded, in slices that leave the page its breath. What changes
+// later, here or in another tab, changes its own account alone.
+
+import { accountOf } from "../domain/summary.js";
+import { allRows } from "../store/all-queries.js";
+import * as book from "../store/memory.js";
+import { breath } from "../base/idle.js";
+import { newestFirst } from "../domain/detail.js";
+import { blame } from "../store/write-queue.js";
+import { observable } from "../base/observable.js";
+import { readInterview, readNewest } from "../store/queries.js";
+import { codeOf } from "../base/storage-errors.js";
+import { LIMITS } from "../tables/live.js";
+import { listen } from "../store/tab-channel.js";
+import { state as ledger } from "../live/view-model.js";
+
+/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/records.js").Stored} Stored */
+
+/** Rows that are no records: what was erased, and what sync can't open. */
+const NO_RECORDS = ["gone", "sealed"];
+const SLICE_MS = 12;
+const SHOWN_EACH = 1000;
+
+export const state = observable({
+  /** Interviews that are here. */
+  loaded: 0,
+  /** Whether these are all. */
+  complete: false,
+  /** Counts what has changed. */
+  edition: 0,
+});
+
+/** @type {Map<string, Account>} */
+const accounts = new Map();
+/** How often each interview in memory had changed when its account was made. @type {Map<string, number>} */
+const seen = new Map();
+/** @type {Account[] | null} */
+let sorted = null;
+let changed = false;
+/** @type {Promise<void> | null} */
+let opening = null;
+/** Whether the newest are here: before that a list would show whatever happens to be in memory. */
+let begun = false;
+
+/** @returns {Account[]} newest first */
+export const all = () => (sorted ??= [...accounts.values()].sort((a, b) => newestFirst(startOf(a), startOf(b))));
+
+/** @param {Account} account */
+const startOf = ({ id, hlc }) => /** @type {Stored} */ ({ id, hlc });
+
+/** @param {string} interview @returns {Account | undefined} */
+export const find = (interview) => accounts.get(interview);
+
+/** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: keeper tells why */
+export function open() {
+  opening ??= read().catch((error) => {
+    opening = null;
+    blame(codeOf(error));
+    // What is in memory is all there is to show.
+    begun = true;
+    follow();
+    state.set({ complete: true });
+  });
+  return opening;
+}
+
+async function read() {
+  const rows = await readNewest(LIMITS.recentInterviews, book.isReadable);
+  for (const records of byInterview(rows).values()) take(records);
+  begun = true;
+  publish();
+  /** @type {Map<string, Stored[]>} */
+  const interviews = new Map();
+  for await (const piece of allRows()) byInterview(piece, interviews);
+  await fold([...interviews.values()]);
+  follow();
+  for (const interview of accounts.keys()) if (!interviews.has(interview) && !book.start(interview)) drop(interview);
+  publish({ complete: true });
+}
+
+/** @param {unknown[]} rows @param {Map<string, Stored[]>} [into] @returns {Map<string, Stored[]>} */
+function byInterview(rows, into = new Map()) {
+  for (const row of rows) {
+    if (NO_RECORDS.includes(/** @type {any} */ (row)?.k) || !book.isReadable(row) || row.iv === "") continue;
+    const records = into.get(row.iv);
+    if (records) records.push(row);
+    else into.set(row.iv, [row]);
+  }
+  return into;
+}
+
+/** @param {Stored[][]} interviews */
+async function fold(interviews) {
+  let until = performance.now() + SLICE_MS;
+  for (const [count, records] of interviews.entries()) {
+    take(records);
+    if (count % SHOWN_EACH === SHOWN_EACH - 1) publish();
+    if (performance.now() < until) continue;
+    await breath();
+    until = performance.now() + SLICE_MS;
+  }
+}
+
+// What is in memory is newer than what was read.
+/** @param {Stored[]} records all that the disk has of one interview */
+function take(records) {
+  const interview = records[0].iv;
+  const known = book.start(interview);
+  const of = book.changesOf(interview);
+  if (seen.has(interview) && seen.get(interview) === of) return;
+  const start = known ?? (of ? undefined : records.find(({ id }) => id === interview));
+  if (start) put(accountOf(start, known ? book.page(interview) : records));
+  if (known) seen.set(interview, of);
+}
+
+/** @param {Account} account */
+function put(account) {
+  accounts.set(account.id, account);
+  [sorted, changed] = [null, true];
+}
+
+/** @param {string} interview */
+function drop(interview) {
+  if (accounts.delete(interview)) [sorted, changed] = [null, true];
+}
+
+/** Look at what has changed in memory. */
+function follow() {
+  if (!begun) return;
+  for (const interview of book.interviews()) {
+    if (seen.get(interview) === book.changesOf(interview)) continue;
+    seen.set(interview, book.changesOf(interview));
+    const start = book.start(interview);
+    if (start) put(accountOf(start, book.page(interview)));
+    else drop(interview);
+  }
+  publish();
+}
+
+// Of what another tab has changed, memory takes over only the interviews that it holds.
+/** @param {import("../store/tab-channel.js").News} news */
+async function hear({ iv = "", puts, erases }) {
+  if (!begun) return;
+  const replaced = puts.flatMap((row) => row?.prev ?? []);
+  // What another device erased does not say where it stood.
+  const unknown = erases.filter((id) => !replaced.includes(id) && !accounts.has(id));
+  if (!iv && unknown.length) return again();
+  const changed = new Set([iv, ...puts.map((row) => row?.iv), ...erases.filter((id) => accounts.has(id))]);
+  for (const interview of changed) {
+    if (!interview || book.start(interview)) continue;
+    const records = (await readInterview(interview)).filter(book.isReadable);
+    const start = records.find(({ id }) => id === interview);
+    if (start) put(accountOf(start, records));
+    else drop(interview);
+  }
+  publish();
+}
+
+function again() {
+  opening = null;
+  return open();
+}
+
+// At once: whoever counts all of them would do so twice.
+/** @param {{complete?: boolean}} [more] */
+function publish(more = {}) {
+  const edition = state.get("edition") + Number(changed);
+  changed = false;
+  state.set({ loaded: accounts.size, edition, ...more });
+}
+
+if (typeof document !== "undefined") {
+  ledger.subscribe(follow);
+  listen((news) => void hear(news).catch(() => {}));
+  addEventListener("pageshow", ({ persisted }) => persisted && opening && void again());
+}

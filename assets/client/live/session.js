@@ -1,0 +1,71 @@
+// Joins the modules: who tells whom. The ledger knows the interview, the pause keeps time, the cover hides, update
+// looks for new versions; none of them knows the others.
+
+import * as cover from "../cover/cover.js";
+import { guard } from "../base/error-guard.js";
+import * as ledger from "./start.js";
+import * as pause from "./pause.js";
+import * as repeats from "../base/repeats.js";
+import * as update from "../app/update.js";
+
+const QUIET_MS = 1000;
+
+const settings = () => ledger.state.get("settings");
+const isLive = () => ledger.state.get("started");
+
+if (typeof document !== "undefined") begin();
+
+function begin() {
+  guard();
+  repeats.watch();
+  document.addEventListener("keydown", leaveChoice);
+  pause.onFinish(ledger.recordPause);
+  cover.watch({ isLive, idleSeconds: () => settings().coverSeconds, subscribe: ledger.state.subscribe });
+  ledger.state.subscribe(obey);
+  obey();
+}
+
+function obey() {
+  // Only now is it known whether an interview is live. It watches once, however often it is told to.
+  if (ledger.state.get("ready")) update.watch({ isLive }), keepInStep();
+  pause.setTicks(settings().ticks);
+  cover.setShortcuts(settings().shortcuts);
+}
+
+/** @param {KeyboardEvent} event */
+function leaveChoice({ key, isComposing }) {
+  if (key === "Escape" && !isComposing && ledger.state.get("again")) ledger.leaveAsIs();
+}
+
+let asked = false;
+
+// Sync can wait, and most have none: nothing of it is loaded before the page is idle, or while an interview is live.
+function keepInStep() {
+  if (asked || isLive()) return;
+  asked = true;
+  setTimeout(() => (isLive() ? (asked = false) : void import("../sync/engine.js").catch(() => {})), QUIET_MS);
+}
+
+export function startPause() {
+  pause.start(settings().pauseSeconds);
+}
+
+/** The conscious skip of a pause that is due (M46): recorded as what it is. */
+export function skipPause() {
+  ledger.recordPause({ seconds: 0, planned: settings().pauseSeconds, skipped: true });
+}
+
+/** @param {string} key @param {string} value */
+export function setNumber(key, value) {
+  ledger.setting(key, Number(value));
+}
+
+/** @param {string} key @param {string} value */
+export function describeLive(key, value) {
+  describeEntry(ledger.state.get("live"), key, value);
+}
+
+/** @param {string} interview @param {string} key @param {string} value */
+export function describeEntry(interview, key, value) {
+  ledger.describe(interview, { [key]: value });
+}

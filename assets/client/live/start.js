@@ -1,0 +1,73 @@
+// The ledger: what happened in this interview and in past ones, as the screens read it, and the actions that add to it.
+//
+// Memory first: what is shown is what is in memory (memory.js), which is what the disk has (transactions.js, queries.js) and what
+// it could not take yet (write-queue.js). The other files beside it: commands.js writes, interview-state.js folds one interview's
+// records, live-view.js and detail.js look up what to show for them, view-model.js holds it. This one starts it all.
+
+import { lookHere, readPast, tap } from "./actions.js";
+import { whenIdle } from "../base/idle.js";
+import { watchFields } from "../base/fields.js";
+import * as keeper from "../store/write-queue.js";
+import * as past from "./recent.js";
+import * as prerendered from "./prerendered.js";
+import * as scribe from "../store/commands.js";
+import * as screens from "./router.js";
+import { codeOf } from "../base/storage-errors.js";
+import { whenLate } from "../store/database.js";
+import { listen } from "../store/tab-channel.js";
+import { publish, state } from "./view-model.js";
+
+export {
+  again, arrive, askFirst, choose, countHeads, describe, end, go, leaveAsIs, note, practise, recordPause, regret, reopen, reply,
+  resolve, select, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
+} from "./actions.js";
+export { state };
+
+if (typeof document !== "undefined") void start();
+
+async function start() {
+  keeper.state.subscribe(publish);
+  listen((news) => (scribe.hear(news), publish()));
+  whenLate(catchUp);
+  keeper.whenBehind(catchUp);
+  screens.watch(lookHere);
+  watchFields();
+  addEventListener("pageshow", ({ persisted }) => persisted && wake());
+  document.addEventListener("visibilitychange", wake);
+  await catchUp();
+  state.set({ ready: true });
+  prerendered.show();
+  takeOverEarlyTaps();
+}
+
+/** Read what is new, then write what could not be written. */
+function catchUp() {
+  return scribe.act(async () => {
+    await scribe.load().then(keeper.clear, (error) => keeper.blame(codeOf(error)));
+    await lookHere();
+    void keeper.flush();
+    if (!past.isRead()) whenIdle(readPast);
+  });
+}
+
+// Other tabs may have written while this one slept, and a phone may have closed its connection.
+function wake() {
+  if (document.visibilityState !== "visible") return;
+  publish();
+  void catchUp();
+}
+
+// Taps made before the page was alive come first, and all later ones by the same way (early-taps.js).
+function takeOverEarlyTaps() {
+  const early = /** @type {any} */ (globalThis).earlyTaps;
+  if (!Array.isArray(early)) return;
+  early.push = (...taps) => {
+    for (const { flag, at, steady } of taps) void tap(flag, at, steady);
+    return 0;
+  };
+  early.push(...early.splice(0));
+  void scribe.act(async () => {
+    for (const flag of document.querySelectorAll("[data-noted]")) flag.removeAttribute("data-noted");
+  });
+}
+

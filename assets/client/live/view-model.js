@@ -1,0 +1,129 @@
+// What the screens read of the ledger, made anew from memory whenever something has changed.
+
+import { aboutOf } from "../domain/details.js";
+import { afterwards } from "../domain/reminders.js";
+import * as book from "../store/memory.js";
+import { askedAbout } from "./again.js";
+import { learn } from "../domain/flags.js";
+import { opened } from "../domain/detail.js";
+import { state as kept } from "../store/write-queue.js";
+import { gridOf } from "../domain/grid.js";
+import { observable } from "../base/observable.js";
+import { ownFlags } from "../domain/own-flags.js";
+import * as past from "./recent.js";
+import { planOf } from "../domain/plan.js";
+import { lookUp, remembered } from "./company-lookup.js";
+import { live as liveInterview } from "../store/commands.js";
+import { screenHere } from "./router.js";
+import { callLink, DEFAULTS, settingsOf } from "../domain/settings.js";
+import { labelOf, situation } from "../domain/live-view.js";
+import { minutesBetween } from "../domain/interview-state.js";
+import { LIMITS } from "../tables/live.js";
+import { minutesLeft } from "../domain/time-left.js";
+
+/** @typedef {import("../domain/interview-state.js").Story} Story */
+/**
+ * @typedef {{ids: string[], iv: string, label: (discreet: boolean) => string}} Offer something that can be taken back
+ */
+
+const MINUTE_MS = 60_000;
+const UNDO_MS = LIMITS.undoSeconds * 1000;
+
+export const state = observable({
+  ready: false,
+  started: false,
+  /** The live interview, for whoever describes it; empty when there is none. */
+  live: "",
+  minutes: -1,
+  /** Minutes until its planned end; -1 when there is none. */
+  left: -1,
+  grid: gridOf(DEFAULTS),
+  callLink: "",
+  ...situation([], "", false),
+  /** The pressed flag that was tapped once more. */
+  again: /** @type {{flag: string, label: string} | null} */ (null),
+  undo: /** @type {{id: string, label: string} | null} */ (null),
+  ...kept.initial,
+  /** Rows that this version can't read; they are left alone. */
+  skipped: 0,
+  screen: "live",
+  settings: DEFAULTS,
+  /** How often the settings have changed: whoever reads more of them than is here looks again. */
+  kept: 0,
+  /** The last time with the company of now, or of the plan. */
+  last: /** @type {ReturnType<typeof remembered>} */ (null),
+  /** Flags that the candidate wrote. */
+  own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
+  /** Counts what has changed: whoever reads records looks again. */
+  edition: 0,
+  /** What the first screen offers of the time after an interview. */
+  after: /** @type {ReturnType<typeof afterwards>} */ (null),
+  entry: /** @type {ReturnType<typeof opened> | null} */ (null),
+});
+
+/** @type {Offer | null} */
+let offered = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let withdrawal;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let nextMinute;
+
+export function publish() {
+  const now = Date.now();
+  const own = ownFlags(book.page(""));
+  learn(own);
+  const live = liveInterview();
+  const interview = live?.id ?? "";
+  const settings = settingsOf(book.page(""));
+  const records = live ? book.page(interview) : [];
+  state.set({
+    started: live !== null,
+    live: interview,
+    minutes: live ? minutesBetween(live.story.from, live.now) : -1,
+    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), live.now) : -1,
+    grid: gridOf(settings),
+    callLink: callLink(settings),
+    ...situation(records, interview, settings.discreet),
+    again: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
+    undo: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
+    ...storage(),
+    screen: screenHere(),
+    settings,
+    kept: book.changesOf(""),
+    own: own.filter(({ gone }) => !gone),
+    last: lastTime(interview, settings.discreet),
+    entry: past.entry(interview, settings.discreet),
+    after: live ? null : afterwards(past.list(), now),
+    edition: book.editionNow(),
+  });
+  awaitMinute(live);
+}
+
+// Of the company that one talks to, or that one is about to talk to (M21).
+/** @param {string} live @param {boolean} discreet */
+function lastTime(live, discreet) {
+  const { company } = live ? aboutOf(book.page(live), live) : planOf(book.page(""));
+  return remembered(lookUp(company, live, publish), discreet);
+}
+
+const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
+
+// No clock runs while nothing is live or nobody looks.
+/** @param {{story: Story, now: number} | null} live */
+function awaitMinute(live) {
+  clearTimeout(nextMinute);
+  if (!live || document.visibilityState !== "visible") return;
+  nextMinute = setTimeout(publish, MINUTE_MS - ((live.now - live.story.from) % MINUTE_MS));
+}
+
+/** Offer for a few seconds to take something back; null ends the offer. @param {Offer | null} offer */
+export function offer(offer) {
+  clearTimeout(withdrawal);
+  offered = offer;
+  if (offer) withdrawal = setTimeout(() => (offerNothing(), publish()), UNDO_MS);
+}
+
+const offerNothing = () => offer(null);
+
+/** @returns {Offer | null} */
+export const offeredNow = () => offered;

@@ -1,0 +1,180 @@
+// Reading and writing the book: one action after the other, each a change that is kept first and shown then.
+
+import * as book from "./memory.js";
+import { clock as makeClock, deviceOf, isAhead, isStamp } from "../domain/hlc.js";
+import { join, keep, queueAfter, unsavedStart } from "./write-queue.js";
+import { eastAt } from "../base/dates.js";
+import { liveNow } from "./live-clock.js";
+import { aboutFrom, isBlank, PLAN, planOf } from "../domain/plan.js";
+import { heads, randomId, record } from "../domain/records.js";
+import { MOST_AHEAD, readStart } from "./queries.js";
+import { isLive, nowIn, tell } from "../domain/interview-state.js";
+
+/** @typedef {import("../domain/records.js").Stored} Stored */
+/**
+ * @typedef {object} Draft a change being written
+ * @property {string} iv
+ * @property {string} last the newest stamp that it follows
+ * @property {string | undefined} [after] as in a change
+ * @property {Stored[]} puts
+ * @property {string[]} erases
+ */
+
+const DEVICE_BYTES = 8;
+/** Records whose time is told: they keep where it was read. */
+const HAPPENING = ["iv", "tap", "step"];
+
+/** @type {import("../domain/hlc.js").Clock | undefined} */
+let clock;
+/** The stamp of the newest interview that we know was begun. */
+let newest = "";
+/** @type {Promise<unknown>} */
+let queue = Promise.resolve();
+
+/** @template T @param {() => Promise<T>} job done when all earlier ones are @returns {Promise<T>} */
+export function act(job) {
+  const done = queue.then(job);
+  queue = done.catch(() => {});
+  return done;
+}
+
+/** @param {unknown} [stamp] what the clock had come to, when there is a record of that */
+function clockFrom(stamp) {
+  clock ??= makeClock(isStamp(stamp) ? deviceOf(stamp) : randomId(DEVICE_BYTES));
+  clock.see(stamp);
+  return clock;
+}
+
+/** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
+export async function load() {
+  const known = live()?.id ?? "";
+  const found = await readStart(known, book.isReadable);
+  clockFrom(found.clock);
+  newest = found.after;
+  const rows = [...found.settings, ...found.rows].filter(book.add);
+  const begun = unsavedStart();
+  if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
+  if (isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  else queueAfter(newest);
+}
+
+// A database can be deleted midway. What is going on now is put back; the past is not: somebody may have meant it.
+/** @param {string} known @param {Set<string>} present */
+async function restore(known, present) {
+  const lost = [...book.page(known), ...book.page("")].filter(({ id }) => !present.has(id));
+  if (lost.length) await keep({ puts: lost, erases: [], clock: clockFrom().last(), again: true });
+}
+
+/** @param {string} begun in memory alone @param {string} interview the one that another tab has begun meanwhile */
+function joinLive(begun, interview) {
+  book.forget(begun);
+  join(begun, interview).forEach(book.add);
+}
+
+/** @returns {{id: string, story: import("../domain/interview-state.js").Story, now: number} | null} with the time by the clock of its beginning */
+export function live() {
+  const now = Date.now();
+  for (const { id, hlc } of book.starts().slice(0, MOST_AHEAD)) {
+    const story = tell(book.page(id));
+    const unset = liveNow(story.last, now);
+    if (isLive(story, unset)) return { id, story, now: nowIn(story, unset) };
+    // One that a wrong clock has put first, and that is over, does not hide the one behind it.
+    if (!isAhead(hlc, now)) return null;
+  }
+  return null;
+}
+
+/** Start writing in the live interview, which begins now if there is none. @param {number} at @returns {Draft} */
+export function draftLive(at) {
+  const found = live();
+  if (found) return draft(found.id);
+  const id = randomId(16);
+  const started = { iv: id, last: newest, after: newest, puts: [], erases: [] };
+  add(started, "iv", at, { id });
+  return takeOverPlan(started, at);
+}
+
+// The interview keeps what was prepared for it, in the same change that begins it; the plan has served.
+/** @param {Draft} draft @param {number} at */
+function takeOverPlan(draft, at) {
+  const plan = planOf(book.page(""));
+  if (isBlank(plan)) return draft;
+  revise(draft, "ivmeta", draft.iv, aboutFrom(plan), at);
+  return revise(draft, "set", PLAN, { ...plan, used: draft.iv }, at);
+}
+
+/** Start writing in one interview, or in the settings. @param {string} interview @returns {Draft} */
+export function draft(interview) {
+  const last = book.page(interview).reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), "");
+  return { iv: interview, last, puts: [], erases: [] };
+}
+
+/**
+ * Add a record, stamped after everything that is known of its interview.
+ * @param {Draft} draft @param {string} k @param {number} at @param {Partial<Stored>} what @returns {string} its id
+ */
+export function add(draft, k, at, what) {
+  const { device: dev, next } = clockFrom();
+  const where = HAPPENING.includes(k) && { body: { east: eastAt(at) } };
+  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what, ...where });
+  draft.last = added.hlc;
+  draft.puts.push(added);
+  return added.id;
+}
+
+/**
+ * Add a revision, which replaces all there are.
+ * @param {Draft} draft @param {string} k @param {string} e what it is about @param {Record<string, unknown>} body
+ * @param {number} [at] @returns {Draft}
+ */
+export function revise(draft, k, e, body, at = Date.now()) {
+  const iv = k === "set" ? "" : draft.iv;
+  const replaced = heads(book.page(iv), k, e);
+  for (const { id, hlc } of replaced) {
+    draft.erases.push(id);
+    if (hlc > draft.last) draft.last = hlc;
+  }
+  add(draft, k, at, { iv, e, prev: replaced.map(({ id }) => id), body });
+  return draft;
+}
+
+/**
+ * Compose a change, keep it, and put it into the book. Resolves at its commit, or when there is none for now.
+ * @param {() => Draft | null} compose called again when another tab has begun an interview: the change then joins that
+ * @returns {Promise<Draft | null>}
+ */
+export async function write(compose) {
+  const first = compose();
+  const kept = first && (await commit(first).catch(() => null));
+  if (!first || kept) return kept;
+  await load().catch(() => {});
+  const second = compose();
+  return second && commit({ ...second, after: undefined });
+}
+
+/** @param {Draft} draft @returns {Promise<Draft>} */
+async function commit(draft) {
+  const { iv, puts, erases, after } = draft;
+  await keep({ iv, puts, erases, after, clock: clockFrom().last() });
+  puts.forEach(book.add);
+  erases.forEach(book.erase);
+  noticeStarts(puts);
+  return draft;
+}
+
+/** Take over what another tab has saved. @param {import("./tab-channel.js").News} news */
+export function hear({ puts, erases }) {
+  const heard = puts.filter((row) => isOfBook(row) && book.add(row));
+  for (const { hlc } of heard) clockFrom().meet(hlc, Date.now());
+  erases.forEach(book.erase);
+  noticeStarts(heard);
+}
+
+// An interview that is not in memory is read as a whole when it is wanted.
+/** @param {unknown} row @returns {boolean} */
+const isOfBook = (row) => book.isReadable(row) && (row.k === "iv" || row.iv === "" || book.start(row.iv) !== undefined);
+
+/** @param {Stored[]} records */
+function noticeStarts(records) {
+  for (const { k, hlc } of records) if (k === "iv" && hlc > newest) newest = hlc;
+}

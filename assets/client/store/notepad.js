@@ -1,0 +1,78 @@
+// The notepad on the cover: what is typed there is kept on this device, and nowhere else.
+
+import { observable } from "../base/observable.js";
+import { connect } from "./database.js";
+
+const TABLE = "meta";
+const KEY = "pad";
+
+export const pad = observable({ text: "", fault: "" });
+
+/** What the device keeps, as far as is known. */
+let kept = "";
+let known = false;
+/** How many writes are on their way. */
+let saving = 0;
+
+/** @param {string} text */
+export function write(text) {
+  pad.set({ text });
+  if (!saving) void flush();
+}
+
+/** Read what is kept, maybe by another tab; never at the price of what is typed here and not kept yet. */
+export async function load() {
+  const found = await read();
+  const text = pad.get("text");
+  const typed = text !== kept;
+  if (found === null || found === kept || (known && typed)) return void (known ||= found !== null);
+  [kept, known] = [found, true];
+  if (typed) write(`${found}\n${text}`);
+  else pad.set({ text: found });
+}
+
+/**
+ * Keep what is not kept yet, at once: a page that is hidden may never run again, and a browser drops what it is about to
+ * write for a page that goes. What is typed meanwhile follows.
+ */
+export async function flush() {
+  if (pad.get("text") === kept) return;
+  saving += 1;
+  if (!known) await load();
+  const text = pad.get("text");
+  const done = known && (await keep(text));
+  saving -= 1;
+  if (done) kept = text;
+  pad.set({ fault: done ? "" : "pad-not-saved" });
+  if (done && !saving) void flush();
+}
+
+/** @returns {Promise<string | null>} null when there is no telling */
+export async function read() {
+  try {
+    const row = await (await connect()).table(TABLE).get(KEY);
+    return typeof row?.value === "string" ? row.value : "";
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A raw transaction, since only that can be committed at once: a page that goes would take an open one with it.
+ *
+ * @param {string} value
+ * @returns {Promise<boolean>} whether it is kept
+ */
+async function keep(value) {
+  try {
+    const tx = (await connect()).backendDB().transaction(TABLE, "readwrite");
+    tx.objectStore(TABLE).put({ key: KEY, value });
+    tx.commit?.();
+    return await new Promise((kept) => {
+      tx.oncomplete = () => kept(true);
+      tx.onabort = () => kept(false);
+    });
+  } catch {
+    return false;
+  }
+}

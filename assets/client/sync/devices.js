@@ -1,0 +1,145 @@
+// The page about other devices: switching sync on, joining, changing the words, leaving; one step at a time.
+//
+// The words are in memory only while they are on the screen; crypto.js makes keys of them, and outbox.js keeps both.
+
+import { onDeliberate } from "../base/held-controls.js";
+import * as lateOnes from "./orphans.js";
+import { onLeaving } from "../base/leaving.js";
+import { changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
+import { observable } from "../base/observable.js";
+import { hide as hideWords } from "./phrase-reveal.js";
+import { state as standing } from "./status.js";
+import { codeOf, StoreError } from "../base/storage-errors.js";
+import { SyncError } from "./api.js";
+import { state as ledger } from "../live/view-model.js";
+import { entropyOf, newEntropy, wordsOf, WordsError } from "./recovery-phrase.js";
+
+export { now as syncNow } from "./engine.js";
+
+/** @typedef {Uint8Array<ArrayBuffer>} Entropy */
+
+export const state = observable({
+  /** words: shown for writing down; check: some are asked back; join: typed in. */
+  step: /** @type {"" | "words" | "check" | "join"} */ (""),
+  words: /** @type {string[]} */ ([]),
+  /** The places of the words that are asked back, counted from one. */
+  asked: /** @type {number[]} */ ([]),
+  /** What went wrong: a code of recovery-phrase.js, api.js, the server or the storage, or one of ours. */
+  fault: "",
+  /** Which word, or how many. */
+  at: 0,
+  /** What did not come about by it. */
+  undone: /** @type {"" | "join" | "change" | "leave"} */ (""),
+  busy: false,
+  late: /** @type {{id: string, day: string, entries: number}[]} */ ([]),
+});
+
+const ASKED = 3;
+const CALM = /** @type {const} */ ({ fault: "", at: 0, undone: "" });
+
+/** @type {Entropy | null} what the words on the screen stand for */
+let entropy = null;
+/** @type {Record<number, string>} */
+let answers = {};
+let typed = "";
+/** Whether the words that were made are to replace others. */
+let replacing = false;
+let stopWatching = () => {};
+
+if (typeof document !== "undefined") {
+  onDeliberate("renew", () => standing.get("on") && void makeWords());
+  standing.subscribe(look);
+  ledger.subscribe(look);
+}
+
+let seen = "";
+
+async function look() {
+  const now = `${standing.get("late")} ${ledger.get("edition")}`;
+  if (now === seen) return;
+  seen = now;
+  state.set({ late: standing.get("late") ? await lateOnes.list().catch(() => []) : [] });
+}
+
+/** Make twelve new words: to switch sync on, or to change those there are. */
+export const makeWords = () =>
+  attempt(async () => {
+    entropy = newEntropy();
+    replacing = standing.get("on");
+    state.set({ step: "words", words: await wordsOf(entropy) });
+    // Who comes back to the page later need not be who left it. Another app may be where the words are written down.
+    stopWatching = onLeaving("vault", ({ hidden }) => hidden || cancel());
+  });
+
+/** Ask some of them back. */
+export function askBack() {
+  const places = new Set([...crypto.getRandomValues(new Uint8Array(64))].map((byte) => (byte % state.get("words").length) + 1));
+  answers = {};
+  state.set({ step: "check", asked: [...places].slice(0, ASKED).sort((a, b) => a - b), ...CALM });
+}
+
+/** Look at them once more. */
+export const showAgain = () => state.set({ step: "words", ...CALM });
+
+/** @param {number} place @param {string} word */
+export const answer = (place, word) => void (answers[place] = word.trim().toLowerCase());
+
+/** Go on if the words that were asked for are right. */
+export function prove() {
+  const words = state.get("words");
+  const wrong = state.get("asked").find((place) => answers[place] !== words[place - 1]);
+  if (wrong) return state.set({ ...CALM, fault: "check-wrong", at: wrong });
+  const made = entropy;
+  if (!made) return;
+  return replacing ? attempt(() => changeWords(made), cancel, "change") : attempt(() => switchOn(made), cancel, "join");
+}
+
+/** Type the words of another device. */
+export const askWords = () => (cancel(), state.set({ step: "join" }));
+
+/** @param {string} text */
+export const typeWords = (text) => void (typed = text);
+
+/** Join with the words that were typed. */
+export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
+
+/** Forget all that is not done. */
+export function cancel() {
+  entropy = null;
+  answers = {};
+  typed = "";
+  stopWatching();
+  state.set({ step: "", words: [], asked: [], ...CALM });
+}
+
+/** Sync no longer. @param {boolean} withCopy whether the server's copy goes, too */
+export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()), "leave");
+
+/** Keep what was written to an erased interview. @param {string} interview */
+export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
+
+/** Erase it, too. @param {string} interview */
+export const eraseLate = (interview) => decide(() => lateOnes.erase(interview));
+
+/** @param {() => Promise<void>} job */
+const decide = (job) => attempt(async () => (await job(), state.set({ late: await lateOnes.list() })));
+
+/** @param {() => Promise<unknown>} job @param {() => void} [done] @param {"" | "join" | "change" | "leave"} [undone] */
+async function attempt(job, done, undone = "") {
+  if (state.get("busy")) return;
+  state.set({ busy: true, ...CALM });
+  try {
+    await job();
+    done?.();
+  } catch (error) {
+    state.set({ ...faultOf(error), undone: error instanceof WordsError ? "" : undone });
+  } finally {
+    state.set({ busy: false });
+  }
+}
+
+/** @param {unknown} error */
+function faultOf(error) {
+  if (error instanceof WordsError) return { fault: error.code, at: error.at };
+  return { fault: error instanceof SyncError || error instanceof StoreError ? error.code : codeOf(error) };
+}

@@ -1,0 +1,116 @@
+"""The note to them: filled in, changed as one likes, handed to the phone's own ways of sending."""
+
+from urllib.parse import quote
+
+import reflex as rx
+
+from interview_exit.bridge import ledger, letter, session
+from interview_exit.components.shared.choice import choice
+from interview_exit.components.shared.unfolding import section
+from interview_exit.words.texts import debrief as texts
+from interview_exit.words.texts import labels
+
+NAMES = {"name": labels.NAME, "company": labels.COMPANY, "role": labels.ROLE}
+
+
+def wordings() -> rx.Component:
+    """Return the notes that fit how it ended."""
+    return rx.el.div(
+        *[
+            rx.cond(
+                letter.offered.contains(script),
+                choice(label, letter.wording == script, letter.choose(script)),
+                rx.fragment(),
+            )
+            for script, label in texts.LETTERS.items()
+        ],
+        class_name="chips",
+        role="group",
+        aria_label=texts.LETTER,
+    )
+
+
+def slot(key: str, label: str) -> rx.Component:
+    """Return one detail that fills the note."""
+    return rx.el.label(
+        label,
+        rx.el.input(
+            default_value=ledger.entry[key],
+            on_blur=session.describe_entry(key),
+            auto_complete="off",
+            dir="auto",
+            name=f"slot-{key}",
+            max_length=200,
+        ),
+    )
+
+
+def names() -> rx.Component:
+    """Return what fills the note; all of it may stay empty."""
+    return rx.el.details(
+        rx.el.summary(labels.NAMES),
+        rx.el.div(*[slot(key, label) for key, label in NAMES.items()], class_name="fields"),
+        key=ledger.entry["id"],
+    )
+
+
+def field() -> rx.Component:
+    """Return the note itself."""
+    return rx.el.label(
+        texts.LETTER_LABEL,
+        rx.el.textarea(
+            default_value=letter.text,
+            on_change=letter.type_text,
+            on_blur=letter.keep,
+            auto_complete="off",
+            dir="auto",
+            name="letter",
+            rows=7,
+            key=letter.edition.to_string(),
+        ),
+    )
+
+
+def ways_to_send() -> rx.Component:
+    """Return share, mail and copy; each leaves the sending to the phone, and to the candidate."""
+    mail = rx.Var.create(f"mailto:?subject={quote(texts.LETTER_SUBJECT)}&body=") + letter.encoded
+    return rx.el.div(
+        rx.cond(
+            letter.can_share,
+            rx.el.button(texts.SHARE, type="button", class_name="boxed", on_click=letter.share),
+            rx.fragment(),
+        ),
+        rx.el.a(texts.MAIL, href=mail, class_name="control boxed"),
+        rx.el.button(texts.COPY, type="button", class_name="boxed", on_click=letter.copy),
+        class_name="sending",
+    )
+
+
+def told() -> rx.Component:
+    """Say what has just been done."""
+    return rx.el.p(rx.match(letter.told, *texts.TOLD.items(), ""), class_name="quiet told", role="status")
+
+
+def written() -> rx.Component:
+    """Return the note and what can be done with it."""
+    return rx.fragment(
+        names(),
+        field(),
+        ways_to_send(),
+        rx.el.button(
+            texts.REMIND_TOMORROW, type="button", class_name="boxed", on_click=letter.remind(texts.REMIND_EVENT)
+        ),
+        told(),
+        rx.el.p(texts.LETTER_HONEST, class_name="quiet"),
+    )
+
+
+def letter_part() -> rx.Component:
+    """Return the part of the debrief that is about the note."""
+    return section(
+        texts.LETTER,
+        rx.match(letter.wording, *texts.LETTERS.items(), ""),
+        rx.cond(letter.wording == "", rx.el.p(texts.LETTER_NONE, class_name="quiet"), rx.fragment()),
+        wordings(),
+        rx.cond(letter.wording == "", rx.fragment(), written()),
+    )

@@ -1,0 +1,147 @@
+"""One interview: what happened when, how it ended, what one made of it, and what one may add, change or erase."""
+
+import reflex as rx
+
+from interview_exit import routes
+from interview_exit.bridge import discard, ledger, session
+from interview_exit.components.after.promises import promises_here
+from interview_exit.components.after.told import ending_label
+from interview_exit.components.history.timeline import timeline
+from interview_exit.components.shared.impression import impression
+from interview_exit.components.shared.link import link
+from interview_exit.components.shared.note import note
+from interview_exit.words import phrases
+from interview_exit.words.texts import debrief, labels, printing
+from interview_exit.words.texts import history as texts
+
+
+def detail_field(key: str, label: str) -> rx.Component:
+    """Return one optional field about the interview."""
+    return rx.el.label(
+        label,
+        rx.el.input(
+            default_value=ledger.entry[key],
+            on_blur=session.describe_entry(key),
+            auto_complete="off",
+            dir="auto",
+            name=key,
+            max_length=200,
+        ),
+    )
+
+
+def details() -> rx.Component:
+    """Return the fields and the note; they save when left."""
+    return rx.el.div(
+        detail_field("company", labels.COMPANY),
+        detail_field("role", labels.ROLE),
+        note(labels.NOTE, rows=5),
+        class_name="fields",
+        key=ledger.entry["id"],
+    )
+
+
+def late_ending() -> rx.Component:
+    """Ask how an interview ended that was never closed."""
+    return rx.cond(
+        ledger.entry["end"] == "",
+        rx.fragment(
+            rx.el.h2(labels.HOW_ENDED),
+            rx.el.div(
+                *[
+                    rx.el.button(ending.label, type="button", on_click=ledger.end_entry(ending.id), class_name="boxed")
+                    for ending in phrases.ENDINGS.values()
+                ],
+                class_name="chips",
+            ),
+        ),
+        rx.fragment(),
+    )
+
+
+def afterwards() -> rx.Component:
+    """Return what was made of it since, and the way to say more."""
+    return rx.cond(
+        ledger.entry["live"],
+        rx.fragment(),
+        rx.fragment(
+            rx.el.h2(debrief.AFTERWARDS),
+            impression(),
+            link(debrief.DEBRIEF, f"{routes.DEBRIEF}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+        ),
+    )
+
+
+def editing() -> rx.Component:
+    """Return the control that shows what changes and erases, and the one that erases all of it."""
+    return rx.cond(
+        ledger.entry["live"],
+        rx.fragment(),
+        rx.el.div(
+            rx.el.button(
+                rx.cond(discard.editing, texts.EDIT_DONE, texts.EDIT),
+                type="button",
+                class_name="boxed",
+                aria_pressed=rx.cond(discard.editing, "true", "false"),
+                on_click=discard.toggle_editing,
+            ),
+            rx.cond(
+                discard.editing,
+                rx.el.button(
+                    texts.ERASE_INTERVIEW, type="button", class_name="boxed", on_click=discard.erase_interview()
+                ),
+                rx.fragment(),
+            ),
+            class_name="chips editing",
+        ),
+    )
+
+
+def erased_notice() -> rx.Component:
+    """Offer for a while to put back what was erased."""
+    return rx.cond(
+        discard.waiting,
+        rx.el.p(
+            rx.match(discard.waiting, *texts.ERASED.items(), ""),
+            rx.el.button(texts.PUT_BACK, type="button", on_click=discard.put_back),
+            class_name="notice erased",
+            role="status",
+        ),
+        rx.fragment(),
+    )
+
+
+def card_way() -> rx.Component:
+    """Return the way to all about the company."""
+    return rx.cond(
+        ledger.entry["company"],
+        link(texts.COMPANY_CARD, f"{routes.CARD}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+        rx.fragment(),
+    )
+
+
+def interview() -> rx.Component:
+    """Return the opened interview."""
+    return rx.fragment(
+        rx.el.h1(
+            rx.cond(ledger.entry["company"], ledger.entry["company"], labels.NO_COMPANY),
+            dir="auto",
+        ),
+        rx.el.p(
+            ledger.entry["day"],
+            " · ",
+            ledger.entry["minutes"].to_string(),
+            f" {labels.MINUTES} · ",
+            ending_label(ledger.entry["end"], ledger.entry["live"]),
+            class_name="quiet",
+        ),
+        timeline(),
+        editing(),
+        late_ending(),
+        promises_here(),
+        afterwards(),
+        rx.el.h2(labels.DETAILS),
+        details(),
+        card_way(),
+        link(printing.LINK, f"{routes.PRINT}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+    )

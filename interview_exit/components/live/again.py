@@ -1,0 +1,25 @@
+"""What a second tap on a pressed flag asks: did it happen again, or was the first tap a mistake?"""
+
+import reflex as rx
+
+from interview_exit.bridge import ledger
+from interview_exit.words.texts import labels
+
+
+def again() -> rx.Component:
+    """Return the choice; it lies over the head of the screen, so that no flag and no word moves."""
+    label = ledger.again["label"]
+    return rx.cond(
+        ledger.again,
+        rx.el.div(
+            rx.el.span(label, class_name="first", dir="auto"),
+            rx.el.button(labels.AGAIN, type="button", class_name="boxed", on_click=ledger.tap_again),
+            rx.el.button(labels.TAKE_BACK, type="button", class_name="boxed", on_click=ledger.take_back),
+            rx.el.button(labels.CANCEL, type="button", on_click=ledger.leave_as_is),
+            class_name="again",
+            role="group",
+            aria_label=label + labels.AGAIN_LONG,
+            custom_attrs={"data-again": ""},
+        ),
+        rx.fragment(),
+    )

@@ -1,0 +1,34 @@
+"""How the interview ended: one tap, and it is in the history."""
+
+import reflex as rx
+
+from interview_exit.bridge import ledger
+from interview_exit.components.live.saying import names
+from interview_exit.words import phrases
+from interview_exit.words.scripts import SCRIPTS
+from interview_exit.words.slots import compile_script
+from interview_exit.words.texts import labels
+
+THEIR_END = compile_script(SCRIPTS[phrases.ENDINGS["they_ended"].script].text).variants[0]
+"""What to say when they end it."""
+
+
+def ending_choices() -> rx.Component:
+    """Return the five ways an interview ends; none is better than another (M06, M10, M11)."""
+    return rx.el.div(
+        *[
+            rx.el.button(ending.label, type="button", on_click=ledger.end(ending.id))
+            for ending in phrases.ENDINGS.values()
+        ],
+        rx.el.p(f"{labels.IF_THEY_END}: “{THEIR_END}”", class_name="quiet"),
+        class_name="choices",
+    )
+
+
+def ending_screen() -> rx.Component:
+    """Return the screen that asks how it ended."""
+    return rx.el.div(
+        rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=ledger.go("")), class_name="head"),
+        rx.el.div(rx.el.h1(labels.HOW_ENDED, class_name="say"), ending_choices(), names(), class_name="body"),
+        class_name="words",
+    )

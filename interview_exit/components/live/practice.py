@@ -1,0 +1,50 @@
+"""Staying for practice: one thing to practise now, then finish well (M10)."""
+
+import reflex as rx
+
+from interview_exit.bridge import ledger
+from interview_exit.components.live.saying import screen_head
+from interview_exit.words import skills
+from interview_exit.words.texts import labels
+
+
+def skill_row(skill: str, text: str) -> rx.Component:
+    """Return one thing to practise; a tap chooses it and leads back to the flags."""
+    return rx.el.button(
+        text[0].upper() + text[1:],
+        type="button",
+        class_name="choice",
+        aria_pressed=rx.cond(ledger.skill == text, "true", "false"),
+        on_click=[ledger.practise(skill), ledger.go("")],
+    )
+
+
+def own_skill() -> rx.Component:
+    """Return the field for one's own words; they are kept when the field is left."""
+    return rx.el.div(
+        rx.el.input(
+            name="skill",
+            aria_label=labels.OWN_SKILL,
+            placeholder=labels.OWN_SKILL,
+            auto_complete="off",
+            dir="auto",
+            max_length=80,
+            on_blur=ledger.practise_own(),
+        ),
+        rx.el.button(labels.TAKE_SKILL, type="button", class_name="boxed", on_click=ledger.go("")),
+        class_name="field-row",
+    )
+
+
+def skill_screen() -> rx.Component:
+    """Return the choice."""
+    return rx.el.div(
+        screen_head(labels.CHOICES["practice"]),
+        rx.el.div(
+            rx.el.h1(labels.SKILL_TITLE, class_name="say"),
+            rx.el.div(*[skill_row(skill, text) for skill, text in skills.SKILLS.items()], class_name="choices"),
+            own_skill(),
+            class_name="body",
+        ),
+        class_name="words",
+    )

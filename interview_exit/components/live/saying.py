@@ -1,0 +1,106 @@
+"""Small parts of every screen of words: what to say, what to do, and what is one tap away."""
+
+import reflex as rx
+
+from interview_exit.bridge import ledger, session
+from interview_exit.components import Part
+from interview_exit.components.live.verdict_card import KIND_OF_VERDICT
+from interview_exit.components.shared.glyph import glyph
+from interview_exit.rules.verdict import VerdictId
+from interview_exit.words import phrases
+from interview_exit.words.texts import labels
+
+
+def screen_head(*title: Part | str, back_to: str = "") -> rx.Component:
+    """Return the head of a screen: what it is, and the way back."""
+    return rx.el.div(
+        rx.el.span(*title, class_name="first"),
+        rx.el.button(labels.BACK, type="button", on_click=ledger.go(back_to)),
+        class_name="head",
+    )
+
+
+def why_link() -> rx.Component:
+    """Return the way to what the verdict rests on."""
+    return rx.el.button(labels.WHY_LONG, type="button", class_name="leads-on", on_click=ledger.go("why"))
+
+
+def words_head(verdict: VerdictId) -> rx.Component:
+    """Return the head of a verdict's words."""
+    words = phrases.WORDS[verdict]
+    name = rx.cond(ledger.settings["discreet"], words.discreet, words.label)
+    return screen_head(rx.el.h1(glyph(KIND_OF_VERDICT[verdict]), name))
+
+
+def steps(lines: tuple[str, ...], *, large: bool = False) -> rx.Component:
+    """Return numbered steps; large where they are all there is to read."""
+    return rx.el.ol(*[rx.el.li(line) for line in lines], class_name="steps large" if large else "steps")
+
+
+def said(text: rx.Var[str]) -> rx.Component:
+    """Return words to say in the largest type."""
+    return rx.el.p(text, class_name="say spoken")
+
+
+def unfolding(summary: str, *children: rx.Component) -> rx.Component:
+    """Return something one tap away."""
+    return rx.el.details(rx.el.summary(summary), *children)
+
+
+def notes(verdict: VerdictId) -> rx.Component:
+    """Return the permission and the reassuring lines of a verdict."""
+    words = phrases.WORDS[verdict]
+    return rx.el.p(" ".join(line for line in (words.permission, *words.notes) if line), class_name="quiet")
+
+
+def two_ways(done: str, how: str) -> rx.Component:
+    """Return staying and having gone, side by side at equal size (M09)."""
+    return rx.el.div(
+        rx.el.button(
+            labels.CHOICES["stay"],
+            type="button",
+            class_name="boxed",
+            on_click=[ledger.choose("stay"), ledger.go("")],
+        ),
+        rx.el.button(done, type="button", class_name="boxed", on_click=ledger.end(how)),
+        class_name="row",
+    )
+
+
+def names() -> rx.Component:
+    """Return the optional fields that fill the words' slots, and whether people here know each other."""
+    return unfolding(
+        labels.NAMES,
+        rx.el.div(
+            *[name_field(key, label) for key, label in NAMES.items()],
+            rx.el.label(
+                rx.el.input(
+                    type="checkbox",
+                    name="small-field",
+                    checked=ledger.small_field,
+                    on_change=ledger.set_small_field(),
+                ),
+                labels.SMALL_FIELD,
+                class_name="switch",
+            ),
+            class_name="fields",
+        ),
+    )
+
+
+NAMES = {"name": labels.NAME, "company": labels.COMPANY, "role": labels.ROLE}
+
+
+def name_field(key: str, label: str) -> rx.Component:
+    """Return one field that fills a slot."""
+    return rx.el.label(
+        label,
+        rx.el.input(
+            default_value=ledger.named[key],
+            on_blur=session.describe(key),
+            auto_complete="off",
+            dir="auto",
+            name=f"slot-{key}",
+            max_length=200,
+        ),
+    )

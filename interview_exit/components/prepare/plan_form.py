@@ -1,0 +1,140 @@
+"""The plan: whom the next interview is with, where, and how long. Every field is kept when it is left."""
+
+from typing import Any
+
+import reflex as rx
+
+from interview_exit.bridge import planning
+from interview_exit.components.live.last_time import last_time_card
+from interview_exit.components.shared.unfolding import section
+from interview_exit.rules import limits
+from interview_exit.words import phrases, skills
+from interview_exit.words.texts import prepare as texts
+
+
+def field(name: str, label: str, **props: Any) -> rx.Component:  # noqa: ANN401, whatever an input takes
+    """Return one text of the plan."""
+    return rx.el.label(
+        label,
+        rx.el.input(
+            name=f"plan-{name}",
+            default_value=planning.plan[name],
+            on_blur=planning.set_text(name),
+            auto_complete="off",
+            dir="auto",
+            max_length=200,
+            **{"key": f"{name}-" + planning.edition.to_string()} | props,
+        ),
+    )
+
+
+def company() -> rx.Component:
+    """Return the company's field, which knows those of earlier interviews, and what is remembered of that one (M21)."""
+    return rx.fragment(
+        field("company", texts.COMPANY, on_change=planning.name_company, custom_attrs={"list": "companies"}),
+        rx.el.datalist(
+            rx.foreach(planning.companies, lambda name: rx.el.option(value=name, key=name)),
+            id="companies",
+        ),
+        last_time_card(planning.last),
+    )
+
+
+def whom() -> rx.Component:
+    """Return what the words' slots are filled with."""
+    return rx.el.div(
+        company(),
+        field("role", texts.ROLE),
+        field("name", texts.NAME),
+        class_name="fields",
+    )
+
+
+def chips(key: str, label: str, options: dict[str, str]) -> rx.Component:
+    """Return a choice of a few; a second tap takes it back.
+
+    Args:
+        key: Which value of the plan it is.
+        label: What is chosen.
+        options: Their words, by the value that is kept.
+    """
+    return rx.el.div(
+        *[
+            rx.el.button(
+                text,
+                type="button",
+                class_name="choice",
+                aria_pressed=rx.cond(planning.plan[key] == value, "true", "false"),
+                on_click=planning.toggle(key, value),
+            )
+            for value, text in options.items()
+        ],
+        class_name="chips",
+        role="group",
+        aria_label=label,
+    )
+
+
+def length() -> rx.Component:
+    """Return how long it is planned to be, or when it is to end (M25)."""
+    return rx.fragment(
+        rx.el.label(
+            texts.LENGTH,
+            rx.el.select(
+                rx.el.option(texts.NO_LENGTH, value="0"),
+                *[rx.el.option(f"{each} {texts.MINUTES}", value=str(each)) for each in limits.PLAN_MINUTES],
+                rx.el.option(texts.BY_CLOCK, value="until"),
+                value=rx.cond(planning.by_clock, "until", planning.plan["minutes"].to_string()),
+                on_change=planning.set_length,
+                name="plan-length",
+            ),
+        ),
+        rx.cond(planning.by_clock, field("until", texts.UNTIL, type="time"), rx.fragment()),
+    )
+
+
+def small_field() -> rx.Component:
+    """Return whether people here know each other (M24)."""
+    return rx.fragment(
+        rx.el.label(
+            rx.el.input(
+                type="checkbox",
+                checked=planning.plan["smallField"].bool(),
+                on_change=planning.set_switch("smallField"),
+                name="plan-smallField",
+            ),
+            texts.SMALL_FIELD,
+            class_name="switch",
+        ),
+        rx.el.p(texts.SMALL_FIELD_WHY, class_name="quiet"),
+    )
+
+
+def setting_now() -> rx.Component:
+    """Return where and how long, in a few words."""
+    planned = planning.plan["minutes"].to_string() + " min"
+    return rx.fragment(
+        rx.el.span(rx.match(planning.plan["kind"], *phrases.PLACES.items(), "")),
+        rx.cond(
+            planning.plan["until"],
+            rx.el.span(f"{texts.UNTIL_SHORT} ", planning.plan["until"]),
+            rx.cond(planning.plan["minutes"] > 0, rx.el.span(planned), rx.fragment()),
+        ),
+        rx.cond(planning.plan["smallField"], rx.el.span(texts.SMALL_FIELD_SHORT), rx.fragment()),
+    )
+
+
+def setting() -> rx.Component:
+    """Return where, how long, and in how small a field."""
+    return section(texts.SETTING, setting_now(), chips("kind", texts.PLACE, phrases.PLACES), length(), small_field())
+
+
+def skill() -> rx.Component:
+    """Return the one thing to practise (M10): one of a few, or one's own words."""
+    return section(
+        texts.SKILL,
+        rx.el.span(planning.plan["skill"], dir="auto"),
+        chips("skill", texts.SKILL, {text: text[0].upper() + text[1:] for text in skills.SKILLS.values()}),
+        field("skill", texts.OWN_SKILL, key="skill-" + planning.plan["skill"].to(str)),
+        rx.el.p(texts.SKILL_HINT, class_name="quiet"),
+    )

@@ -1,0 +1,56 @@
+"""Rehearsing: one script at a time, large, to be said from memory."""
+
+import reflex as rx
+
+from interview_exit.bridge import ledger, rehearsal
+from interview_exit.words.texts import labels
+from interview_exit.words.texts import prepare as texts
+
+
+def rehearsal_head() -> rx.Component:
+    """Return what this is, and the way back."""
+    return rx.el.div(
+        rx.el.h1(texts.REHEARSE, class_name="first"),
+        rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
+        class_name="head",
+    )
+
+
+def card() -> rx.Component:
+    """Return one script, under when to say it."""
+    return rx.el.div(
+        rx.el.p(
+            rx.el.span(rehearsal.title, dir="auto"),
+            rx.el.span(rehearsal.place.to_string(), f" {texts.OF} ", rehearsal.count.to_string(), class_name="end"),
+            class_name="quiet meta-line",
+        ),
+        rx.el.p(rehearsal.text, class_name="say spoken"),
+        class_name="body",
+        custom_attrs={"data-rehearsal": ""},
+    )
+
+
+def turning() -> rx.Component:
+    """Return the ways to the next script and the one before; the arrow keys do the same."""
+    return rx.el.div(
+        rx.el.button(texts.PREVIOUS, type="button", class_name="boxed", on_click=rehearsal.turn(-1)),
+        rx.el.button(texts.NEXT, type="button", class_name="boxed", on_click=rehearsal.turn(1)),
+        class_name="row",
+    )
+
+
+def rehearsal_screen() -> rx.Component:
+    """Return the screen."""
+    return rx.el.div(
+        rehearsal_head(),
+        card(),
+        rx.el.button(
+            texts.HIDE,
+            type="button",
+            class_name="choice boxed",
+            aria_pressed=rx.cond(rehearsal.hidden, "true", "false"),
+            on_click=rehearsal.toggle_hidden,
+        ),
+        turning(),
+        class_name="words rehearsal",
+    )

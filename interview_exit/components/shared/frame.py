@@ -1,0 +1,56 @@
+"""What stands around every page: the cover in front, the page behind it, the notices."""
+
+import reflex as rx
+
+from interview_exit.bridge import cover, ledger, pause, update
+from interview_exit.components import Part
+from interview_exit.components.shared.cover import notepad
+from interview_exit.components.shared.pause_cue import pause_cue
+from interview_exit.words.texts import labels
+
+
+def update_notice() -> rx.Component:
+    """Say quietly that a newer version waits; never during an interview."""
+    return rx.cond(
+        update.waiting & ~ledger.started,
+        rx.el.p(
+            labels.UPDATE_READY,
+            rx.el.button(labels.UPDATE_NOW, type="button", on_click=update.apply),
+            class_name="notice update",
+        ),
+        rx.fragment(),
+    )
+
+
+def fault_notice() -> rx.Component:
+    """Say calmly what the device could not do."""
+    return rx.cond(
+        ledger.fault,
+        rx.el.p(
+            rx.match(ledger.fault, *labels.FAULTS.items(), labels.FAULTS["storage-failed"]),
+            class_name="notice fault",
+            role="status",
+        ),
+        rx.fragment(),
+    )
+
+
+def frame(*children: Part, screen: str | rx.Var[str], class_name: str = "page") -> rx.Component:
+    """Return a page in its frame.
+
+    Args:
+        children: The page's parts.
+        screen: Its name for `data-screen`, which tests lean on.
+        class_name: The layout.
+    """
+    shown = rx.cond(cover.covered, "cover", rx.cond(pause.phase == "idle", screen, "pause"))
+    return rx.el.div(
+        rx.el.div(
+            rx.el.main(*children, class_name=class_name),
+            pause_cue(),
+            custom_attrs={"data-behind-cover": ""},
+        ),
+        notepad(),
+        data_screen=shown,
+        class_name="root",
+    )

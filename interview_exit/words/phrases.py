@@ -1,0 +1,279 @@
+"""Words by verdict: labels, permission, steps, notes, outcomes, and which script the live card shows.
+
+The scripts themselves are in scripts.py. Nothing here blames, hurries or promises (M02, M12).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from interview_exit.rules.flags import KindId
+from interview_exit.rules.verdict import TAKEN_BACK, StateId, VerdictId, counts_as
+
+LineKind = Literal[KindId, "hard"]
+"""The kind of a tap as the live card sees it; a hard no that would else be asked about is a kind of its own."""
+
+EndingId = Literal["left", "wrapped_up", "stayed", "practised", "they_ended"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The screen of words of one verdict.
+
+    Attributes:
+        label: what the verdict is called.
+        discreet: the same, giving nothing away.
+        idea: why this way forward, in one line.
+        permission: the line that allows it; every verdict that ends the interview has one (M02).
+        short: the script to show first.
+        long: the script for those who want to say more; empty for none.
+        long_when: when to use that one.
+        steps: what to do, in this order.
+        notes: lines that steady; on leave_now the one against guilt (M38).
+        details: one level down, what the idea rests on, hedged and with its source (M33, M37).
+        call: the script for phone or video; empty where the short one does.
+        call_steps: what to do on a call; empty where the steps are the same.
+        unsafe: the script for "I feel unsafe"; empty where that does not arise.
+        unsafe_steps: what to do then; no word is needed for it.
+        unsafe_call_steps: the same on a call.
+        moments: the natural break points to wait for, by id (M13).
+    """
+
+    label: str
+    discreet: str
+    idea: str
+    short: str
+    steps: tuple[str, ...]
+    permission: str = ""
+    long: str = ""
+    long_when: str = "To say a little more"
+    notes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    call: str = ""
+    call_steps: tuple[str, ...] = ()
+    unsafe: str = ""
+    unsafe_steps: tuple[str, ...] = ()
+    unsafe_call_steps: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What asking or raising a flag brought: a short button, and its accessible name, which begins alike."""
+
+    state: StateId
+    label: str
+    longer: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How an interview ended: as a choice, and as history tells it."""
+
+    id: EndingId
+    label: str
+    told: str
+    script: str = ""
+
+
+PLACES: dict[str, str] = {"on_site": "On site", "video": "Video", "phone": "Phone"}
+"""Where an interview takes place."""
+
+MOMENTS: dict[str, str] = {
+    "page": "They turn a page or start a new topic",
+    "questions": "“Do you have any questions for us?”",
+    "door": "Somebody steps out or joins",
+    "tour": "A tour starts or ends",
+    "clock": "The clock is named: “We have ten minutes”",
+    "break": "You come back from a break",
+}
+
+WORDS: dict[VerdictId, Words] = {
+    "stay": Words(
+        label="Stay",
+        discreet="Go on",
+        idea="Nothing that counts speaks for going.",
+        short="stay.idle",
+        steps=("Listen.", "Tap what you notice."),
+        notes=("Staying is fine, and so is changing your mind.",),
+        details=("To judge fairly, tap what is good as well as what is not.",),
+    ),
+    "clear_air": Words(
+        label="Clear the air",
+        discreet="Ask",
+        idea="It may be a misunderstanding. Ask before you judge.",
+        short="clear_air.short",
+        long="clear_air.long",
+        steps=("Ask.", "Listen.", "Pause for five full seconds.", "Decide."),
+        notes=("Asking once costs little.",),
+        details=("A plain question finds out what guessing can’t. The pause gives you time to think.",),
+    ),
+    "give_chance": Words(
+        label="Give them a chance",
+        discreet="Raise it",
+        idea="They can only move on what they know.",
+        short="give_chance.short",
+        long="give_chance.long",
+        steps=("Say it once.", "Let them answer.", "Tap what they said."),
+        notes=("Asking once costs little.",),
+        details=("Pay, place and hours are sometimes open. Whoever says nothing never finds out.",),
+    ),
+    "wrap_up": Words(
+        label="Wrap up",
+        discreet="Finish",
+        idea="It isn’t a match. End it kindly at the next natural break.",
+        permission="Ending early is allowed.",
+        short="wrap_up.short",
+        long="wrap_up.long",
+        steps=("Say it.", "Stop talking. Let them close.", "Thank them.", "Go."),
+        notes=("Staying is fine too.",),
+        details=(
+            "Ending it openly spares both sides time, and you may well meet these people again.",
+            (
+                "Alison Green, who writes the advice column Ask a Manager, says that candidates may cut an interview "
+                "short as employers do, if they are tactful about it."
+            ),
+        ),
+        moments=tuple(MOMENTS),
+    ),
+    "practice": Words(
+        label="Practise",
+        discreet="Practise",
+        idea="Interviewing gets better with use, even where you won’t take the job.",
+        short="practice.short",
+        long="practice.asked",
+        long_when="If they ask how interested you are",
+        steps=("Pick one thing to practise.", "Finish well.", "Thank them. Decide later."),
+        notes=("Staying is fine. So is stopping when you’ve had enough.",),
+        details=("Nobody has to decide in the room. A calm talk with nothing at stake is rare practice.",),
+    ),
+    "leave_now": Words(
+        label="Leave now",
+        discreet="Close",
+        idea="One such thing is reason enough. Unease alone is, too.",
+        permission="Ending early is allowed.",
+        short="leave_now.short",
+        long="leave_now.long",
+        steps=("Say it. You don’t need a yes from them.", "Take your things.", "Go."),
+        notes=("You’ve promised nothing, and you owe them no more time.",),
+        details=(
+            "A talk that turns like this seldom turns back. This one might; you needn’t stay to find out.",
+            (
+                "The career advisers at PSU write that such a start hardly ever becomes a long, good job. That is "
+                "their experience, not a study."
+            ),
+        ),
+        call="leave_now.call",
+        call_steps=("Say it. You don’t need a yes from them.", "End the call.", "Step away from the screen."),
+        unsafe="leave_now.unsafe",
+        unsafe_steps=("Stand up.", "Take what is in reach.", "Go toward people.", "Tell reception or a friend."),
+        unsafe_call_steps=("End the call.", "Close the lid or the app.", "Go where people are.", "Tell a friend."),
+    ),
+}
+
+OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
+    "unclear": (
+        Outcome("cleared", "Cleared", "Cleared: I had misunderstood"),
+        Outcome("confirmed", "Confirmed", "Confirmed: it is as I thought"),
+        Outcome("still_vague", "Vague", "Vague: still no clear answer"),
+        Outcome("skipped", "Skip", "Skip: go on without asking"),
+    ),
+    "negotiable": (
+        Outcome("moved", "Moved", "Moved: they meet what I need"),
+        Outcome("partly", "Partly", "Partly: they meet some of it"),
+        Outcome("refused", "Refused", "Refused: they won’t move"),
+        Outcome("will_check", "Will check", "Will check: they’ll ask and tell me"),
+        Outcome("skipped", "Skip", "Skip: go on without raising it"),
+    ),
+}
+
+STATES: dict[StateId, str] = {
+    "": "",
+    "cleared": "asked, cleared up",
+    "confirmed": "asked, confirmed",
+    "still_vague": "asked, still vague",
+    "moved": "raised, they moved",
+    "partly": "raised, moved in part",
+    "refused": "raised, refused",
+    "will_check": "raised, they will check",
+    "skipped": "skipped",
+    "added": "they added something",
+    "undone": "undone",
+    "withdrawn": "taken back",
+}
+"""How the log tells what became of a tap."""
+
+CALLS: tuple[str, ...] = ("video", "phone")
+"""Kinds of interview that one leaves by ending a call."""
+
+ASKS: dict[KindId, VerdictId] = {"unclear": "clear_air", "negotiable": "give_chance", "mismatch": "clear_air"}
+"""Whose words ask about a flag that has none of its own, by its kind."""
+
+OPENLY_REFUSED: tuple[StateId, ...] = ("refused",)
+"""Answers after which both sides know the reason: the words name it unless the candidate says no (M26, M29)."""
+
+BEFORE_WORDS: dict[str, str] = {"pause": "pause.first", "reply": "pause.reply"}
+"""What stands in place of the words of an ending until the pause and the question after it are over (M44, M45)."""
+
+ENDINGS: dict[EndingId, Ending] = {
+    ending.id: ending
+    for ending in (
+        Ending("left", "I left", "left at once"),
+        Ending("wrapped_up", "I wrapped up", "wrapped up"),
+        Ending("stayed", "I stayed to the end", "stayed to the end"),
+        Ending("practised", "I stayed to practise", "practised"),
+        Ending("they_ended", "They ended it", "they ended it", "they_ended.short"),
+    )
+}
+
+OWN_LINE = "flag"
+"""Stands for the causing flag's own script."""
+
+_AFTER: dict[StateId, str] = {
+    "cleared": "stay.cleared",
+    "moved": "stay.moved",
+    "partly": "stay.partly",
+    "will_check": "give_chance.will_check",
+}
+
+
+def line(verdict: VerdictId, kind: LineKind | Literal[""] = "", state: StateId = "") -> str:
+    """Name what the live card says: a script, or `OWN_LINE`.
+
+    Args:
+        verdict: the verdict shown.
+        kind: the kind of the newest tap that speaks for the verdict's cause; empty when there is none.
+        state: what became of that tap.
+    """
+    if verdict == "stay":
+        return _line_for_staying(kind, state)
+    if (verdict, kind, state) == ("clear_air", "unclear", "added"):
+        return "clear_air.added"
+    if kind and state not in TAKEN_BACK and _speaks_for_itself(verdict, kind):
+        return OWN_LINE
+    if verdict == "wrap_up" and (kind, state) == ("negotiable", "refused"):
+        return "give_chance.refused"
+    if verdict == "wrap_up" and kind == "hard":
+        return "flag.hard_no"
+    return WORDS[verdict].short
+
+
+def _line_for_staying(kind: LineKind | Literal[""], state: StateId) -> str:
+    if not kind or state in TAKEN_BACK:
+        return WORDS["stay"].short
+    if kind == "green":
+        return "stay.good"
+    # A tap that still counts is on a card that says stay only because the candidate chose it.
+    if kind == "hard" or counts_as(kind, False, state):
+        return "stay.chosen"
+    return _AFTER[state]
+
+
+def _speaks_for_itself(verdict: VerdictId, kind: LineKind) -> bool:
+    return (verdict, kind) in {
+        ("leave_now", "alarm"),
+        ("clear_air", "unclear"),
+        ("give_chance", "negotiable"),
+        ("wrap_up", "mismatch"),
+    }

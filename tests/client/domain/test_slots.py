@@ -1,0 +1,26 @@
+"""Filling scripts in the browser says what Python says, whatever was typed."""
+
+from playwright.sync_api import Page
+
+from interview_exit.words.scripts import SCRIPTS
+from interview_exit.words.slots import compile_script, fill
+from tests.support.odd import ODD
+
+FILL = """async (all) => {
+  const { fill, filled } = await import('/client/domain/slots.js');
+  const { NOTES } = await import('/client/tables/after.js');
+  return all.map(([script, slots]) => (NOTES[script] ? filled(NOTES[script], slots) : fill(script, slots)));
+}"""
+WITH_SLOTS = sorted(name for name, script in SCRIPTS.items() if "{" in script.text)
+
+
+def test_odd_names_are_said_as_python_says_them(modules_page: Page) -> None:
+    cases = [
+        (script, {"name": one, "company": two, "role": one, "topic": two, "reason": ""})
+        for script in WITH_SLOTS
+        for one, two in zip(ODD, (*ODD[7:], *ODD[:7]), strict=True)
+    ]
+    told = modules_page.evaluate(FILL, cases)
+    for (script, slots), text in zip(cases, told, strict=True):
+        known = {slot: value for slot, value in slots.items() if slot != "reason"}
+        assert text == fill(compile_script(SCRIPTS[script].text), known), (script, slots)
