@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from interview_exit.words.phrases import EndingId
+from interview_exit.rules.endings import EndingId
 
 RATINGS = ("again", "unsure", "not")
 """What the candidate makes of the company, and apart from that of the manager (M05)."""

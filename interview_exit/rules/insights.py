@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from interview_exit.rules.endings import EndingId
 from interview_exit.rules.verdict import StateId
-from interview_exit.words.phrases import EndingId
 
 ENOUGH = 5
 """Of fewer than these nothing is said but how many there are: three interviews make no pattern."""

@@ -1,5 +1,6 @@
 """What stands between the network and the app: processes, limits on connections, what goes with every answer.
 
+addresses    who asks, proxies in front or none
 processes    starts and stops them
 connections  how many there may be, and how slow
 transport    HTTPS, and for how long a browser is to insist on it

@@ -18,8 +18,8 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
+from interview_exit.server.addresses import network
 from interview_exit.settings import Settings
-from interview_exit.sync.limits import network
 
 HEAD_LINES: Final = 100
 TAKEN_BYTES: Final = 32 * 1024

@@ -6,10 +6,11 @@ from starlette.responses import Response
 
 from interview_exit import __version__
 from interview_exit.routes import DEVICES
+from interview_exit.server.addresses import client_address, network
 from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
-from interview_exit.sync.limits import Allowance, client_address, network
+from interview_exit.sync.limits import Allowance
 from interview_exit.sync.ownership import owned
 from interview_exit.sync.requests import json_body, message_number, pairing_id, refuse_foreign, secret_hash, vault_id
 from interview_exit.sync.service import Service

@@ -8,13 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from interview_exit.rules.endings import EndingId
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.verdict import TAKEN_BACK, StateId, VerdictId, counts_as
 
 LineKind = Literal[KindId, "hard"]
 """The kind of a tap as the live card sees it; a hard no that would else be asked about is a kind of its own."""
-
-EndingId = Literal["left", "wrapped_up", "stayed", "practised", "they_ended"]
 
 
 @dataclass(frozen=True)
