@@ -64,9 +64,9 @@ DEFAULTS = {
 }
 CREATIONS = ("open", "closed")
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
-# PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
 # What follows the scheme as SQLAlchemy takes it apart: it fails at other ports with an error that quotes the password.
 PLACE = re.compile(r"(?:[^:/]*(?::[^@]*)?@)?(?:\[[^/?]+\]|[^/:?]+)?(?::\d*)?(?:[/?].*)?")
+# PostgreSQL by the one driver that we lock, whichever way a host spells its URL.
 DRIVERS = {"sqlite": "sqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 
 

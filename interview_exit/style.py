@@ -5,8 +5,6 @@ tests/test_style.py keeps the two in step.
 
 PAPER = "#FBFAF6"
 PAPER_DARK = "#11110F"
-INK = "#1C1B18"
-INK_DARK = "#EFECE4"
 
 STYLESHEETS = [
     "/styles/tokens.css",

@@ -71,6 +71,9 @@ def export(install: Callable[[Wanted], None]) -> None:
             cli(["export", "--frontend-only", "--no-zip"], standalone_mode=False)
     except SetupError:
         raise
+    # What the framework no longer does as a plugin of ours expects (interview_exit/pwa) is told by the plugin alone.
+    except ValueError as error:
+        raise SetupError(str(error)) from error
     except (Exception, SystemExit):
         said = LOG.read_text(encoding="utf-8", errors="replace")
         raise SetupError(f"{explain(said)} (all that was said: {LOG.relative_to(ROOT)})") from None

@@ -1,6 +1,7 @@
 """Draws every icon from one vector source: `python -m interview_exit.pwa.icons [assets/icons]`.
 
-The folder holds `source.svg`, with one group of strokes per identity. The results are committed, so that neither a
+The folder holds `source.svg`: one group of strokes per identity, and on its root the colours, as `stroke` (the ink) and
+`data-paper`. The results are committed, so that neither a
 build nor a user needs the renderer (`resvg-py`, a development requirement); a test draws them again and compares.
 
 - any: a tile with the page's own corners, for desktops and older launchers
@@ -19,35 +20,43 @@ from interview_exit.pwa.names import ICON_SOURCE
 
 GRID = 24
 STROKE = 2
-PAPER = "#FBFAF6"
-INK = "#1C1B18"
 SVG = "http://www.w3.org/2000/svg"
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """The strokes of one identity, and the colours that all share."""
+
+    strokes: str
+    ink: str
+    paper: str
+
+
+@dataclass(frozen=True)
 class Look:
-    """How the drawing sits in its square: its share of the width, the paper behind it, and the paper's corners."""
+    """How a drawing sits in its square: its share of the width, paper behind it or none, and the paper's corners."""
 
     share: float
-    paper: str = PAPER
+    opaque: bool = True
     corner: float = 0
 
-    def around(self, drawing: str) -> str:
+    def around(self, drawing: Drawing) -> str:
         """Return a whole picture, a hundred units wide."""
         scale = 100 * self.share / GRID
+        paper = drawing.paper if self.opaque else "none"
         inset = 50 * (1 - self.share)
         return (
             f'<svg xmlns="{SVG}" viewBox="0 0 100 100">'
-            f'<rect width="100" height="100" rx="{self.corner}" fill="{self.paper}"/>'
-            f'<g transform="translate({inset:g} {inset:g}) scale({scale:g})" fill="none" stroke="{INK}" '
-            f'stroke-width="{STROKE}" stroke-linecap="round" stroke-linejoin="round">{drawing}</g></svg>\n'
+            f'<rect width="100" height="100" rx="{self.corner}" fill="{paper}"/>'
+            f'<g transform="translate({inset:g} {inset:g}) scale({scale:g})" fill="none" stroke="{drawing.ink}" '
+            f'stroke-width="{STROKE}" stroke-linecap="round" stroke-linejoin="round">{drawing.strokes}</g></svg>\n'
         )
 
 
 TILES = {
     "any": Look(share=0.66, corner=22),
     "maskable": Look(share=0.54),
-    "monochrome": Look(share=0.72, paper="none"),
+    "monochrome": Look(share=0.72, opaque=False),
 }
 APPLE = Look(share=0.62)
 SMALL = Look(share=0.84, corner=18)
@@ -61,14 +70,15 @@ def draw_all(folder: Path) -> dict[str, bytes]:
     return icons
 
 
-def drawings(source: Path) -> dict[str, str]:
+def drawings(source: Path) -> dict[str, Drawing]:
     """Return the source's groups, by their ids."""
     ET.register_namespace("", SVG)
     root = ET.fromstring(source.read_text(encoding="utf-8"))  # noqa: S314 (our own file)
-    return {group.attrib["id"]: _strokes(group) for group in root.iter(f"{{{SVG}}}g")}
+    ink, paper = root.attrib["stroke"], root.attrib["data-paper"]
+    return {group.attrib["id"]: Drawing(_strokes(group), ink, paper) for group in root.iter(f"{{{SVG}}}g")}
 
 
-def draw(drawing: str) -> dict[str, bytes]:
+def draw(drawing: Drawing) -> dict[str, bytes]:
     """Return one identity's icons, by their file names."""
     icons = {
         f"{purpose}-{size}.png": png(look.around(drawing), size)

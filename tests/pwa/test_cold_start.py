@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interview_exit.pwa.cold_start import show_first, without_theme
+from interview_exit.pwa.cold_start import show_first, without_scrolling, without_theme
 from tests.pwa.built import pages
 
 SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
@@ -39,6 +39,25 @@ def test_a_page_shows_everything_before_it_asks_for_a_module(built: Path) -> Non
 def test_unknown_document_stops_the_build() -> None:
     with pytest.raises(ValueError, match="theme"):
         without_theme('jsx("script",{},"document.title")')
+
+
+SCROLLS = "try { let storedY = sessionStorage.getItem(1); } catch (error) { void error; }"
+ANEW = "scrollTo(0, JSON.parse(sessionStorage.getItem(1)));"
+
+
+def test_what_scrolls_is_left_out_of_a_page(tmp_path: Path) -> None:
+    for name, script in (("index", SCROLLS), ("fallback", "")):
+        (tmp_path / f"{name}.html").write_text(f"<body><script>history;{script}</script></body>")
+    without_scrolling(tmp_path)
+    assert {page.read_text() for page in tmp_path.iterdir()} == {"<body><script>history;</script></body>"}
+
+
+@pytest.mark.parametrize("scripts", [["history;"], [SCROLLS, ANEW]], ids=["none", "another"])
+def test_page_that_scrolls_in_another_way_stops_the_build(tmp_path: Path, scripts: list[str]) -> None:
+    for number, script in enumerate(scripts):
+        (tmp_path / f"{number}.html").write_text(f"<body><script>{script}</script></body>")
+    with pytest.raises(ValueError, match="SCROLL"):
+        without_scrolling(tmp_path)
 
 
 def test_no_inline_script_waits_for_a_storage(built: Path) -> None:

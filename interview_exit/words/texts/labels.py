@@ -50,7 +50,6 @@ CHOOSE_SKILL = "Choose what to practise"
 OTHER_SKILL = "Practise something else"
 
 # Words screens
-ALL_WORDS = "Other words"
 LONGER = "A longer way to say it"
 IN_FULL = "In full"
 ON_A_CALL = "On a call"
@@ -94,14 +93,12 @@ HOW_ENDED = "How did it end?"
 NOT_YET = "Not yet"
 IF_THEY_END = "To say when they end it"
 OPTIONAL = "optional"
-SAVED = "Saved in the history"
 
 # The pause
 PAUSE_LONG = "Pause"
 STOP = "Stop"
 DONE = "Done"
 LONGER_PAUSE = "Longer"
-SECONDS = "seconds"
 
 # The cover
 PAD = "Notes"
@@ -124,7 +121,6 @@ NOTE = "Note"
 NOT_FOUND = "This one is not on this device."
 TAKE_BACK = "Take back"
 DETAILS = "Details"
-EMPTY_LOG = "Nothing was tapped."
 CHOSE = "Chose"
 WAITED_FOR = "Waited for"
 REOPENED = "Opened again"

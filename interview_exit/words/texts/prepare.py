@@ -44,7 +44,6 @@ OWN_ADD = "Add it"
 OWN_YOURS = "Your own flags"
 TAKE_AWAY = "Take away"
 PUT_BACK = "Put back"
-TAKEN_AWAY = "taken away"
 
 FAULTS = {
     "label-empty": "It needs a word or two to be called by.",
@@ -86,4 +85,3 @@ HIDE = "Hide words"
 PREVIOUS = "Previous"
 NEXT = "Next"
 OF = "of"
-WITH_NAMES = "The names come from the plan."
