@@ -40,7 +40,7 @@ def prerendered(route: str) -> str:
 
 
 def test_asset_is_importable_by_its_path_but_not_by_its_value() -> None:
-    asset = rx.asset("client/use-live.js")
+    asset = rx.asset("client/readers/use-live.js")
     assert asset.importable_path == "$/public/client/readers/use-live.js"
     assert asset.startswith("/client/readers/use-live.js?v=")
 
