@@ -18,7 +18,7 @@ import { state as ledger } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {import("../domain/summary.js").Account} Account */
-/** @typedef {{signal: AbortSignal, tell: (share: number) => void}} Watch `share` is how much is done, 0 to 1 */
+/** @typedef {import("../store/merge.js").Watch} Watch */
 
 const AT_ONCE = 500;
 const writeSortedDay = written({ dateStyle: "short" }, "sv-SE");

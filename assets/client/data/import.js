@@ -11,6 +11,7 @@ import { codeOf } from "../base/storage-errors.js";
 import { tell } from "../store/tab-channel.js";
 
 /** @typedef {import("../store/merge.js").Copy} Copy */
+/** @typedef {import("../store/merge.js").Watch} Watch */
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
 const AT_ONCE = 500;
@@ -68,7 +69,7 @@ export function leave() {
   state.set({ step: state.get("step") === "found" ? "" : "stopped", edition: state.get("edition") + 1 });
 }
 
-/** @param {string} name @param {(watch: import("./export.js").Watch) => Promise<void>} work */
+/** @param {string} name @param {(watch: Watch) => Promise<void>} work */
 async function step(name, work) {
   stopping = new AbortController();
   const { signal } = stopping;
@@ -86,7 +87,7 @@ function faultOf(error) {
   return { fault: codeOf(error) };
 }
 
-/** @param {File} file @param {import("./export.js").Watch} watch @returns {Promise<Copy & {made: string}>} */
+/** @param {File} file @param {Watch} watch @returns {Promise<Copy & {made: string}>} */
 export async function readCopy(file, { signal, tell }) {
   if (file.size > MOST_BYTES) throw new ArchiveError("too-large");
   const read = opened(decoded(await file.arrayBuffer()));

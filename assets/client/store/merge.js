@@ -6,13 +6,14 @@ import { connect } from "./database.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {{records: Stored[], gone: string[], pad: string}} Copy */
+/** @typedef {{signal: AbortSignal, tell: (share: number) => void}} Watch `share` is how much is done, 0 to 1 */
 /** @typedef {{puts: Stored[], erases: string[]}} Merged what was new */
 
 const AT_ONCE = 250;
 const STORES = ["records", "outbox", "meta"];
 
 /**
- * @param {Copy} copy @param {import("../data/export.js").Watch} watch
+ * @param {Copy} copy @param {Watch} watch
  * @returns {Promise<Merged>} rejects with nothing changed
  */
 export async function merge({ records, gone, pad }, { signal, tell }) {
@@ -39,7 +40,7 @@ export async function merge({ records, gone, pad }, { signal, tell }) {
 }
 
 // Some at a time: the answer to the last of them is a turn of its own, between which the page is drawn.
-/** @param {(() => IDBRequest)[]} work @param {import("../data/export.js").Watch} watch */
+/** @param {(() => IDBRequest)[]} work @param {Watch} watch */
 function inTurns(work, watch, from = 0) {
   if (from > 0) watch.tell(Math.min(1, from / work.length));
   if (watch.signal.aborted) return;

@@ -1,4 +1,6 @@
-"""Whatever happens in whatever order, three devices come to hold the same, lose nothing and bring nothing back.
+"""Spans sync/engine.js, sync/round.js and sync/outbox.js: whatever happens, three devices come to hold the same.
+
+In whatever order it happens, they lose nothing and bring nothing back.
 
 The real modules in three browsers against the real API. A device edits, erases and syncs; the line may lose a request
 or its answer at any point, and the page may die with it, which is a crash between any two steps: what is done between

@@ -1,4 +1,4 @@
-"""A server that lies in every way there is can withhold, and nothing else (design.md section 6)."""
+"""Spans sync/engine.js, sync/answers.js and sync/heads.js: a server that lies can withhold, and nothing else."""
 
 import json
 from collections.abc import Callable
