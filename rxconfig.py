@@ -3,9 +3,9 @@
 import reflex as rx
 
 from interview_exit import routes, style
-from interview_exit.bridge.doorway import TablesPlugin
 from interview_exit.bridge.elements import PlainElementsPlugin
 from interview_exit.bridge.failure import FailurePlugin
+from interview_exit.bridge.generated import GeneratedPlugin
 from interview_exit.components.shared.mishap import notice
 from interview_exit.pwa.manifest import Colours, Identity, Listing, Screenshot
 from interview_exit.pwa.plugin import PwaPlugin
@@ -17,7 +17,7 @@ config = rx.Config(
     show_built_with_reflex=False,
     frontend_packages=["@scure/bip39@2.4.0", "dexie@4.4.2", "lean-qr@2.7.4"],
     plugins=[
-        TablesPlugin(),
+        GeneratedPlugin(),
         PlainElementsPlugin(),
         FailurePlugin(),
         PwaPlugin(

@@ -1,11 +1,13 @@
 """The notepad in front of everything."""
 
-from interview_exit.bridge.doorway import Module
+from interview_exit.bridge.doorway import Call, Module, Value
 
-_module = Module("cover/cover")
 
-covered = _module.read("covered", bool)
-armed = _module.read("armed", bool)
-fault = _module.read("fault", str)
-today = _module.read("page", str)
-put_up = _module.call("cover")
+class Cover(Module, path="cover/cover"):
+    """The cover, and how it is put up."""
+
+    covered: Value[bool]
+    armed: Value[bool]
+    fault: Value[str]
+    page: Value[str]
+    cover: Call[()]

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Generic, TypeVar, TypeVarTuple, get_args, get_origin, get_type_hints
 
 import reflex as rx
 from reflex.utils.imports import ImportVar
@@ -11,24 +11,7 @@ from reflex_base.event import EventChain
 from reflex_base.utils.types import GenericType
 from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 
-from interview_exit.compiled.page_tables import sources
-
 FOLDER = "client"
-READERS = {
-    "use-live": "useLive",
-    "use-about": "useAbout",
-    "use-prepare": "usePrepare",
-    "use-after": "useAfter",
-    "use-history": "useHistory",
-    "use-standing": "useStanding",
-    "use-devices": "useDevices",
-    "use-insights": "useInsights",
-    "use-keeping": "useKeeping",
-    "use-print": "usePrint",
-    "use-holding": "useHolding",
-}
-"""The function that reads, by the module that exports it: what only one page needs has a reader of its own."""
-
 INLINE = ("live/early-taps", "base/failed")
 # They are read here; every page would carry them, and a phone would fetch them before anything else.
 COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*\*.*?\*/\n|/\*\*.*?\*/ ?", re.MULTILINE)
@@ -36,56 +19,78 @@ COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*\*.*?\*/\n|/\*\*.*?\*/ ?", re.MULTILINE
 Action = Var[Any]
 """A plain handler that runs in the browser."""
 
+VALUE: Var[str] = Var("event.target.value", _var_type=str)
+CHECKED: Var[bool] = Var("event.target.checked", _var_type=bool)
+FILES: Var[Any] = Var("event.target.files")
+"""What a control holds when it calls: given like any other argument."""
+
+Held = TypeVar("Held")
+Arguments = TypeVarTuple("Arguments")
+
+
+class FileList:
+    """What the browser calls the files that somebody chose."""
+
+
+class Value(Generic[Held]):
+    """A value of a module's state; as a Var, who reads it is drawn again when it changes."""
+
+    def __init__(self, path: str, reader: str, key: str, type_: GenericType) -> None:
+        source, hook = last(path), camel(reader.replace("-", "_"))
+        name = f"{source}_{key}"
+        imports = {_path(f"readers/{reader}"): [ImportVar(tag=hook)]}
+        data = VarData(imports=imports, hooks={f'const {name} = {hook}("{source}", "{key}")': None})
+        self._var = Var(name, _var_type=type_, _var_data=data).guess_type()
+
+    def __get__(self, instance: object, owner: type) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
+        """Return it as a Var."""
+        return self._var
+
+
+class Call(Generic[*Arguments]):
+    """A function that a module exports, by the types of its arguments."""
+
+    def __init__(self, path: str, name: str) -> None:
+        self._alias = f"{last(path)}_{name}"
+        self._imports = {_path(path): [ImportVar(tag=name, alias=self._alias)]}
+
+    def __call__(self, *args: object) -> Action:
+        """Return a handler that calls it with Python values or Vars."""
+        function = FunctionStringVar.create(self._alias, _var_data=VarData(imports=self._imports))
+        # An arrow function, since a bare reference would receive the browser's event as one more argument.
+        return ArgsFunctionOperation.create(("event",), function.call(*args)).to(EventChain)
+
 
 class Module:
-    """One first-party JavaScript module.
+    """One first-party JavaScript module: a class declares the values to read of it and the functions to call.
 
-    Args:
-        path: Its file in assets/client, without its ending. The reader knows its state by the file's name.
-        reader: The module that binds its state to components.
+    They have the names that they have there, in Python's spelling: `small_field` is `smallField`.
     """
 
-    def __init__(self, path: str, reader: str = "use-live") -> None:
-        self.path, self.reader = path, reader
-        self.name = path.rpartition("/")[2].replace("-", "_")
+    path: ClassVar[str]
+    """Its file in assets/client, without its ending."""
+    reader: ClassVar[str]
+    """The module that binds its state to components: what only one page needs has a reader of its own."""
+    values: ClassVar[dict[str, Any]]
+    calls: ClassVar[dict[str, tuple[Any, ...]]]
+    """What is declared, as JavaScript spells it, and its types."""
 
-    def read(self, key: str, type_: GenericType) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
-        """Return one key of the module's state as a typed Var; who reads it is drawn again when it changes."""
-        name = f"{self.name}_{key}"
-        reader = READERS[self.reader]
-        hook = f'const {name} = {reader}("{self.name}", "{key}")'
-        imports = {_path(f"readers/{self.reader}"): [ImportVar(tag=reader)]}
-        return Var(name, _var_type=type_, _var_data=VarData(imports=imports, hooks={hook: None})).guess_type()
-
-    def call(self, action: str, *args: object, value: str = "") -> Action:
-        """Return a handler that calls one exported function.
-
-        Args:
-            action: The function's exported name.
-            args: Arguments, as Python values or Vars.
-            value: The property of `event.target` to pass as the last argument, if any.
-        """
-        alias = f"{self.name}_{action}"
-        imports = {_path(self.path): [ImportVar(tag=action, alias=alias)]}
-        function = FunctionStringVar.create(alias, _var_data=VarData(imports=imports))
-        # An arrow function, since a bare reference would receive the browser's event as one more argument.
-        last = [Var(f"event.target.{value}")] if value else []
-        return ArgsFunctionOperation.create(("event",), function.call(*args, *last)).to(EventChain)
-
-    def while_shown(self, value: Var[Any], action: str) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
-        """Return a value as it is; whoever shows it calls one exported function first, and last what that returns."""
-        alias = f"{self.name}_{action}"
-        imports = {_path(self.path): [ImportVar(tag=action, alias=alias)], "react": [ImportVar(tag="useEffect")]}
-        hook = f"useEffect({alias}, [])"
-        return value._replace(merge_var_data=VarData(imports=imports, hooks={hook: None}))
+    def __init_subclass__(cls, path: str, reader: str = "use-live") -> None:
+        """Turn what is declared into Vars and calls."""
+        cls.path, cls.reader, cls.values, cls.calls = path, reader, {}, {}
+        for name, hint in get_type_hints(cls).items():
+            key = camel(name)
+            if get_origin(hint) is Value:
+                (cls.values[key],) = get_args(hint)
+                setattr(cls, name, Value(path, reader, key, cls.values[key]))
+            elif get_origin(hint) is Call:
+                cls.calls[key] = get_args(hint)
+                setattr(cls, name, Call(path, key))
 
 
-class TablesPlugin(rx.plugins.Plugin):
-    """Compiles what Python decided for every case into modules beside the hand-written ones."""
-
-    def get_static_assets(self, **context: object) -> list[tuple[Path, str | bytes]]:
-        """Return the generated modules with their places below `.web`."""
-        return [(Path("public") / FOLDER / name, source) for name, source in sources().items()]
+def camel(name: str) -> str:
+    """Return a name of Python's as JavaScript spells it."""
+    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
 
 
 def inline_scripts() -> list[rx.Component]:
@@ -94,6 +99,10 @@ def inline_scripts() -> list[rx.Component]:
     return [rx.el.script(COMMENT.sub("", source)) for source in sources]
 
 
+def last(path: str) -> str:
+    """Return how a module's reader knows it: by its file's name."""
+    return path.rpartition("/")[2].replace("-", "_")
+
+
 def _path(module: str) -> str:
-    # The bare value of rx.asset carries ?v=hash, which the bundler does not understand.
-    return rx.asset(f"{FOLDER}/{module}.js").importable_path
+    return f"$/public/{FOLDER}/{module}.js"

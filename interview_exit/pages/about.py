@@ -4,7 +4,10 @@ import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
 from interview_exit import routes
-from interview_exit.bridge import ledger, session, telephone, update
+from interview_exit.bridge.app import Update
+from interview_exit.bridge.doorway import CHECKED, VALUE
+from interview_exit.bridge.live import Live, Session
+from interview_exit.bridge.prepare import EmergencyNumber
 from interview_exit.components.devices.standing import standing_line
 from interview_exit.components.shared.frame import frame
 from interview_exit.components.shared.link import link
@@ -17,8 +20,8 @@ def switch(key: str, label: str) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="checkbox",
-            checked=ledger.settings[key].bool(),
-            on_change=ledger.set_switch(key),
+            checked=Live.settings[key].bool(),
+            on_change=Live.setting(key, CHECKED),
             name=key,
         ),
         label,
@@ -32,8 +35,8 @@ def select(key: str, label: str, options: dict[str, str]) -> rx.Component:
         label,
         rx.el.select(
             *[rx.el.option(text, value=value) for value, text in options.items()],
-            value=ledger.settings[key].to_string(),
-            on_change=session.set_number(key),
+            value=Live.settings[key].to_string(),
+            on_change=Session.set_number(key, VALUE),
             name=key,
         ),
     )
@@ -46,15 +49,17 @@ def number_to_call() -> rx.Component:
         rx.el.input(
             type="tel",
             name="tel",
-            key=ledger.settings["tel"],
-            default_value=telephone.refused | ledger.settings["tel"].to(str),
+            key=Live.settings["tel"],
+            default_value=EmergencyNumber.refused | Live.settings["tel"].to(str),
             auto_complete="off",
-            on_blur=telephone.set_tel,
-            aria_invalid=rx.cond(telephone.refused, "true", "false"),
+            on_blur=EmergencyNumber.set_tel(VALUE),
+            aria_invalid=rx.cond(EmergencyNumber.refused, "true", "false"),
             aria_describedby="fault-tel",
         ),
         rx.el.span(about.TEL_HINT, class_name="hint"),
-        rx.cond(telephone.refused, rx.el.span(about.TEL_REFUSED, id="fault-tel", class_name="fault"), rx.fragment()),
+        rx.cond(
+            EmergencyNumber.refused, rx.el.span(about.TEL_REFUSED, id="fault-tel", class_name="fault"), rx.fragment()
+        ),
     )
 
 
@@ -81,16 +86,16 @@ def installing() -> rx.Component:
                     name,
                     type="button",
                     class_name="choice",
-                    aria_pressed=rx.cond(update.identity == identity, "true", "false"),
-                    on_click=update.choose_identity(identity),
+                    aria_pressed=rx.cond(Update.identity == identity, "true", "false"),
+                    on_click=Update.choose_identity(identity),
                 )
                 for identity, name in about.IDENTITIES.items()
             ],
             class_name="chips",
         ),
         rx.cond(
-            update.installable,
-            rx.el.button(about.INSTALL_NOW, type="button", class_name="boxed", on_click=update.install),
+            Update.installable,
+            rx.el.button(about.INSTALL_NOW, type="button", class_name="boxed", on_click=Update.install()),
             rx.el.p(about.INSTALL_BY_HAND, class_name="quiet"),
         ),
     )
@@ -110,7 +115,7 @@ def about_page() -> rx.Component:
         rx.el.h2(labels.SETTINGS),
         settings(),
         rx.el.h2(labels.INSTALL_TITLE),
-        rx.cond(update.standalone, rx.el.p(about.INSTALLED), installing()),
+        rx.cond(Update.standalone, rx.el.p(about.INSTALLED), installing()),
         rx.el.h2(labels.LIMITS_TITLE),
         rx.el.ul(*[rx.el.li(line) for line in about.LIMITS], class_name="plain"),
         rx.el.h2(labels.DATA_TITLE),

@@ -6,7 +6,8 @@ import reflex as rx
 from reflex.vars import ArrayVar
 
 from interview_exit import routes
-from interview_exit.bridge import company, ledger, listing
+from interview_exit.bridge.history import Company, InterviewList
+from interview_exit.bridge.live import Live
 from interview_exit.components import Item
 from interview_exit.components.after.told import ending_label, marks, verdict_path
 from interview_exit.components.shared.frame import fault_notice, frame
@@ -47,7 +48,7 @@ def met_row(met: Item) -> rx.Component:
                 ),
             ),
             rx.Var.create(f"{routes.ENTRY}#") + met["id"].to(str),
-            on_click=ledger.select(met["id"]),
+            on_click=Live.select(met["id"]),
             class_name="interview",
         ),
         key=met["id"],
@@ -90,14 +91,14 @@ def part(title: str, items: ArrayVar[Any], one: rx.Component, class_name: str) -
 def whole_card() -> rx.Component:
     """Return the card."""
     return rx.fragment(
-        rx.el.h1(rx.cond(company.company, company.company, labels.NO_COMPANY), dir="auto"),
+        rx.el.h1(rx.cond(Company.company, Company.company, labels.NO_COMPANY), dir="auto"),
         rx.el.div(
             rx.el.div(
-                part(texts.CAME_UP, company.flags, rx.foreach(company.flags, tally), "tallies"),
-                part(debrief.PEOPLE, company.people, rx.foreach(company.people, person), "known"),
-                part(debrief.SEEN_SHORT, company.seen, rx.foreach(company.seen, seen), "tallies"),
+                part(texts.CAME_UP, Company.flags, rx.foreach(Company.flags, tally), "tallies"),
+                part(debrief.PEOPLE, Company.people, rx.foreach(Company.people, person), "known"),
+                part(debrief.SEEN_SHORT, Company.seen, rx.foreach(Company.seen, seen), "tallies"),
             ),
-            part(texts.MET, company.met, rx.foreach(company.met, met_row), "rows"),
+            part(texts.MET, Company.met, rx.foreach(Company.met, met_row), "rows"),
             class_name="company-card",
         ),
     )
@@ -106,12 +107,12 @@ def whole_card() -> rx.Component:
 def card() -> rx.Component:
     """Return the page."""
     return frame(
-        rx.el.div(link(labels.HISTORY, routes.HISTORY + listing.fragment), class_name="head start"),
+        rx.el.div(link(labels.HISTORY, routes.HISTORY + InterviewList.fragment), class_name="head start"),
         fault_notice(),
         rx.cond(
-            company.known,
+            Company.known,
             whole_card(),
-            rx.cond(company.complete, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
+            rx.cond(Company.complete, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
         ),
         screen="company",
         class_name="page whole",

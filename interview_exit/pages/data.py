@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import copy, erasing, restore
+from interview_exit.bridge.data import EraseAll, Export, Import
+from interview_exit.bridge.doorway import FILES
 from interview_exit.components import Part
 from interview_exit.components.data.progress import progress
 from interview_exit.components.shared.figures import sentence
@@ -21,8 +22,8 @@ def told(*said: str | Part) -> rx.Component:
 
 def kept() -> rx.Component:
     """Say what came of making a copy."""
-    left = rx.cond(copy.left > 0, rx.fragment(" ", copy.left.to_string(), f" {texts.LEFT}"), "")
-    return told(rx.match(copy.told, *texts.TOLD.items(), ""), left)
+    left = rx.cond(Export.left > 0, rx.fragment(" ", Export.left.to_string(), f" {texts.LEFT}"), "")
+    return told(rx.match(Export.told, *texts.TOLD.items(), ""), left)
 
 
 def keep_part() -> rx.Component:
@@ -31,13 +32,13 @@ def keep_part() -> rx.Component:
         rx.el.h2(texts.KEEP),
         rx.el.p(texts.WARNING, class_name="warning"),
         rx.el.div(
-            rx.el.button(texts.KEEP_FILE, type="button", class_name="boxed", on_click=copy.keep_file),
-            rx.el.button(texts.KEEP_TABLE, type="button", class_name="boxed", on_click=copy.keep_table),
+            rx.el.button(texts.KEEP_FILE, type="button", class_name="boxed", on_click=Export.keep_file()),
+            rx.el.button(texts.KEEP_TABLE, type="button", class_name="boxed", on_click=Export.keep_table()),
             link(texts.KEEP_PAPER, routes.PRINT, class_name="control boxed"),
             class_name="ways-out",
         ),
         rx.el.p(texts.KEEP_WHAT, class_name="quiet"),
-        rx.cond(copy.making, progress(texts.MAKING, copy.share, copy.stop), rx.fragment()),
+        rx.cond(Export.making, progress(texts.MAKING, Export.share, Export.stop()), rx.fragment()),
         kept(),
     )
 
@@ -50,8 +51,8 @@ def file_field() -> rx.Component:
             type="file",
             accept=".json,application/json",
             name="copy",
-            on_change=restore.open_file,
-            key=restore.edition.to_string(),
+            on_change=Import.open(FILES),
+            key=Import.edition.to_string(),
         ),
         class_name="fields",
     )
@@ -59,7 +60,7 @@ def file_field() -> rx.Component:
 
 def found() -> rx.Component:
     """Return what the file holds, before anything changes."""
-    held = restore.found
+    held = Import.found
     counts = {"interviews": held["interviews"].to_string(), "fresh": held["fresh"].to_string()}
     dated = sentence(texts.FOUND, made=held["made"], **counts)
     erased = sentence(texts.FOUND_ERASED, erased=held["erased"].to_string())
@@ -70,8 +71,8 @@ def found() -> rx.Component:
         rx.el.p(rx.cond(is_news, records, texts.FOUND_NOTHING), class_name="quiet"),
         rx.cond(held["erased"].to(int) > 0, rx.el.p(erased, class_name="quiet"), rx.fragment()),
         rx.el.div(
-            rx.el.button(texts.BRING_IN, type="button", class_name="inked", on_click=restore.bring_in),
-            rx.el.button(texts.LEAVE, type="button", class_name="boxed", on_click=restore.leave),
+            rx.el.button(texts.BRING_IN, type="button", class_name="inked", on_click=Import.bring_in()),
+            rx.el.button(texts.LEAVE, type="button", class_name="boxed", on_click=Import.leave()),
             class_name="ways-out",
         ),
         class_name="stack found",
@@ -80,21 +81,21 @@ def found() -> rx.Component:
 
 def place() -> rx.Component:
     """Return where in the file the fault is."""
-    line = rx.fragment(f"{texts.LINE} ", restore.line.to_string(), ": ")
-    record = rx.fragment(f"{texts.RECORD} ", restore.record.to_string(), ": ")
-    return rx.cond(restore.line > 0, line, rx.cond(restore.record > 0, record, ""))
+    line = rx.fragment(f"{texts.LINE} ", Import.line.to_string(), ": ")
+    record = rx.fragment(f"{texts.RECORD} ", Import.record.to_string(), ": ")
+    return rx.cond(Import.line > 0, line, rx.cond(Import.record > 0, record, ""))
 
 
 def fault() -> rx.Component:
     """Say what is wrong with the file, or with the device, and where."""
-    said = rx.match(restore.fault, *texts.FAULTS.items(), texts.FAULTS["storage-failed"])
+    said = rx.match(Import.fault, *texts.FAULTS.items(), texts.FAULTS["storage-failed"])
     return rx.fragment(place(), said, f" {texts.UNCHANGED}")
 
 
 def restored() -> rx.Component:
     """Say what came of bringing it back."""
-    ended = rx.match(restore.step, ("done", texts.DONE), ("stopped", texts.STOPPED), "")
-    return told(rx.cond(restore.step == "fault", fault(), ended))
+    ended = rx.match(Import.step, ("done", texts.DONE), ("stopped", texts.STOPPED), "")
+    return told(rx.cond(Import.step == "fault", fault(), ended))
 
 
 def restore_part() -> rx.Component:
@@ -103,9 +104,9 @@ def restore_part() -> rx.Component:
         rx.el.h2(texts.RESTORE),
         rx.el.p(texts.RESTORE_WHAT, class_name="quiet"),
         rx.match(
-            restore.step,
-            ("reading", progress(texts.READING, restore.share, restore.leave)),
-            ("writing", progress(texts.WRITING, restore.share, restore.leave)),
+            Import.step,
+            ("reading", progress(texts.READING, Import.share, Import.leave())),
+            ("writing", progress(texts.WRITING, Import.share, Import.leave())),
             ("found", found()),
             file_field(),
         ),
@@ -116,10 +117,10 @@ def restore_part() -> rx.Component:
 def hold_to_erase() -> rx.Component:
     """Return the control that is held; two presses in a row do it for whoever cannot hold."""
     return rx.el.button(
-        rx.cond(erasing.armed, texts.ERASE_AGAIN, texts.ERASE_HOLD),
+        rx.cond(EraseAll.armed, texts.ERASE_AGAIN, texts.ERASE_HOLD),
         rx.el.span(texts.ERASE_HINT, class_name="sr"),
         type="button",
-        class_name=["boxed hold", rx.cond(erasing.holding, "holding", "")],
+        class_name=["boxed hold", rx.cond(EraseAll.holding, "holding", "")],
         custom_attrs={"data-erase": ""},
     )
 
@@ -128,12 +129,12 @@ def counting() -> rx.Component:
     """Return the seconds in which it can be stopped, and the large way to do that."""
     return rx.el.div(
         rx.el.p(texts.ERASE_SOON, role="status"),
-        rx.el.p(erasing.left.to_string(), class_name="seconds", aria_hidden="true"),
+        rx.el.p(EraseAll.left.to_string(), class_name="seconds", aria_hidden="true"),
         rx.el.button(
             texts.ERASE_KEEP,
             type="button",
             class_name="inked",
-            on_click=erasing.stop,
+            on_click=EraseAll.stop(),
             custom_attrs={"data-keep": ""},
         ),
         class_name="stack",
@@ -152,16 +153,16 @@ def erased() -> rx.Component:
     """Say that it is gone."""
     return rx.el.div(
         told(f"{texts.ERASED} {texts.ERASED_TABS}"),
-        rx.el.button(texts.BEGIN_ANEW, type="button", class_name="boxed", on_click=erasing.begin_anew),
+        rx.el.button(texts.BEGIN_ANEW, type="button", class_name="boxed", on_click=EraseAll.begin_anew()),
         class_name="stack",
     )
 
 
 def not_erased() -> rx.Component:
     """Return the way to begin, and what came of it the last time."""
-    refused = rx.match(erasing.fault, *texts.ERASE_FAULTS.items(), texts.ERASE_FAULTS["storage-failed"])
-    stopped = rx.cond(erasing.step == "stopped", texts.ERASE_STOPPED, "")
-    return rx.fragment(hold_to_erase(), told(rx.cond(erasing.step == "fault", refused, stopped)))
+    refused = rx.match(EraseAll.fault, *texts.ERASE_FAULTS.items(), texts.ERASE_FAULTS["storage-failed"])
+    stopped = rx.cond(EraseAll.step == "stopped", texts.ERASE_STOPPED, "")
+    return rx.fragment(hold_to_erase(), told(rx.cond(EraseAll.step == "fault", refused, stopped)))
 
 
 def erase_part() -> rx.Component:
@@ -171,7 +172,7 @@ def erase_part() -> rx.Component:
         rx.el.p(texts.ERASE_WHAT),
         rx.el.p(texts.ERASE_DEVICES, " ", link(vault.LINK, routes.DEVICES, class_name=""), class_name="quiet"),
         rx.match(
-            erasing.step,
+            EraseAll.step,
             ("counting", counting()),
             ("erasing", told(texts.ERASING)),
             ("done", erased()),

@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import debrief, ledger
+from interview_exit.bridge.after import Debrief
+from interview_exit.bridge.live import Live
 from interview_exit.components.after.letter import letter_part
 from interview_exit.components.after.looking_back import how_it_ended, ratings, regrets, seen
 from interview_exit.components.after.people import people_part
@@ -18,9 +19,9 @@ from interview_exit.words.texts import labels
 def title() -> rx.Component:
     """Return whom it was with, and when."""
     return rx.fragment(
-        rx.el.h1(rx.cond(ledger.entry["company"], ledger.entry["company"], texts.DEBRIEF), dir="auto"),
+        rx.el.h1(rx.cond(Live.entry["company"], Live.entry["company"], texts.DEBRIEF), dir="auto"),
         rx.el.p(
-            ledger.entry["day"],
+            Live.entry["day"],
             f" · {texts.OPTIONAL}",
             class_name="quiet lead",
         ),
@@ -32,11 +33,11 @@ def looking_back() -> rx.Component:
     return rx.fragment(
         title(),
         # Who came for the question of a week later finds it first.
-        rx.cond(debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
+        rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
         seen(),
         promises_here(),
         rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
-        rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=ledger.entry["id"]),
+        rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),
     )
 
 
@@ -45,8 +46,8 @@ def ways_on() -> rx.Component:
     return rx.el.div(
         link(labels.BACK, routes.LIVE),
         rx.cond(
-            ledger.entry,
-            link(labels.ENTRY_TITLE, f"{routes.ENTRY}#" + ledger.entry["id"].to(str)),
+            Live.entry,
+            link(labels.ENTRY_TITLE, f"{routes.ENTRY}#" + Live.entry["id"].to(str)),
             rx.fragment(),
         ),
         class_name="head apart",
@@ -59,9 +60,9 @@ def debrief_page() -> rx.Component:
         ways_on(),
         fault_notice(),
         rx.cond(
-            ledger.entry,
+            Live.entry,
             looking_back(),
-            rx.cond(ledger.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
+            rx.cond(Live.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
         ),
         screen="debrief",
         class_name="page debrief",

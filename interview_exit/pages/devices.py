@@ -3,8 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import devices, reveal, standing
-from interview_exit.bridge.doorway import Action
+from interview_exit.bridge.doorway import VALUE, Action
+from interview_exit.bridge.sync import Devices, PhraseReveal, Status
 from interview_exit.components import Item
 from interview_exit.components.devices.pairing import show_code, under_way
 from interview_exit.components.devices.standing import fault_text, hindrance, sign_in, standing_card
@@ -18,7 +18,7 @@ from interview_exit.words.texts import labels, server
 
 def button(label: str, on_click: Action, class_name: str = "boxed") -> rx.Component:
     """Return a button that waits while something is under way, or nobody knows yet whether sync is on."""
-    waits = devices.busy | ~standing.ready
+    waits = Devices.busy | ~Status.ready
     return rx.el.button(label, type="button", disabled=waits, class_name=class_name, on_click=on_click)
 
 
@@ -26,12 +26,12 @@ def fault() -> rx.Component:
     """Say what went wrong with what was just asked for, and what did not come about."""
     return rx.fragment(
         rx.el.p(
-            rx.cond(devices.fault, fault_text(devices.fault, devices.at.to_string()), ""),
-            rx.match(devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
+            rx.cond(Devices.fault, fault_text(Devices.fault, Devices.at.to_string()), ""),
+            rx.match(Devices.undone, *[(asked, f" {text}") for asked, text in texts.UNDONE.items()], ""),
             class_name="fault",
             role="alert",
         ),
-        sign_in(devices.fault),
+        sign_in(Devices.fault),
     )
 
 
@@ -49,11 +49,11 @@ def shown_words() -> rx.Component:
     """Return the step that shows new words."""
     return rx.fragment(
         rx.el.h1(texts.WORDS_TITLE),
-        rx.el.p(rx.cond(standing.on, texts.NEW_WORDS_WHY, texts.WORDS_WHY), class_name="quiet"),
-        word_list(devices.words),
+        rx.el.p(rx.cond(Status.on, texts.NEW_WORDS_WHY, texts.WORDS_WHY), class_name="quiet"),
+        word_list(Devices.words),
         rx.el.div(
-            button(texts.WRITTEN, devices.ask_back, "inked"),
-            button(texts.NOT_NOW, devices.cancel),
+            button(texts.WRITTEN, Devices.ask_back(), "inked"),
+            button(texts.NOT_NOW, Devices.cancel()),
             class_name="choices",
         ),
     )
@@ -65,7 +65,7 @@ def asked_word(place: rx.Var[int]) -> rx.Component:
         f"{texts.WORD} ",
         place.to_string(),
         rx.el.input(
-            on_change=devices.answer(place),
+            on_change=Devices.answer(place, VALUE),
             auto_complete="off",
             auto_capitalize="none",
             spell_check=False,
@@ -79,12 +79,12 @@ def asked_back() -> rx.Component:
     """Return the step that asks for three of the words."""
     return rx.fragment(
         rx.el.h1(texts.CHECK_TITLE),
-        rx.el.div(rx.foreach(devices.asked, asked_word), class_name="fields"),
+        rx.el.div(rx.foreach(Devices.asked, asked_word), class_name="fields"),
         fault(),
         rx.el.div(
-            button(texts.PROVE, devices.prove, "inked"),
-            button(texts.SHOW_AGAIN, devices.show_again),
-            button(texts.NOT_NOW, devices.cancel),
+            button(texts.PROVE, Devices.prove(), "inked"),
+            button(texts.SHOW_AGAIN, Devices.show_again()),
+            button(texts.NOT_NOW, Devices.cancel()),
             class_name="choices",
         ),
     )
@@ -99,7 +99,7 @@ def typing() -> rx.Component:
             rx.el.label(
                 texts.JOIN_FIELD,
                 rx.el.textarea(
-                    on_change=devices.type_words,
+                    on_change=Devices.type_words(VALUE),
                     auto_complete="off",
                     auto_capitalize="none",
                     spell_check=False,
@@ -110,7 +110,7 @@ def typing() -> rx.Component:
             rx.el.p(texts.JOIN_HINT, class_name="quiet"),
             class_name="fields",
         ),
-        joining(texts.JOIN, devices.join),
+        joining(texts.JOIN, Devices.join()),
     )
 
 
@@ -118,8 +118,8 @@ def joining(label: str, on_click: Action) -> rx.Component:
     """Return the last part of joining, with how far it has come."""
     return rx.fragment(
         fault(),
-        rx.el.div(button(label, on_click, "inked"), button(texts.NOT_NOW, devices.cancel), class_name="choices"),
-        rx.cond(devices.busy, standing_card(), rx.fragment()),
+        rx.el.div(button(label, on_click, "inked"), button(texts.NOT_NOW, Devices.cancel()), class_name="choices"),
+        rx.cond(Devices.busy, standing_card(), rx.fragment()),
     )
 
 
@@ -129,11 +129,11 @@ def off() -> rx.Component:
         rx.el.h1(texts.TITLE),
         rx.el.p(texts.WHAT),
         rx.el.p(texts.KEY),
-        rx.cond(standing.ready, rx.fragment(), hindrance()),
+        rx.cond(Status.ready, rx.fragment(), hindrance()),
         fault(),
         rx.el.div(
-            button(texts.SWITCH_ON, devices.make_words, "inked"),
-            button(texts.HAVE_WORDS, devices.ask_words),
+            button(texts.SWITCH_ON, Devices.make_words(), "inked"),
+            button(texts.HAVE_WORDS, Devices.ask_words()),
             class_name="choices",
         ),
         rx.el.div(moving(), class_name="parts"),
@@ -151,15 +151,17 @@ def adding() -> rx.Component:
         rx.el.p(texts.ADD_WORDS),
         rx.el.p(texts.ADD_DANGER, class_name="warning"),
         rx.cond(
-            reveal.words.length() > 0,
+            PhraseReveal.words.length() > 0,
             rx.fragment(
-                word_list(reveal.words),
+                word_list(PhraseReveal.words),
                 rx.el.p(texts.HIDES_BY_ITSELF, class_name="quiet", role="status"),
-                button(texts.HIDE, reveal.hide),
+                button(texts.HIDE, PhraseReveal.hide()),
             ),
             held("words", texts.SHOW, texts.SHOW_ONCE_MORE),
         ),
-        rx.cond(reveal.failed, rx.el.p(texts.FAULTS["words-missing"], class_name="fault", role="alert"), rx.fragment()),
+        rx.cond(
+            PhraseReveal.failed, rx.el.p(texts.FAULTS["words-missing"], class_name="fault", role="alert"), rx.fragment()
+        ),
     )
 
 
@@ -184,8 +186,8 @@ def stopping() -> rx.Component:
         texts.STOP,
         texts.STOP_HINT,
         rx.el.p(texts.STOP_HOW),
-        button(texts.STOP_KEEP, devices.leave(with_copy=False)),
-        button(texts.STOP_DELETE, devices.leave(with_copy=True)),
+        button(texts.STOP_KEEP, Devices.leave(False)),
+        button(texts.STOP_DELETE, Devices.leave(True)),
     )
 
 
@@ -193,8 +195,8 @@ def late_row(late: Item) -> rx.Component:
     """Return what came for one erased interview."""
     return rx.el.li(
         rx.el.span(late["day"], " · ", late["entries"].to_string(), f" {texts.ENTRIES}"),
-        button(texts.KEEP, devices.keep_late(late["id"])),
-        button(texts.ERASE, devices.erase_late(late["id"])),
+        button(texts.KEEP, Devices.keep_late(late["id"])),
+        button(texts.ERASE, Devices.erase_late(late["id"])),
         key=late["id"],
     )
 
@@ -202,11 +204,11 @@ def late_row(late: Item) -> rx.Component:
 def late() -> rx.Component:
     """List what was written to erased interviews, until somebody decides."""
     return rx.cond(
-        devices.late.length() > 0,
+        Devices.late.length() > 0,
         rx.el.section(
             rx.el.h2(texts.LATE),
             rx.el.p(texts.LATE_WHY, class_name="quiet"),
-            rx.el.ul(rx.foreach(devices.late, late_row), class_name="late"),
+            rx.el.ul(rx.foreach(Devices.late, late_row), class_name="late"),
         ),
         rx.fragment(),
     )
@@ -226,8 +228,8 @@ def on() -> rx.Component:
         standing_card(),
         fault(),
         rx.el.div(
-            button(texts.NOW, devices.sync_now),
-            rx.cond(standing.reason == "vault_gone", button(texts.HAVE_WORDS, devices.ask_words), rx.fragment()),
+            button(texts.NOW, Devices.sync_now()),
+            rx.cond(Status.reason == "vault_gone", button(texts.HAVE_WORDS, Devices.ask_words()), rx.fragment()),
             class_name="choices",
         ),
         late(),
@@ -244,11 +246,11 @@ def vault() -> rx.Component:
         fault_notice(),
         under_way(
             rx.match(
-                devices.step,
+                Devices.step,
                 ("words", shown_words()),
                 ("check", asked_back()),
                 ("join", typing()),
-                rx.cond(standing.on, on(), off()),
+                rx.cond(Status.on, on(), off()),
             )
         ),
         screen="vault",

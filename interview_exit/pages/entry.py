@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import ledger, listing
+from interview_exit.bridge.history import InterviewList
+from interview_exit.bridge.live import Live
 from interview_exit.components.history.interview import erased_notice, interview
 from interview_exit.components.shared.frame import fault_notice, frame
 from interview_exit.components.shared.link import link
@@ -13,7 +14,9 @@ from interview_exit.words.texts import labels
 def way_back() -> rx.Component:
     """Return the link to where one came from: the flags while the interview runs, else the history."""
     return rx.cond(
-        ledger.entry["live"], link(labels.BACK, routes.LIVE), link(labels.HISTORY, routes.HISTORY + listing.fragment)
+        Live.entry["live"],
+        link(labels.BACK, routes.LIVE),
+        link(labels.HISTORY, routes.HISTORY + InterviewList.fragment),
     )
 
 
@@ -24,9 +27,9 @@ def entry() -> rx.Component:
         fault_notice(),
         erased_notice(),
         rx.cond(
-            ledger.entry,
+            Live.entry,
             interview(),
-            rx.cond(ledger.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
+            rx.cond(Live.ready, rx.el.p(labels.NOT_FOUND, class_name="quiet"), rx.fragment()),
         ),
         screen="interview",
     )

@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import desk, ledger, listing
+from interview_exit.bridge.history import InterviewList, Keyboard
+from interview_exit.bridge.live import Live
 from interview_exit.components.after.afterwards import afterwards
 from interview_exit.components.after.promises import open_promises
 from interview_exit.components.devices.standing import standing_line
@@ -31,7 +32,7 @@ def whole_list() -> rx.Component:
         keys(),
         erased_notice(),
         finder(),
-        rx.cond(listing.seeking, rx.fragment(), rx.fragment(afterwards(), open_promises())),
+        rx.cond(InterviewList.seeking, rx.fragment(), rx.fragment(afterwards(), open_promises())),
         interview_list(),
         standing_line(),
         class_name="pane",
@@ -41,10 +42,10 @@ def whole_list() -> rx.Component:
 def beside() -> rx.Component:
     """Return the interview that is open, where there is room for it."""
     return rx.cond(
-        desk.wide,
+        Keyboard.wide,
         rx.el.section(
             rx.cond(
-                ledger.entry.bool() & (listing.opened == ledger.entry["id"]),
+                Live.entry.bool() & (InterviewList.open == Live.entry["id"]),
                 interview(),
                 rx.el.p(texts.CHOOSE_ONE, class_name="quiet"),
             ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import insights
+from interview_exit.bridge.history import Insights
 from interview_exit.components import Item
 from interview_exit.components.shared.figures import (
     Count,
@@ -44,12 +44,12 @@ def count_table(caption: str, head: str, rows: Sequence[tuple[Label, Count]], of
 
 def most_flags() -> rx.Component:
     """Return what comes up most."""
-    top = insights.flags[0]
+    top = Insights.flags[0]
     said = sentence(
         texts.FLAGS_SAY,
         flag=top["label"],
         count=top["count"].to_string(),
-        interviews=insights.interviews.to_string(),
+        interviews=Insights.interviews.to_string(),
     )
 
     def row(flag: Item) -> rx.Component:
@@ -58,30 +58,30 @@ def most_flags() -> rx.Component:
     def line(flag: Item) -> rx.Component:
         count = flag["count"].to(int)
         label = marked(flag["kind"], flag["label"])
-        return table_row(label, count.to_string(), share(count, insights.interviews), key=flag["flag"].to(str))
+        return table_row(label, count.to_string(), share(count, Insights.interviews), key=flag["flag"].to(str))
 
-    picture = rx.el.ul(rx.foreach(insights.flags[: measures.MOST_FLAGS], row), class_name="bars")
+    picture = rx.el.ul(rx.foreach(Insights.flags[: measures.MOST_FLAGS], row), class_name="bars")
     numbers = table(
-        texts.FLAGS, [texts.FLAG, texts.INTERVIEWS[1].capitalize(), texts.SHARE], rx.foreach(insights.flags, line)
+        texts.FLAGS, [texts.FLAG, texts.INTERVIEWS[1].capitalize(), texts.SHARE], rx.foreach(Insights.flags, line)
     )
     return rx.cond(
-        insights.flags.length() > 0,
-        figure(texts.FLAGS, says(insights.interviews, measures.ENOUGH, texts.INTERVIEWS, said), picture, numbers),
+        Insights.flags.length() > 0,
+        figure(texts.FLAGS, says(Insights.interviews, measures.ENOUGH, texts.INTERVIEWS, said), picture, numbers),
         rx.fragment(),
     )
 
 
 def kinds() -> rx.Component:
     """Return each kind, month by month."""
-    last = insights.months[insights.months.length() - 1]
-    said = sentence(texts.KINDS_SAY, first=insights.months[0], last=last)
+    last = Insights.months[Insights.months.length() - 1]
+    said = sentence(texts.KINDS_SAY, first=Insights.months[0], last=last)
     rows = [
-        monthly(marked(kind.id, kind.label), insights.kinds[place], insights.kinds_most)
+        monthly(marked(kind.id, kind.label), Insights.kinds[place], Insights.kinds_most)
         for place, kind in enumerate(flags.KINDS.values())
     ]
 
     def line(month: rx.Var[str], place: rx.Var[int]) -> rx.Component:
-        counts = [insights.kinds[kind]["months"][place]["count"].to_string() for kind in range(len(flags.KINDS))]
+        counts = [Insights.kinds[kind]["months"][place]["count"].to_string() for kind in range(len(flags.KINDS))]
         return table_row(month, *counts, key=month)
 
     heads = [texts.MONTH, *[kind.label for kind in flags.KINDS.values()]]
@@ -89,7 +89,7 @@ def kinds() -> rx.Component:
         texts.KINDS,
         rx.el.p(said, class_name="says"),
         rx.el.ul(*rows, class_name="bars"),
-        table(texts.KINDS, heads, rx.foreach(insights.months, line)),
+        table(texts.KINDS, heads, rx.foreach(Insights.months, line)),
     )
 
 
@@ -137,25 +137,25 @@ def answers(
 def air() -> rx.Component:
     """Return how often asking cleared the air."""
     said = (texts.AIR_SAY, "cleared", "asked", measures.CLEARED)
-    return answers(texts.AIR, insights.asked, texts.AIR_ROWS, texts.AIR_WHAT, said)
+    return answers(texts.AIR, Insights.asked, texts.AIR_ROWS, texts.AIR_WHAT, said)
 
 
 def chance() -> rx.Component:
     """Return what giving them a chance has brought."""
     said = (texts.CHANCE_SAY, "moved", "raised", measures.MOVED)
-    return answers(texts.CHANCE, insights.raised, texts.CHANCE_ROWS, texts.CHANCE_WHAT, said)
+    return answers(texts.CHANCE, Insights.raised, texts.CHANCE_ROWS, texts.CHANCE_WHAT, said)
 
 
 def endings() -> rx.Component:
     """Return how the interviews ended; no order says which is better (M10, M11)."""
     told = {ending.id: ending.told for ending in phrases.ENDINGS.values()} | {"open": texts.NOT_CLOSED}
-    rows = [(label, insights.endings[how].to(int)) for how, label in told.items()]
-    said = sentence(texts.ENDED_SAY, interviews=insights.interviews.to_string(), since=insights.since)
+    rows = [(label, Insights.endings[how].to(int)) for how, label in told.items()]
+    said = sentence(texts.ENDED_SAY, interviews=Insights.interviews.to_string(), since=Insights.since)
     return figure(
         texts.ENDED,
-        says(insights.interviews, measures.ENOUGH, texts.INTERVIEWS, said),
-        bars(rows, insights.interviews),
-        count_table(texts.ENDED, texts.ENDING, rows, insights.interviews),
+        says(Insights.interviews, measures.ENOUGH, texts.INTERVIEWS, said),
+        bars(rows, Insights.interviews),
+        count_table(texts.ENDED, texts.ENDING, rows, Insights.interviews),
     )
 
 
@@ -168,35 +168,35 @@ def span_label(place: int) -> str:
 def minutes() -> rx.Component:
     """Return how long it took from the first flag to the exit."""
     rows = [
-        (f"{span_label(place)} {labels.MINUTES}", insights.spans[str(least)].to(int))
+        (f"{span_label(place)} {labels.MINUTES}", Insights.spans[str(least)].to(int))
         for place, least in enumerate(measures.SPANS)
     ]
-    said = sentence(texts.MINUTES_SAY, minutes=insights.minutes.to_string(), exits=insights.exits.to_string())
+    said = sentence(texts.MINUTES_SAY, minutes=Insights.minutes.to_string(), exits=Insights.exits.to_string())
     return figure(
         texts.MINUTES,
-        says(insights.exits, measures.ENOUGH, texts.MINUTES_WHAT, said),
-        bars(rows, insights.exits),
-        count_table(texts.MINUTES, texts.SPAN, rows, insights.exits),
+        says(Insights.exits, measures.ENOUGH, texts.MINUTES_WHAT, said),
+        bars(rows, Insights.exits),
+        count_table(texts.MINUTES, texts.SPAN, rows, Insights.exits),
     )
 
 
 def drill() -> rx.Component:
     """Return how far off five seconds were, try after try."""
     tries = rx.Var.create(str(measures.RECENT_TRIES))
-    before = rx.fragment(" ", sentence(texts.DRILL_BEFORE, tries=tries, before=insights.off_before))
+    before = rx.fragment(" ", sentence(texts.DRILL_BEFORE, tries=tries, before=Insights.off_before))
     said = rx.fragment(
-        sentence(texts.DRILL_SAY, tries=tries, recent=insights.off_recent),
-        rx.cond(insights.off_before, before, ""),
+        sentence(texts.DRILL_SAY, tries=tries, recent=Insights.off_recent),
+        rx.cond(Insights.off_before, before, ""),
     )
     picture = rx.el.svg(
         rx.el.path(d="M0 24H190", class_name="middle"),
-        rx.el.path(d="M" + insights.points, class_name="tries"),
+        rx.el.path(d="M" + Insights.points, class_name="tries"),
         view_box="-3 -3 196 54",
         class_name="sparkline",
         custom_attrs={"preserveAspectRatio": "xMinYMid meet"},
         aria_hidden="true",
     )
-    count = insights.tries.length()
+    count = Insights.tries.length()
     return figure(
         texts.DRILL,
         says(count, measures.RECENT_TRIES, texts.DRILL_WHAT, said),
@@ -204,19 +204,19 @@ def drill() -> rx.Component:
         table(
             texts.DRILL,
             [texts.DAY, texts.OFF],
-            rx.foreach(insights.tries, lambda one, place: table_row(one["day"], one["off"], key=place.to_string())),
+            rx.foreach(Insights.tries, lambda one, place: table_row(one["day"], one["off"], key=place.to_string())),
         ),
     )
 
 
 def regrets(when: str, title: str) -> rx.Component:
     """Return the answers to the check for regrets, month by month (M48)."""
-    series = insights.regretted[when]
+    series = Insights.regretted[when]
     ids = list(texts.REGRETS_ROWS)
     count = added([series[place]["total"].to(int) for place in range(len(ids))])
     said = sentence(texts.REGRETS_SAY, no=series[ids.index("no")]["total"].to_string(), answers=count.to_string())
     rows = [
-        monthly(label, series[place], insights.regrets_most) for place, label in enumerate(texts.REGRETS_ROWS.values())
+        monthly(label, series[place], Insights.regrets_most) for place, label in enumerate(texts.REGRETS_ROWS.values())
     ]
 
     def line(month: rx.Var[str], place: rx.Var[int]) -> rx.Component:
@@ -227,7 +227,7 @@ def regrets(when: str, title: str) -> rx.Component:
         rx.el.h3(title),
         says(count, measures.ENOUGH, texts.REGRETS_WHAT, said),
         rx.cond(count > 0, rx.el.ul(*rows, class_name="bars"), rx.fragment()),
-        table(title, [texts.MONTH, *texts.REGRETS_ROWS.values()], rx.foreach(insights.months, line)),
+        table(title, [texts.MONTH, *texts.REGRETS_ROWS.values()], rx.foreach(Insights.months, line)),
     )
 
 
@@ -253,13 +253,13 @@ def insights_page() -> rx.Component:
         fault_notice(),
         rx.el.h1(texts.TITLE),
         rx.cond(
-            insights.ready,
+            Insights.ready,
             rx.cond(
-                insights.interviews > 0,
+                Insights.interviews > 0,
                 rx.fragment(rx.el.p(texts.LEAD, class_name="quiet lead"), counted()),
                 rx.el.p(texts.NONE, class_name="quiet"),
             ),
-            rx.el.p(sentence(texts.COUNTING, loaded=insights.loaded.to_string()), class_name="quiet"),
+            rx.el.p(sentence(texts.COUNTING, loaded=Insights.loaded.to_string()), class_name="quiet"),
         ),
         screen="insights",
         class_name="page insights",

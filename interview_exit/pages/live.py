@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import cover, ledger, session
+from interview_exit.bridge.cover import Cover
+from interview_exit.bridge.live import Live, Session
 from interview_exit.components.after.afterwards import afterwards
 from interview_exit.components.live.again import again
 from interview_exit.components.live.ending import ending_screen
@@ -23,8 +24,8 @@ from interview_exit.words.texts import labels
 def minutes_left() -> rx.Component:
     """Return roughly how much is left of a planned interview: twenty more minutes are a small price (M25)."""
     return rx.cond(
-        ledger.left > 0,
-        rx.fragment(f" · {labels.ABOUT_LEFT} ", ledger.left.to_string(), f" {labels.MINUTES_LEFT}"),
+        Live.left > 0,
+        rx.fragment(f" · {labels.ABOUT_LEFT} ", Live.left.to_string(), f" {labels.MINUTES_LEFT}"),
         f" · {labels.PAST_END}",
     )
 
@@ -33,15 +34,15 @@ def elapsed() -> rx.Component:
     """Return the minutes since the first tap, and what is not saved yet; a tap on it opens the log so far."""
     return link(
         rx.el.span(
-            ledger.minutes.to_string(),
+            Live.minutes.to_string(),
             " ",
             labels.MINUTES,
-            rx.cond(ledger.left >= 0, minutes_left(), ""),
-            rx.cond(ledger.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
+            rx.cond(Live.left >= 0, minutes_left(), ""),
+            rx.cond(Live.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
             rx.el.span(f", {labels.ENTRY_TITLE}", class_name="sr"),
         ),
-        f"{routes.ENTRY}#" + ledger.live,
-        on_click=ledger.select(ledger.live),
+        f"{routes.ENTRY}#" + Live.live,
+        on_click=Live.select(Live.live),
         class_name="control first",
     )
 
@@ -50,7 +51,7 @@ def head() -> rx.Component:
     """Return what is tapped least: the clock or the history, the wording, all flags, the end."""
     return rx.el.div(
         rx.cond(
-            ledger.started,
+            Live.started,
             elapsed(),
             rx.el.span(
                 link(labels.PREPARE, routes.PREPARE),
@@ -63,13 +64,13 @@ def head() -> rx.Component:
             labels.DISCREET,
             type="button",
             aria_label=labels.DISCREET_LONG,
-            aria_pressed=rx.cond(ledger.settings["discreet"], "true", "false"),
-            on_click=ledger.toggle_discreet(),
+            aria_pressed=rx.cond(Live.settings["discreet"], "true", "false"),
+            on_click=Live.setting("discreet", ~Live.settings["discreet"].bool()),
         ),
-        rx.el.button(labels.MORE, type="button", on_click=ledger.go("more")),
+        rx.el.button(labels.MORE, type="button", on_click=Live.go("more")),
         rx.cond(
-            ledger.started,
-            rx.el.button(labels.END, type="button", on_click=ledger.go("end")),
+            Live.started,
+            rx.el.button(labels.END, type="button", on_click=Live.go("end")),
             rx.fragment(),
         ),
         class_name="head",
@@ -78,22 +79,22 @@ def head() -> rx.Component:
 
 def bar() -> rx.Component:
     """Return what is tapped most, lowest: the pause, the words, the cover."""
-    exit_due = (ledger.verdict == "leave_now") | (ledger.verdict == "wrap_up")
+    exit_due = (Live.verdict == "leave_now") | (Live.verdict == "wrap_up")
     return rx.el.div(
         rx.el.button(
             labels.PAUSE,
             type="button",
             class_name=rx.cond(exit_due, "boxed", "inked"),
-            on_click=session.start_pause,
+            on_click=Session.start_pause(),
         ),
         rx.el.button(
             labels.WORDS,
             type="button",
             class_name=rx.cond(exit_due, "inked", "boxed"),
-            on_click=ledger.go("words"),
+            on_click=Live.go("words"),
         ),
         rx.el.button(
-            labels.COVER, type="button", class_name="boxed", on_click=cover.put_up, custom_attrs={"data-put-up": ""}
+            labels.COVER, type="button", class_name="boxed", on_click=Cover.cover(), custom_attrs={"data-put-up": ""}
         ),
         class_name="bar",
         role="group",
@@ -117,7 +118,7 @@ def more_screen() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.h1(labels.FLAGS_LONG, class_name="first"),
-            rx.el.button(labels.BACK, type="button", on_click=ledger.go(""), custom_attrs={"data-close": ""}),
+            rx.el.button(labels.BACK, type="button", on_click=Live.go(""), custom_attrs={"data-close": ""}),
             class_name="head",
         ),
         all_flags(),
@@ -129,7 +130,7 @@ def live() -> rx.Component:
     """Return the page."""
     return frame(
         rx.match(
-            ledger.screen,
+            Live.screen,
             ("words", words_screen()),
             ("card", return_card()),
             ("moment", moment_screen()),
@@ -141,6 +142,6 @@ def live() -> rx.Component:
             live_screen(),
         ),
         again(),
-        screen=ledger.screen,
+        screen=Live.screen,
         class_name="bare",
     )

@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import ledger, planning
+from interview_exit.bridge.live import Live
+from interview_exit.bridge.prepare import Planning
 from interview_exit.components.prepare.drill import drill_screen
 from interview_exit.components.prepare.flag_choices import first_screen, hard_nos
 from interview_exit.components.prepare.plan_form import setting, skill, whom
@@ -16,14 +17,14 @@ from interview_exit.words.texts import prepare as texts
 
 def exercise(screen: str, title: str) -> rx.Component:
     """Return the way to an exercise."""
-    return rx.el.button(title, type="button", class_name="exercise", on_click=ledger.go(screen))
+    return rx.el.button(title, type="button", class_name="exercise", on_click=Live.go(screen))
 
 
 def clear() -> rx.Component:
     """Return the way to a blank plan."""
     return rx.cond(
-        planning.waiting,
-        rx.el.button(texts.CLEAR, type="button", class_name="boxed", on_click=planning.clear),
+        Planning.waiting,
+        rx.el.button(texts.CLEAR, type="button", class_name="boxed", on_click=Planning.clear_plan()),
         rx.fragment(),
     )
 
@@ -31,7 +32,7 @@ def clear() -> rx.Component:
 def plan() -> rx.Component:
     """Return the plan, once it is read: a field drawn before that would lose what is typed."""
     return rx.cond(
-        ledger.ready,
+        Live.ready,
         rx.fragment(
             whom(),
             rx.el.div(
@@ -55,7 +56,7 @@ def preparing() -> rx.Component:
         rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
         fault_notice(),
         rx.el.h1(texts.TITLE),
-        rx.el.p(rx.cond(ledger.started, texts.RUNNING, texts.OPTIONAL), class_name="quiet lead"),
+        rx.el.p(rx.cond(Live.started, texts.RUNNING, texts.OPTIONAL), class_name="quiet lead"),
         plan(),
         class_name="page prepare",
     )
@@ -65,7 +66,7 @@ def prepare() -> rx.Component:
     """Return the page."""
     return frame(
         rx.match(
-            ledger.screen,
+            Live.screen,
             ("drill", drill_screen()),
             ("rehearse", rehearsal_screen()),
             preparing(),

@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import printing
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.history import Printing
 from interview_exit.components import Item, Part
 from interview_exit.components.after.told import ending_label
 from interview_exit.components.history.timeline import line_label
@@ -20,11 +21,11 @@ def month_field(edge: str, label: str, chosen: rx.Var[str]) -> rx.Component:
         label,
         rx.el.select(
             rx.foreach(
-                printing.months,
+                Printing.months,
                 lambda month: rx.el.option(month["label"], value=month["id"], key=month["id"]),
             ),
             value=chosen,
-            on_change=printing.choose(edge),
+            on_change=Printing.choose(edge, VALUE),
             name=edge,
         ),
     )
@@ -32,23 +33,23 @@ def month_field(edge: str, label: str, chosen: rx.Var[str]) -> rx.Component:
 
 def controls() -> rx.Component:
     """Return what stands on the screen alone: which interviews, the warning, and the way to the dialog."""
-    too_many = sentence(texts.TOO_MANY, count=printing.count.to_string(), most=printing.most.to_string())
-    count = sentence(texts.COUNT, count=printing.count.to_string())
+    too_many = sentence(texts.TOO_MANY, count=Printing.count.to_string(), most=Printing.most.to_string())
+    count = sentence(texts.COUNT, count=Printing.count.to_string())
     return rx.el.div(
         rx.el.p(texts.WARNING, class_name="warning"),
         rx.cond(
-            printing.one,
+            Printing.one,
             rx.fragment(),
             rx.el.div(
-                month_field("from", texts.FROM, printing.first),
-                month_field("to", texts.TO, printing.last),
+                month_field("first", texts.FROM, Printing.first),
+                month_field("last", texts.TO, Printing.last),
                 class_name="fields months",
             ),
         ),
-        rx.el.p(rx.cond(printing.count > printing.most, too_many, count), class_name="told", role="status"),
+        rx.el.p(rx.cond(Printing.count > Printing.most, too_many, count), class_name="told", role="status"),
         rx.cond(
-            printing.items.length() > 0,
-            rx.el.button(texts.PRINT, type="button", class_name="inked", on_click=printing.send),
+            Printing.items.length() > 0,
+            rx.el.button(texts.PRINT, type="button", class_name="inked", on_click=Printing.print()),
             rx.fragment(),
         ),
         class_name="controls",
@@ -133,11 +134,11 @@ def printing_page() -> rx.Component:
         fault_notice(),
         rx.el.h1(texts.TITLE),
         rx.cond(
-            printing.ready,
-            rx.cond(printing.months.length() > 0, controls(), rx.el.p(texts.NONE, class_name="quiet")),
+            Printing.ready,
+            rx.cond(Printing.months.length() > 0, controls(), rx.el.p(texts.NONE, class_name="quiet")),
             rx.el.p(texts.LAYING, class_name="quiet", role="status"),
         ),
-        rx.el.div(rx.foreach(printing.items, interview), class_name="sheets"),
+        rx.el.div(rx.foreach(Printing.items, interview), class_name="sheets"),
         screen="print",
         class_name="page print",
     )

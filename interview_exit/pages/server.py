@@ -3,7 +3,7 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import holding
+from interview_exit.bridge.sync import ServerContents
 from interview_exit.components import Part
 from interview_exit.components.shared.frame import frame
 from interview_exit.components.shared.link import link
@@ -18,12 +18,12 @@ def fact(name: str, value: Part, hint: str) -> rx.Component:
 def facts() -> rx.Component:
     """Return everything that it holds."""
     return rx.el.dl(
-        fact(texts.LIVE, rx.el.span(holding.live), texts.LIVE_HINT),
-        fact(texts.ERASED, rx.el.span(holding.erased), texts.ERASED_HINT),
-        fact(texts.SIZE, rx.el.span(holding.size), texts.SIZE_HINT),
-        fact(texts.CHANGES, rx.el.span(holding.changes), texts.CHANGES_HINT),
-        fact(texts.NAME, rx.el.code(holding.vault), texts.NAME_HINT),
-        fact(texts.SAMPLE, rx.el.code(holding.sample), texts.SAMPLE_HINT),
+        fact(texts.LIVE, rx.el.span(ServerContents.live), texts.LIVE_HINT),
+        fact(texts.ERASED, rx.el.span(ServerContents.erased), texts.ERASED_HINT),
+        fact(texts.SIZE, rx.el.span(ServerContents.bytes), texts.SIZE_HINT),
+        fact(texts.CHANGES, rx.el.span(ServerContents.seq), texts.CHANGES_HINT),
+        fact(texts.NAME, rx.el.code(ServerContents.vault), texts.NAME_HINT),
+        fact(texts.SAMPLE, rx.el.code(ServerContents.sample), texts.SAMPLE_HINT),
         class_name="facts",
     )
 
@@ -32,11 +32,11 @@ def hindrance() -> rx.Component:
     """Return why there is no answer, and the way to ask for another one."""
     return rx.el.div(
         rx.el.p(
-            rx.el.span(rx.match(holding.fault, *texts.FAULTS.items(), texts.FAULT)),
+            rx.el.span(rx.match(ServerContents.fault, *texts.FAULTS.items(), texts.FAULT)),
             f" {texts.STOPPED}",
             role="status",
         ),
-        rx.el.button(texts.AGAIN, type="button", class_name="boxed", on_click=holding.again),
+        rx.el.button(texts.AGAIN, type="button", class_name="boxed", on_click=ServerContents.again()),
         class_name="unanswered",
     )
 
@@ -50,9 +50,9 @@ def answer() -> rx.Component:
     """Return what the server has answered."""
     return rx.el.section(
         rx.cond(
-            holding.known,
+            ServerContents.known,
             rx.fragment(facts(), rx.el.p(texts.OPEN)),
-            rx.cond(holding.fault != "", hindrance(), asking()),
+            rx.cond(ServerContents.fault != "", hindrance(), asking()),
         ),
         aria_label=texts.TITLE,
     )
@@ -65,7 +65,7 @@ def server() -> rx.Component:
         rx.el.h1(texts.TITLE),
         rx.el.p(texts.WHAT),
         rx.match(
-            holding.phase,
+            ServerContents.phase,
             ("off", rx.el.p(texts.OFF, role="status")),
             ("paused", rx.el.p(texts.PAUSED, role="status")),
             ("open", answer()),

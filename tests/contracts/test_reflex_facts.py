@@ -19,7 +19,7 @@ from reflex_base.config import get_config
 from interview_exit import routes
 from interview_exit.app import BUILT
 from interview_exit.bridge import elements
-from interview_exit.compiled.page_tables import sources
+from interview_exit.bridge.generated import generated
 from interview_exit.pwa import no_backend, storage_guard
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
@@ -39,12 +39,6 @@ def prerendered(route: str) -> str:
     return (SITE / route.strip("/") / "index.html").read_text(encoding="utf-8")
 
 
-def test_asset_is_importable_by_its_path_but_not_by_its_value() -> None:
-    asset = rx.asset("client/readers/use-live.js")
-    assert asset.importable_path == "$/public/client/readers/use-live.js"
-    assert asset.startswith("/client/readers/use-live.js?v=")
-
-
 @pytest.mark.parametrize(
     "hook",
     [
@@ -59,10 +53,10 @@ def test_plugin_has_the_hook(hook: str) -> None:
 @built
 def test_plugin_places_a_file_beside_the_copied_assets_and_neither_wipes_the_other() -> None:
     placed, copied = WEB / "public" / "client", ROOT / "assets" / "client"
-    for name, source in sources().items():
+    for name, source in generated().items():
         assert (placed / name).read_text(encoding="utf-8") == source
     kept = {path.relative_to(copied).as_posix() for path in copied.rglob("*.*")}
-    assert kept | set(sources()) == {path.relative_to(placed).as_posix() for path in placed.rglob("*.*")}
+    assert kept | set(generated()) == {path.relative_to(placed).as_posix() for path in placed.rglob("*.*")}
 
 
 @built

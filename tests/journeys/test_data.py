@@ -135,7 +135,7 @@ def test_on_paper_stand_the_interviews_of_the_chosen_months_alone(lived: Candida
     lived.is_on("print")
     expect(page.locator("article").last).to_contain_text(CANARY)
     shown = page.locator("article").count()
-    page.locator("select[name=from]").select_option(index=2)
+    page.locator("select[name=first]").select_option(index=2)
     expect(page.locator("article").first).to_be_visible()
     lived.sees(" on paper.")
     expect(page.locator("article")).not_to_have_count(shown)

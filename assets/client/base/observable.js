@@ -35,6 +35,30 @@ export function observable(initial) {
   };
 }
 
+/**
+ * The same, where something is to be done while anybody reads it.
+ * @template {{subscribe: (read: () => void) => () => void}} S
+ * @param {S} source @param {() => () => void} begin called when the first one comes; what it returns, when the last one has left
+ * @returns {S}
+ */
+export function whileRead(source, begin) {
+  let readers = 0;
+  let end = () => {};
+  return {
+    ...source,
+    subscribe(read) {
+      if (readers === 0) end = begin();
+      readers += 1;
+      const stop = source.subscribe(read);
+      return () => {
+        stop();
+        readers -= 1;
+        if (readers === 0) end();
+      };
+    },
+  };
+}
+
 /** @param {any} a @param {any} b @returns {boolean} */
 function same(a, b) {
   if (Object.is(a, b)) return true;

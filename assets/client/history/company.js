@@ -14,7 +14,7 @@ import { state as ledger } from "../live/view-model.js";
 
 const CARD = /\/card\/?$/;
 
-export const state = observable({
+const now = observable({
   /** Whether this interview is on this device. */
   known: false,
   company: "",
@@ -31,14 +31,18 @@ export const state = observable({
   complete: false,
 });
 
-let begun = false;
+/** Whoever begins to read is on the page of the company that the address names. */
+export const state = {
+  ...now,
+  /** @param {() => void} read */
+  subscribe(read) {
+    begin();
+    look();
+    return now.subscribe(read);
+  },
+};
 
-/** @param {() => void} read @returns {() => void} */
-export function subscribe(read) {
-  begin();
-  look();
-  return state.subscribe(read);
-}
+let begun = false;
 
 function begin() {
   if (begun) return;

@@ -4,32 +4,27 @@
 // place beside it, [data-search] the field for words.
 
 import * as listing from "./list.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { state as ledger } from "../live/view-model.js";
 
 const WIDE = "(min-width: 1000px)";
 /** How far before its end the list goes on, in heights of the window. */
 const AHEAD = 2;
 
-export const state = observable({
-  /** Whether there is room for list and interview side by side. */
-  wide: false,
-  /** Whether the list of keys is shown. */
-  keys: false,
-});
+/** Whoever begins to read has come to the list. */
+export const state = whileRead(
+  observable({
+    /** Whether there is room for list and interview side by side. */
+    wide: false,
+    /** Whether the list of keys is shown. */
+    keys: false,
+  }),
+  () => (arrive(), () => {}),
+);
 
 /** Where the list was left, and for which interview. */
 let left = { top: 0, interview: "" };
-let readers = 0;
 let begun = false;
-
-/** @param {() => void} read @returns {() => void} */
-export function subscribe(read) {
-  if (readers === 0) arrive();
-  readers += 1;
-  const stop = state.subscribe(read);
-  return () => ((readers -= 1), stop());
-}
 
 function arrive() {
   begin();

@@ -43,7 +43,7 @@ export const state = observable({
   /** Whether all have been read. */
   complete: false,
   /** Whether more can be shown. */
-  more: false,
+  hasMore: false,
 });
 
 /** @type {Account[]} */
@@ -155,7 +155,7 @@ function look() {
     found: found.length,
     total: accounts.state.get("loaded"),
     complete: accounts.state.get("complete"),
-    more: found.length > shown,
+    hasMore: found.length > shown,
   });
 }
 

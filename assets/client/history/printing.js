@@ -20,8 +20,8 @@ const now = observable({
   ready: false,
   /** Months with an interview, newest first. */
   months: /** @type {{id: string, label: string}[]} */ ([]),
-  from: "",
-  to: "",
+  first: "",
+  last: "",
   /** Whether the address names one interview. */
   one: false,
   /** How many there are in those months, and how many fit. */
@@ -69,7 +69,7 @@ async function arrive() {
     starts = (await readKind("iv")).filter(isThere);
     const months = [...new Set(starts.map(monthOfStart))].sort().reverse();
     const [newest = ""] = months;
-    set({ months: months.map((id) => ({ id, label: writeMonth(dayIn(id)) })), from: newest, to: newest });
+    set({ months: months.map((id) => ({ id, label: writeMonth(dayIn(id)) })), first: newest, last: newest });
     await lay();
   } catch (error) {
     blame(codeOf(error));
@@ -82,7 +82,7 @@ const monthOfStart = (start) => monthOf(start.at, eastOf(start));
 /** @param {string} month YYYY-MM */
 const dayIn = (month) => new Date(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1);
 
-/** Choose where the months begin, or end. @param {"from" | "to"} edge @param {string} month */
+/** Choose where the months begin, or end. @param {"first" | "last"} edge @param {string} month */
 export function choose(edge, month) {
   set({ [edge]: month });
   return lay().catch((error) => blame(codeOf(error)));
@@ -93,8 +93,8 @@ let turn = 0;
 async function lay() {
   const mine = (turn += 1);
   const id = named();
-  const [from, to] = [get("from"), get("to")].sort();
-  const isWanted = (/** @type {string} */ month) => month >= from && month <= to;
+  const [first, last] = [get("first"), get("last")].sort();
+  const isWanted = (/** @type {string} */ month) => month >= first && month <= last;
   const wanted = starts.filter((start) => (id ? start.id === id : isWanted(monthOfStart(start))));
   set({ one: id !== "", count: wanted.length });
   const items = [];

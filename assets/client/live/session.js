@@ -6,12 +6,13 @@ import { guard } from "../base/error-guard.js";
 import * as ledger from "./start.js";
 import * as pause from "./pause.js";
 import * as repeats from "../base/repeats.js";
+import { state } from "./view-model.js";
 import * as update from "../app/update.js";
 
 const QUIET_MS = 1000;
 
-const settings = () => ledger.state.get("settings");
-const isLive = () => ledger.state.get("started");
+const settings = () => state.get("settings");
+const isLive = () => state.get("started");
 
 if (typeof document !== "undefined") begin();
 
@@ -20,21 +21,21 @@ function begin() {
   repeats.watch();
   document.addEventListener("keydown", leaveChoice);
   pause.onFinish(ledger.recordPause);
-  cover.watch({ isLive, idleSeconds: () => settings().coverSeconds, subscribe: ledger.state.subscribe });
-  ledger.state.subscribe(obey);
+  cover.watch({ isLive, idleSeconds: () => settings().coverSeconds, subscribe: state.subscribe });
+  state.subscribe(obey);
   obey();
 }
 
 function obey() {
   // Only now is it known whether an interview is live. It watches once, however often it is told to.
-  if (ledger.state.get("ready")) update.watch({ isLive }), keepInStep();
+  if (state.get("ready")) update.watch({ isLive }), keepInStep();
   pause.setTicks(settings().ticks);
   cover.setShortcuts(settings().shortcuts);
 }
 
 /** @param {KeyboardEvent} event */
 function leaveChoice({ key, isComposing }) {
-  if (key === "Escape" && !isComposing && ledger.state.get("again")) ledger.leaveAsIs();
+  if (key === "Escape" && !isComposing && state.get("pressedAgain")) ledger.leaveAsIs();
 }
 
 let asked = false;
@@ -62,7 +63,7 @@ export function setNumber(key, value) {
 
 /** @param {string} key @param {string} value */
 export function describeLive(key, value) {
-  describeEntry(ledger.state.get("live"), key, value);
+  describeEntry(state.get("live"), key, value);
 }
 
 /** @param {string} interview @param {string} key @param {string} value */

@@ -4,7 +4,7 @@
 // it could not take yet (write-queue.js). The other files beside it: commands.js writes, interview-state.js folds one interview's
 // records, live-view.js and detail.js look up what to show for them, view-model.js holds it. This one starts it all.
 
-import { lookHere, readPast, tap } from "./actions.js";
+import { arrive, lookHere, readPast, tap } from "./actions.js";
 import { whenIdle } from "../base/idle.js";
 import { watchFields } from "../base/fields.js";
 import * as keeper from "../store/write-queue.js";
@@ -15,13 +15,23 @@ import * as screens from "./router.js";
 import { codeOf } from "../base/storage-errors.js";
 import { whenLate } from "../store/database.js";
 import { listen } from "../store/tab-channel.js";
-import { publish, state } from "./view-model.js";
+import { publish, state as shown } from "./view-model.js";
 
 export {
   again, arrive, askFirst, choose, countHeads, describe, end, go, leaveAsIs, note, practise, recordPause, regret, reopen, reply,
   resolve, select, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
 } from "./actions.js";
-export { state };
+
+/** The router changes the address without a word: whoever begins to read is on the page that it names. */
+export const state = {
+  ...shown,
+  /** @param {() => void} read */
+  subscribe(read) {
+    prerendered.handOver();
+    arrive();
+    return shown.subscribe(read);
+  },
+};
 
 if (typeof document !== "undefined") void start();
 

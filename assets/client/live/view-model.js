@@ -41,8 +41,8 @@ export const state = observable({
   callLink: "",
   ...situation([], "", false),
   /** The pressed flag that was tapped once more. */
-  again: /** @type {{flag: string, label: string} | null} */ (null),
-  undo: /** @type {{id: string, label: string} | null} */ (null),
+  pressedAgain: /** @type {{flag: string, label: string} | null} */ (null),
+  undoable: /** @type {{id: string, label: string} | null} */ (null),
   ...kept.initial,
   /** Rows that this version can't read; they are left alone. */
   skipped: 0,
@@ -84,8 +84,8 @@ export function publish() {
     grid: gridOf(settings),
     callLink: callLink(settings),
     ...situation(records, interview, settings.discreet),
-    again: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
-    undo: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
+    pressedAgain: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
+    undoable: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
     ...storage(),
     screen: screenHere(),
     settings,

@@ -3,7 +3,7 @@
 // or when there is reason to think that it works again.
 
 import { bytesOf } from "../base/base64url.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { state as standing } from "./status.js";
 import { isSilent, now, vaultNow } from "./engine.js";
 import { ask, isId, placeOf, pull, SyncError } from "./api.js";
@@ -13,16 +13,20 @@ import { state as ledger } from "../live/view-model.js";
 /** @typedef {import("./crypto.js").Vault} Vault */
 /** @typedef {{live: number, erased: number, bytes: number, seq: number, epoch: string, sample: string}} Holding */
 
-export const state = observable({
-  phase: /** @type {Phase} */ (""),
-  /** Whether there is an answer to show. */
-  known: false,
-  /** Why there is none: a code of the server's (sync/errors.py) or of api.js. */
-  fault: "",
-  vault: "", live: 0, erased: 0, bytes: 0, seq: 0,
-  /** The beginning of the newest sealed record, in hexadecimal. */
-  sample: "",
-});
+/** Whoever reads it has the page on the screen. */
+export const state = whileRead(
+  observable({
+    phase: /** @type {Phase} */ (""),
+    /** Whether there is an answer to show. */
+    known: false,
+    /** Why there is none: a code of the server's (sync/errors.py) or of api.js. */
+    fault: "",
+    vault: "", live: 0, erased: 0, bytes: 0, seq: 0,
+    /** The beginning of the newest sealed record, in hexadecimal. */
+    sample: "",
+  }),
+  show,
+);
 
 const { phase: _, ...BLANK } = state.initial;
 
@@ -41,8 +45,8 @@ const SAMPLE_CHARACTERS = 86;
 let watch = null;
 let status = "";
 
-/** The page is on the screen. @returns {() => void} to be called when it no longer is */
-export function show() {
+/** @returns {() => void} */
+function show() {
   const leave = [standing.subscribe(heed), ledger.subscribe(look)];
   addEventListener("online", again);
   document.addEventListener("visibilitychange", wake);

@@ -3,7 +3,7 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import debrief as texts
 
@@ -12,8 +12,8 @@ def offer(label: str) -> rx.Component:
     """Return the way to the debrief."""
     return link(
         label,
-        f"{routes.DEBRIEF}#" + ledger.after["id"],
-        on_click=ledger.select(ledger.after["id"]),
+        f"{routes.DEBRIEF}#" + Live.after["id"],
+        on_click=Live.select(Live.after["id"]),
     )
 
 
@@ -21,16 +21,16 @@ def look_back() -> rx.Component:
     """Return the question, and the way to be rid of it (M48)."""
     return rx.fragment(
         offer(texts.LOOK_BACK),
-        rx.el.button(texts.SKIP, type="button", on_click=ledger.dismiss_looking_back()),
+        rx.el.button(texts.SKIP, type="button", on_click=Live.regret(Live.after["id"], "later", "")),
     )
 
 
 def afterwards() -> rx.Component:
     """Return the line; nothing while an interview runs, or when there is nothing to offer."""
     return rx.cond(
-        ledger.after,
+        Live.after,
         rx.el.div(
-            rx.cond(ledger.after["what"] == "debrief", offer(texts.DEBRIEF), look_back()),
+            rx.cond(Live.after["what"] == "debrief", offer(texts.DEBRIEF), look_back()),
             class_name="afterwards",
         ),
         rx.fragment(),

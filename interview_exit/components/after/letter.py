@@ -4,7 +4,9 @@ from urllib.parse import quote
 
 import reflex as rx
 
-from interview_exit.bridge import ledger, letter, session
+from interview_exit.bridge.after import Letter
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.live import Live, Session
 from interview_exit.components.shared.choice import choice
 from interview_exit.components.shared.unfolding import section
 from interview_exit.words.texts import debrief as texts
@@ -18,8 +20,8 @@ def wordings() -> rx.Component:
     return rx.el.div(
         *[
             rx.cond(
-                letter.offered.contains(script),
-                choice(label, letter.wording == script, letter.choose(script)),
+                Letter.offered.contains(script),
+                choice(label, Letter.wording == script, Letter.choose(script)),
                 rx.fragment(),
             )
             for script, label in texts.LETTERS.items()
@@ -35,8 +37,8 @@ def slot(key: str, label: str) -> rx.Component:
     return rx.el.label(
         label,
         rx.el.input(
-            default_value=ledger.entry[key],
-            on_blur=session.describe_entry(key),
+            default_value=Live.entry[key],
+            on_blur=Session.describe_entry(Live.entry["id"], key, VALUE),
             auto_complete="off",
             dir="auto",
             name=f"slot-{key}",
@@ -50,7 +52,7 @@ def names() -> rx.Component:
     return rx.el.details(
         rx.el.summary(labels.NAMES),
         rx.el.div(*[slot(key, label) for key, label in NAMES.items()], class_name="fields"),
-        key=ledger.entry["id"],
+        key=Live.entry["id"],
     )
 
 
@@ -59,36 +61,36 @@ def field() -> rx.Component:
     return rx.el.label(
         texts.LETTER_LABEL,
         rx.el.textarea(
-            default_value=letter.text,
-            on_change=letter.type_text,
-            on_blur=letter.keep,
+            default_value=Letter.text,
+            on_change=Letter.type(VALUE),
+            on_blur=Letter.keep(),
             auto_complete="off",
             dir="auto",
             name="letter",
             rows=7,
-            key=letter.edition.to_string(),
+            key=Letter.edition.to_string(),
         ),
     )
 
 
 def ways_to_send() -> rx.Component:
     """Return share, mail and copy; each leaves the sending to the phone, and to the candidate."""
-    mail = rx.Var.create(f"mailto:?subject={quote(texts.LETTER_SUBJECT)}&body=") + letter.encoded
+    mail = rx.Var.create(f"mailto:?subject={quote(texts.LETTER_SUBJECT)}&body=") + Letter.encoded
     return rx.el.div(
         rx.cond(
-            letter.can_share,
-            rx.el.button(texts.SHARE, type="button", class_name="boxed", on_click=letter.share),
+            Letter.can_share,
+            rx.el.button(texts.SHARE, type="button", class_name="boxed", on_click=Letter.share()),
             rx.fragment(),
         ),
         rx.el.a(texts.MAIL, href=mail, class_name="control boxed"),
-        rx.el.button(texts.COPY, type="button", class_name="boxed", on_click=letter.copy),
+        rx.el.button(texts.COPY, type="button", class_name="boxed", on_click=Letter.copy()),
         class_name="sending",
     )
 
 
 def told() -> rx.Component:
     """Say what has just been done."""
-    return rx.el.p(rx.match(letter.told, *texts.TOLD.items(), ""), class_name="quiet told", role="status")
+    return rx.el.p(rx.match(Letter.told, *texts.TOLD.items(), ""), class_name="quiet told", role="status")
 
 
 def written() -> rx.Component:
@@ -98,7 +100,7 @@ def written() -> rx.Component:
         field(),
         ways_to_send(),
         rx.el.button(
-            texts.REMIND_TOMORROW, type="button", class_name="boxed", on_click=letter.remind(texts.REMIND_EVENT)
+            texts.REMIND_TOMORROW, type="button", class_name="boxed", on_click=Letter.remind(texts.REMIND_EVENT)
         ),
         told(),
         rx.el.p(texts.LETTER_HONEST, class_name="quiet"),
@@ -109,8 +111,8 @@ def letter_part() -> rx.Component:
     """Return the part of the debrief that is about the note."""
     return section(
         texts.LETTER,
-        rx.match(letter.wording, *texts.LETTERS.items(), ""),
-        rx.cond(letter.wording == "", rx.el.p(texts.LETTER_NONE, class_name="quiet"), rx.fragment()),
+        rx.match(Letter.wording, *texts.LETTERS.items(), ""),
+        rx.cond(Letter.wording == "", rx.el.p(texts.LETTER_NONE, class_name="quiet"), rx.fragment()),
         wordings(),
-        rx.cond(letter.wording == "", rx.fragment(), written()),
+        rx.cond(Letter.wording == "", rx.fragment(), written()),
     )

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import debrief, ledger
+from interview_exit.bridge.after import Debrief
+from interview_exit.bridge.live import Live
 from interview_exit.components.after.told import ending_label
 from interview_exit.components.shared.choice import choice, choices
 from interview_exit.components.shared.unfolding import section
@@ -14,7 +15,7 @@ def rating(what: str) -> rx.Component:
     """Return the one-tap rating of the company, or of the manager (M05)."""
     return choices(
         texts.RATED[what],
-        *[choice(label, debrief.rated[what] == id, debrief.rate(what, id)) for id, label in texts.RATINGS.items()],
+        *[choice(label, Debrief.rated[what] == id, Debrief.rate(what, id)) for id, label in texts.RATINGS.items()],
         layout="thirds",
         heading=False,
     )
@@ -29,14 +30,14 @@ def regret(when: str) -> rx.Component:
     """Return the check for regrets (M48)."""
     return choices(
         texts.REGRET[when],
-        *[choice(label, debrief.regrets[when] == id, debrief.answer(when, id)) for id, label in texts.REGRETS.items()],
+        *[choice(label, Debrief.regrets[when] == id, Debrief.answer(when, id)) for id, label in texts.REGRETS.items()],
         layout="thirds",
     )
 
 
 def regrets() -> rx.Component:
     """Return the check that is due; what was said at once stands in the log and is not asked again."""
-    return rx.el.section(rx.cond(debrief.late, regret("later"), regret("at_once")))
+    return rx.el.section(rx.cond(Debrief.late, regret("later"), regret("at_once")))
 
 
 def seen() -> rx.Component:
@@ -44,7 +45,7 @@ def seen() -> rx.Component:
     return rx.el.section(
         choices(
             texts.SEEN,
-            *[choice(label, debrief.seen.contains(id), debrief.see(id)) for id, label in texts.CHIPS.items()],
+            *[choice(label, Debrief.seen.contains(id), Debrief.see(id)) for id, label in texts.CHIPS.items()],
         )
     )
 
@@ -53,10 +54,10 @@ def how_it_ended() -> rx.Component:
     """Return how it ended, which can be put right."""
     return section(
         texts.HOW_ENDED,
-        ending_label(ledger.entry["end"], ledger.entry["live"]),
+        ending_label(Live.entry["end"], Live.entry["live"]),
         rx.el.div(
             *[
-                choice(ending.label, ledger.entry["end"] == ending.id, debrief.correct_end(ending.id))
+                choice(ending.label, Live.entry["end"] == ending.id, Debrief.correct_end(ending.id))
                 for ending in phrases.ENDINGS.values()
             ],
             class_name="chips",

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import people
+from interview_exit.bridge.after import People
+from interview_exit.bridge.doorway import VALUE
 from interview_exit.components import Item
 from interview_exit.components.shared.unfolding import section
 from interview_exit.rules import limits
@@ -15,7 +16,7 @@ def detail(person: Item, key: str, label: str, most: int) -> rx.Component:
         label,
         rx.el.input(
             default_value=person[key],
-            on_blur=people.write(person["id"], key),
+            on_blur=People.write(person["id"], key, VALUE),
             max_length=most,
             auto_complete="off",
             auto_capitalize="characters" if key == "initials" else "none",
@@ -35,7 +36,7 @@ def person_row(person: Item) -> rx.Component:
         detail(person, "cue", texts.PERSON_CUE, 120),
         rx.cond(
             (person["role"] != "") | (person["initials"] != "") | (person["cue"] != ""),
-            rx.el.button(texts.REMOVE, type="button", class_name="quiet", on_click=people.remove(person["id"])),
+            rx.el.button(texts.REMOVE, type="button", class_name="quiet", on_click=People.remove(person["id"])),
             rx.fragment(),
         ),
         class_name="person",
@@ -46,10 +47,10 @@ def person_row(person: Item) -> rx.Component:
 def removed() -> rx.Component:
     """Offer to put back the one who was removed last."""
     return rx.cond(
-        people.removed,
+        People.removed,
         rx.el.p(
             texts.REMOVED,
-            rx.el.button(texts.PUT_BACK, type="button", on_click=people.put_back),
+            rx.el.button(texts.PUT_BACK, type="button", on_click=People.put_back()),
             class_name="quiet",
             role="status",
         ),
@@ -62,17 +63,17 @@ def people_part() -> rx.Component:
     return section(
         texts.PEOPLE,
         rx.match(
-            people.count,
+            People.count,
             (0, ""),
             (1, texts.PEOPLE_COUNT["one"]),
-            people.count.to_string() + f" {texts.PEOPLE_COUNT['more']}",
+            People.count.to_string() + f" {texts.PEOPLE_COUNT['more']}",
         ),
         rx.el.p(texts.PEOPLE_WHY, class_name="quiet"),
-        rx.el.ul(rx.foreach(people.rows, person_row), class_name="people"),
+        rx.el.ul(rx.foreach(People.rows, person_row), class_name="people"),
         removed(),
         rx.cond(
-            people.adding,
+            People.adding,
             rx.fragment(),
-            rx.el.button(texts.ANOTHER, type="button", class_name="boxed", on_click=people.another),
+            rx.el.button(texts.ANOTHER, type="button", class_name="boxed", on_click=People.another()),
         ),
     )

@@ -3,7 +3,9 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import ledger, promises
+from interview_exit.bridge.after import FollowUps
+from interview_exit.bridge.doorway import CHECKED, VALUE
+from interview_exit.bridge.live import Live
 from interview_exit.components import Item
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.link import link
@@ -18,7 +20,7 @@ def due(promise: Item) -> rx.Component:
         rx.el.input(
             type="date",
             default_value=promise["due"],
-            on_change=promises.set_due(promise),
+            on_change=FollowUps.set_due(promise["interview"], promise["id"], VALUE),
             auto_complete="off",
             name="due",
         ),
@@ -29,7 +31,12 @@ def due(promise: Item) -> rx.Component:
 def tick(promise: Item, *label: str | rx.Component) -> rx.Component:
     """Return the box that says it is answered."""
     return rx.el.label(
-        rx.el.input(type="checkbox", checked=promise["done"].bool(), on_change=promises.set_done(promise), name="done"),
+        rx.el.input(
+            type="checkbox",
+            checked=promise["done"].bool(),
+            on_change=FollowUps.set_done(promise["interview"], promise["id"], CHECKED),
+            name="done",
+        ),
         *label,
         class_name="switch",
     )
@@ -48,10 +55,10 @@ def promise_row(promise: Item) -> rx.Component:
 def promises_here() -> rx.Component:
     """Return those of the opened interview, if there are any."""
     return rx.cond(
-        promises.here.length() > 0,
+        FollowUps.here.length() > 0,
         rx.el.section(
             rx.el.h2(texts.PROMISES),
-            rx.el.ul(rx.foreach(promises.here, lambda promise: promise_row(promise))),
+            rx.el.ul(rx.foreach(FollowUps.here, lambda promise: promise_row(promise))),
         ),
         rx.fragment(),
     )
@@ -73,7 +80,7 @@ def open_promise(promise: Item) -> rx.Component:
         link(
             rx.el.span(rx.cond(promise["company"], promise["company"], labels.NO_COMPANY), dir="auto"),
             rx.Var.create(f"{routes.DEBRIEF}#") + promise["interview"].to(str),
-            on_click=ledger.select(promise["interview"]),
+            on_click=Live.select(promise["interview"]),
             class_name="quiet control whose",
         ),
         class_name="still-open fields",
@@ -84,10 +91,10 @@ def open_promise(promise: Item) -> rx.Component:
 def open_promises() -> rx.Component:
     """Return one quiet list of all that are still open."""
     return rx.cond(
-        promises.still_open.length() > 0,
+        FollowUps.open.length() > 0,
         rx.el.section(
             rx.el.h2(texts.PROMISES),
-            rx.el.ul(rx.foreach(promises.still_open, open_promise), class_name="rows"),
+            rx.el.ul(rx.foreach(FollowUps.open, open_promise), class_name="rows"),
             class_name="open-promises",
         ),
         rx.fragment(),

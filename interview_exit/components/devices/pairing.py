@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import pairing, standing
-from interview_exit.bridge.doorway import Action
+from interview_exit.bridge.doorway import VALUE, Action
+from interview_exit.bridge.sync import Pairing, Status
 from interview_exit.components import Part
 from interview_exit.components.devices.standing import fault_text, hindrance, standing_card
 from interview_exit.components.shared.held import held
@@ -23,7 +23,7 @@ def choices(*buttons: rx.Component) -> rx.Component:
 
 def stop() -> rx.Component:
     """Return the way out."""
-    return button(texts.STOP, pairing.stop)
+    return button(texts.STOP, Pairing.stop())
 
 
 def show_code() -> rx.Component:
@@ -33,16 +33,16 @@ def show_code() -> rx.Component:
 
 def fault() -> rx.Component:
     """Say what went wrong."""
-    told = rx.cond(pairing.fault, fault_text(pairing.fault, rx.Var.create("")), "")
+    told = rx.cond(Pairing.fault, fault_text(Pairing.fault, rx.Var.create("")), "")
     return rx.el.p(told, class_name="fault", role="alert")
 
 
 def number() -> rx.Component:
     """Return the number, large, and the same on both screens."""
     return rx.el.p(
-        pairing.number.to(str)[:3],
+        Pairing.number.to(str)[:3],
         " ",
-        pairing.number.to(str)[3:],
+        Pairing.number.to(str)[3:],
         class_name="number",
         role="status",
         custom_attrs={"translate": "no"},
@@ -54,10 +54,10 @@ def code() -> rx.Component:
     return rx.fragment(
         rx.el.h1(texts.CODE_TITLE),
         rx.cond(
-            pairing.code,
+            Pairing.code,
             rx.el.svg(
-                rx.el.path(d=pairing.code["path"]),
-                view_box=pairing.code["box"],
+                rx.el.path(d=Pairing.code["path"]),
+                view_box=Pairing.code["box"],
                 class_name="code",
                 role="img",
                 aria_label=texts.CODE,
@@ -91,13 +91,13 @@ def ask() -> rx.Component:
 def given() -> rx.Component:
     """Say that the other device is let in."""
     return rx.fragment(
-        rx.el.h1(texts.GIVEN_TITLE), rx.el.p(texts.GIVEN_HOW), choices(button(labels.BACK, pairing.stop))
+        rx.el.h1(texts.GIVEN_TITLE), rx.el.p(texts.GIVEN_HOW), choices(button(labels.BACK, Pairing.stop()))
     )
 
 
 def no_device() -> rx.Component:
     """Say that nothing came of it, on the device that gives."""
-    return rx.fragment(rx.el.h1(texts.NO_DEVICE), fault(), choices(show_code(), button(labels.BACK, pairing.stop)))
+    return rx.fragment(rx.el.h1(texts.NO_DEVICE), fault(), choices(show_code(), button(labels.BACK, Pairing.stop())))
 
 
 def danger() -> rx.Component:
@@ -111,7 +111,7 @@ def danger() -> rx.Component:
 def meet() -> rx.Component:
     """Return what the joining device says while it looks for the other."""
     asking = rx.el.p(texts.MEETING, class_name="quiet", role="status")
-    return rx.fragment(danger(), rx.cond(standing.ready, asking, hindrance()), choices(stop()))
+    return rx.fragment(danger(), rx.cond(Status.ready, asking, hindrance()), choices(stop()))
 
 
 def type_number() -> rx.Component:
@@ -123,7 +123,7 @@ def type_number() -> rx.Component:
             rx.el.label(
                 texts.TYPE_FIELD,
                 rx.el.input(
-                    on_change=pairing.type_number,
+                    on_change=Pairing.type_number(VALUE),
                     auto_complete="off",
                     input_mode="numeric",
                     name="number",
@@ -132,7 +132,7 @@ def type_number() -> rx.Component:
             class_name="fields",
         ),
         fault(),
-        choices(stop(), button(texts.JOIN, pairing.prove_number)),
+        choices(stop(), button(texts.JOIN, Pairing.prove_number())),
     )
 
 
@@ -148,14 +148,14 @@ def join() -> rx.Component:
 
 def not_joined() -> rx.Component:
     """Say that nothing came of it, on the device that was to join."""
-    again = rx.cond(pairing.again, button(texts.TRY_AGAIN, pairing.try_again, "inked"), rx.fragment())
-    return rx.fragment(rx.el.h1(texts.NOT_JOINED), fault(), choices(again, button(labels.BACK, pairing.stop)))
+    again = rx.cond(Pairing.again, button(texts.TRY_AGAIN, Pairing.try_again(), "inked"), rx.fragment())
+    return rx.fragment(rx.el.h1(texts.NOT_JOINED), fault(), choices(again, button(labels.BACK, Pairing.stop())))
 
 
 def under_way(otherwise: Part) -> Part:
     """Return the step that a pairing is at, or what stands there without one."""
     return rx.match(
-        pairing.step,
+        Pairing.step,
         ("code", code()),
         ("number", number_to_type()),
         ("ask", ask()),

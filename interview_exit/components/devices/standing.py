@@ -6,21 +6,21 @@ import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
 from interview_exit import routes
-from interview_exit.bridge import standing
+from interview_exit.bridge.sync import Status
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import devices as texts
 
 
 def status_label() -> rx.Component:
     """Return the status in a few words."""
-    return rx.fragment(rx.match(standing.status, *texts.STATUSES.items(), ""))
+    return rx.fragment(rx.match(Status.status, *texts.STATUSES.items(), ""))
 
 
 def how_many() -> rx.Component:
     """Return what waits, if anything does."""
     return rx.cond(
-        standing.waiting > standing.stuck,
-        rx.el.span(" · ", (standing.waiting - standing.stuck).to_string(), f" {texts.WAITING}"),
+        Status.waiting > Status.stuck,
+        rx.el.span(" · ", (Status.waiting - Status.stuck).to_string(), f" {texts.WAITING}"),
         rx.fragment(),
     )
 
@@ -32,9 +32,9 @@ def standing_line() -> rx.Component:
             rx.el.span(texts.LINK),
             rx.el.span(
                 rx.cond(
-                    standing.on,
+                    Status.on,
                     rx.fragment(status_label(), how_many()),
-                    rx.cond(standing.ready, texts.OFF, ""),
+                    rx.cond(Status.ready, texts.OFF, ""),
                 ),
                 class_name="quiet",
             ),
@@ -75,14 +75,14 @@ def sign_in(fault: rx.Var[str]) -> rx.Component:
 def hindrance() -> rx.Component:
     """Return why it is not in step, and whether that needs anybody."""
     return rx.cond(
-        standing.status == "failed",
+        Status.status == "failed",
         rx.fragment(
             rx.el.p(
-                fault_text(standing.reason, rx.Var.create("")),
-                rx.match(standing.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
+                fault_text(Status.reason, rx.Var.create("")),
+                rx.match(Status.reason, *[(code, "") for code in texts.WAITING_FOR_YOU], f" {texts.GOES_ON}"),
                 class_name="fault",
             ),
-            sign_in(standing.reason),
+            sign_in(Status.reason),
         ),
         rx.fragment(),
     )
@@ -96,10 +96,10 @@ def counted(count: Any, text: str) -> rx.Component:  # noqa: ANN401, a number's 
 def progress() -> rx.Component:
     """Return how far it has come."""
     return rx.fragment(
-        rx.cond(standing.received > 0, rx.el.span(standing.received.to_string(), f" {texts.RECEIVED}"), ""),
+        rx.cond(Status.received > 0, rx.el.span(Status.received.to_string(), f" {texts.RECEIVED}"), ""),
         rx.cond(
-            standing.to_send > 0,
-            rx.el.span(standing.sent.to_string(), f" {texts.SENT_OF} ", standing.to_send.to_string()),
+            Status.to_send > 0,
+            rx.el.span(Status.sent.to_string(), f" {texts.SENT_OF} ", Status.to_send.to_string()),
             "",
         ),
     )
@@ -108,7 +108,7 @@ def progress() -> rx.Component:
 def doubt() -> rx.Component:
     """Say that the server shows less than there is, or that nobody can tell."""
     told = [(shown, rx.el.p(text, class_name="fault", role="alert")) for shown, text in texts.SHOWN.items()]
-    return rx.fragment(rx.match(standing.shown, *told, rx.fragment()))
+    return rx.fragment(rx.match(Status.shown, *told, rx.fragment()))
 
 
 def standing_card() -> rx.Component:
@@ -117,22 +117,22 @@ def standing_card() -> rx.Component:
         rx.el.div(
             rx.el.p(
                 status_label(),
-                rx.cond((standing.status == "synced") & (standing.at != ""), f" {texts.SINCE} " + standing.at, ""),
+                rx.cond((Status.status == "synced") & (Status.at != ""), f" {texts.SINCE} " + Status.at, ""),
                 role="status",
             ),
-            rx.el.p(rx.cond(standing.status == "syncing", progress(), how_many()), class_name="quiet amounts"),
+            rx.el.p(rx.cond(Status.status == "syncing", progress(), how_many()), class_name="quiet amounts"),
             hindrance(),
             rx.cond(
-                (standing.status == "waiting") & (standing.reason == "quiet"),
+                (Status.status == "waiting") & (Status.reason == "quiet"),
                 rx.el.p(texts.QUIET, class_name="quiet"),
                 rx.fragment(),
             ),
             class_name="stack",
         ),
-        counted(standing.stuck, texts.STUCK),
-        counted(standing.unopened, texts.UNOPENED),
-        counted(standing.refused, texts.REFUSED),
+        counted(Status.stuck, texts.STUCK),
+        counted(Status.unopened, texts.UNOPENED),
+        counted(Status.refused, texts.REFUSED),
         doubt(),
         class_name="standing",
-        custom_attrs={"data-status": standing.status},
+        custom_attrs={"data-status": Status.status},
     )

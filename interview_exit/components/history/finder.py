@@ -3,7 +3,8 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import listing
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.history import InterviewList, Option
 from interview_exit.components import Item, Part
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import history as texts
@@ -16,8 +17,8 @@ def search() -> rx.Component:
         rx.el.span(texts.SEARCH, class_name="sr"),
         rx.el.input(
             type="search",
-            value=listing.query,
-            on_change=listing.seek(),
+            value=InterviewList.query,
+            on_change=InterviewList.type(VALUE),
             placeholder=texts.SEARCH_HINT,
             auto_complete="off",
             spell_check=False,
@@ -47,9 +48,9 @@ def one_filter(by: str, label: str) -> rx.Component:
         label,
         rx.el.select(
             rx.el.option(texts.ANY, value=""),
-            rx.foreach(listing.options[by].to(list[listing.Option]), lambda each: option(by, each)),
-            value=listing.filters[by],
-            on_change=listing.choose(by),
+            rx.foreach(InterviewList.options[by].to(list[Option]), lambda each: option(by, each)),
+            value=InterviewList.filters[by],
+            on_change=InterviewList.choose(by, VALUE),
             name=by,
         ),
     )
@@ -58,7 +59,7 @@ def one_filter(by: str, label: str) -> rx.Component:
 def filters() -> rx.Component:
     """Return all filters."""
     return rx.cond(
-        listing.filtering,
+        InterviewList.filtering,
         rx.el.div(
             *[one_filter(by, label) for by, label in texts.BY.items()], class_name="fields filters", id="filters"
         ),
@@ -72,9 +73,9 @@ def filter_switch() -> rx.Component:
         texts.FILTER,
         type="button",
         class_name="boxed",
-        aria_expanded=rx.cond(listing.filtering, "true", "false"),
+        aria_expanded=rx.cond(InterviewList.filtering, "true", "false"),
         aria_controls="filters",
-        on_click=listing.toggle_filters,
+        on_click=InterviewList.toggle_filters(),
     )
 
 
@@ -87,7 +88,7 @@ def chip(each: Item) -> rx.Component:
             rx.el.span(" ×", aria_hidden="true"),
             type="button",
             class_name="boxed",
-            on_click=listing.remove(each["by"]),
+            on_click=InterviewList.choose(each["by"], ""),
         ),
         key=each["by"],
     )
@@ -96,8 +97,10 @@ def chip(each: Item) -> rx.Component:
 def card_way() -> rx.Component:
     """Return the way to all about the company that is looked for."""
     return rx.cond(
-        listing.filters["company"],
-        rx.el.li(link(texts.COMPANY_CARD, f"{routes.CARD}#" + listing.filters["company"], class_name="control quiet")),
+        InterviewList.filters["company"],
+        rx.el.li(
+            link(texts.COMPANY_CARD, f"{routes.CARD}#" + InterviewList.filters["company"], class_name="control quiet")
+        ),
         rx.fragment(),
     )
 
@@ -105,10 +108,10 @@ def card_way() -> rx.Component:
 def chips() -> rx.Component:
     """Return what is set, and the way to be rid of all of it."""
     return rx.cond(
-        listing.seeking,
+        InterviewList.seeking,
         rx.el.ul(
-            rx.foreach(listing.chips, chip),
-            rx.el.li(rx.el.button(texts.CLEAR, type="button", class_name="quiet", on_click=listing.clear)),
+            rx.foreach(InterviewList.chips, chip),
+            rx.el.li(rx.el.button(texts.CLEAR, type="button", class_name="quiet", on_click=InterviewList.clear())),
             card_way(),
             class_name="chips set",
         ),

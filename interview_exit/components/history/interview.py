@@ -3,7 +3,9 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import discard, ledger, session
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.history import DeleteWithUndo
+from interview_exit.bridge.live import Live, Session
 from interview_exit.components.after.promises import promises_here
 from interview_exit.components.after.told import ending_label
 from interview_exit.components.history.timeline import timeline
@@ -20,8 +22,8 @@ def detail_field(key: str, label: str) -> rx.Component:
     return rx.el.label(
         label,
         rx.el.input(
-            default_value=ledger.entry[key],
-            on_blur=session.describe_entry(key),
+            default_value=Live.entry[key],
+            on_blur=Session.describe_entry(Live.entry["id"], key, VALUE),
             auto_complete="off",
             dir="auto",
             name=key,
@@ -37,19 +39,21 @@ def details() -> rx.Component:
         detail_field("role", labels.ROLE),
         note(labels.NOTE, rows=5),
         class_name="fields",
-        key=ledger.entry["id"],
+        key=Live.entry["id"],
     )
 
 
 def late_ending() -> rx.Component:
     """Ask how an interview ended that was never closed."""
     return rx.cond(
-        ledger.entry["end"] == "",
+        Live.entry["end"] == "",
         rx.fragment(
             rx.el.h2(labels.HOW_ENDED),
             rx.el.div(
                 *[
-                    rx.el.button(ending.label, type="button", on_click=ledger.end_entry(ending.id), class_name="boxed")
+                    rx.el.button(
+                        ending.label, type="button", on_click=Live.end(ending.id, Live.entry["id"]), class_name="boxed"
+                    )
                     for ending in phrases.ENDINGS.values()
                 ],
                 class_name="chips",
@@ -62,12 +66,12 @@ def late_ending() -> rx.Component:
 def afterwards() -> rx.Component:
     """Return what was made of it since, and the way to say more."""
     return rx.cond(
-        ledger.entry["live"],
+        Live.entry["live"],
         rx.fragment(),
         rx.fragment(
             rx.el.h2(debrief.AFTERWARDS),
             impression(),
-            link(debrief.DEBRIEF, f"{routes.DEBRIEF}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+            link(debrief.DEBRIEF, f"{routes.DEBRIEF}#" + Live.entry["id"].to(str), class_name="control boxed way"),
         ),
     )
 
@@ -75,20 +79,23 @@ def afterwards() -> rx.Component:
 def editing() -> rx.Component:
     """Return the control that shows what changes and erases, and the one that erases all of it."""
     return rx.cond(
-        ledger.entry["live"],
+        Live.entry["live"],
         rx.fragment(),
         rx.el.div(
             rx.el.button(
-                rx.cond(discard.editing, texts.EDIT_DONE, texts.EDIT),
+                rx.cond(DeleteWithUndo.editing, texts.EDIT_DONE, texts.EDIT),
                 type="button",
                 class_name="boxed",
-                aria_pressed=rx.cond(discard.editing, "true", "false"),
-                on_click=discard.toggle_editing,
+                aria_pressed=rx.cond(DeleteWithUndo.editing, "true", "false"),
+                on_click=DeleteWithUndo.toggle_editing(),
             ),
             rx.cond(
-                discard.editing,
+                DeleteWithUndo.editing,
                 rx.el.button(
-                    texts.ERASE_INTERVIEW, type="button", class_name="boxed", on_click=discard.erase_interview()
+                    texts.ERASE_INTERVIEW,
+                    type="button",
+                    class_name="boxed",
+                    on_click=DeleteWithUndo.erase_interview(Live.entry["id"]),
                 ),
                 rx.fragment(),
             ),
@@ -100,10 +107,10 @@ def editing() -> rx.Component:
 def erased_notice() -> rx.Component:
     """Offer for a while to put back what was erased."""
     return rx.cond(
-        discard.waiting,
+        DeleteWithUndo.waiting,
         rx.el.p(
-            rx.match(discard.waiting, *texts.ERASED.items(), ""),
-            rx.el.button(texts.PUT_BACK, type="button", on_click=discard.put_back),
+            rx.match(DeleteWithUndo.waiting, *texts.ERASED.items(), ""),
+            rx.el.button(texts.PUT_BACK, type="button", on_click=DeleteWithUndo.put_back()),
             class_name="notice erased",
             role="status",
         ),
@@ -114,8 +121,8 @@ def erased_notice() -> rx.Component:
 def card_way() -> rx.Component:
     """Return the way to all about the company."""
     return rx.cond(
-        ledger.entry["company"],
-        link(texts.COMPANY_CARD, f"{routes.CARD}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+        Live.entry["company"],
+        link(texts.COMPANY_CARD, f"{routes.CARD}#" + Live.entry["id"].to(str), class_name="control boxed way"),
         rx.fragment(),
     )
 
@@ -124,15 +131,15 @@ def interview() -> rx.Component:
     """Return the opened interview."""
     return rx.fragment(
         rx.el.h1(
-            rx.cond(ledger.entry["company"], ledger.entry["company"], labels.NO_COMPANY),
+            rx.cond(Live.entry["company"], Live.entry["company"], labels.NO_COMPANY),
             dir="auto",
         ),
         rx.el.p(
-            ledger.entry["day"],
+            Live.entry["day"],
             " · ",
-            ledger.entry["minutes"].to_string(),
+            Live.entry["minutes"].to_string(),
             f" {labels.MINUTES} · ",
-            ending_label(ledger.entry["end"], ledger.entry["live"]),
+            ending_label(Live.entry["end"], Live.entry["live"]),
             class_name="quiet",
         ),
         timeline(),
@@ -143,5 +150,5 @@ def interview() -> rx.Component:
         rx.el.h2(labels.DETAILS),
         details(),
         card_way(),
-        link(printing.LINK, f"{routes.PRINT}#" + ledger.entry["id"].to(str), class_name="control boxed way"),
+        link(printing.LINK, f"{routes.PRINT}#" + Live.entry["id"].to(str), class_name="control boxed way"),
     )

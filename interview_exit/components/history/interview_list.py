@@ -5,7 +5,8 @@ from typing import cast
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import ledger, listing
+from interview_exit.bridge.history import InterviewList, InterviewRow
+from interview_exit.bridge.live import Live
 from interview_exit.components import Item
 from interview_exit.components.after.told import ending_label, marks, verdict_path
 from interview_exit.components.shared.link import link
@@ -29,14 +30,14 @@ def row_facts(row: Item) -> rx.Component:
 
 
 @rx.memo
-def interview_row(row: rx.Var[listing.InterviewRow], here: rx.Var[bool]) -> rx.Component:
+def interview_row(row: rx.Var[InterviewRow], here: rx.Var[bool]) -> rx.Component:
     """Return one interview of the list; `here` when it is the one that is shown beside it."""
     told = cast("Item", row)
     return rx.el.li(
         link(
             row_facts(told),
             rx.Var.create(f"{routes.ENTRY}#") + told["id"].to(str),
-            on_click=ledger.select(told["id"]),
+            on_click=Live.select(told["id"]),
             class_name="interview",
             custom_attrs={"data-interview": told["id"], "aria-current": rx.cond(here, "true", "false")},
         ),
@@ -49,8 +50,8 @@ def month(each: Item) -> rx.Component:
         rx.el.h2(each["label"]),
         rx.el.ul(
             rx.foreach(
-                each["rows"].to(list[listing.InterviewRow]),
-                lambda row: interview_row(row=row, here=listing.opened == row["id"], key=row["id"]),
+                each["rows"].to(list[InterviewRow]),
+                lambda row: interview_row(row=row, here=InterviewList.open == row["id"], key=row["id"]),
             ),
             class_name="rows",
         ),
@@ -63,13 +64,13 @@ def count() -> rx.Component:
     """Say how many there are, and how many of them fit."""
     return rx.el.p(
         rx.cond(
-            listing.found == listing.total,
-            rx.fragment(listing.total.to_string()),
-            rx.fragment(listing.found.to_string(), f" {texts.OF} ", listing.total.to_string()),
+            InterviewList.found == InterviewList.total,
+            rx.fragment(InterviewList.total.to_string()),
+            rx.fragment(InterviewList.found.to_string(), f" {texts.OF} ", InterviewList.total.to_string()),
         ),
         " ",
-        rx.cond(listing.total == 1, texts.INTERVIEW, texts.INTERVIEWS),
-        rx.cond(listing.complete, "", f" · {texts.READING}"),
+        rx.cond(InterviewList.total == 1, texts.INTERVIEW, texts.INTERVIEWS),
+        rx.cond(InterviewList.complete, "", f" · {texts.READING}"),
         class_name="quiet how-many",
         role="status",
     )
@@ -78,12 +79,12 @@ def count() -> rx.Component:
 def go_on() -> rx.Component:
     """Return where the list goes on: by itself when the end comes near, and by this button."""
     return rx.cond(
-        listing.has_more,
+        InterviewList.has_more,
         rx.el.button(
             labels.LOAD_MORE,
             type="button",
             class_name="boxed",
-            on_click=listing.more,
+            on_click=InterviewList.more(),
             custom_attrs={"data-more": ""},
         ),
         rx.fragment(),
@@ -93,8 +94,8 @@ def go_on() -> rx.Component:
 def nothing() -> rx.Component:
     """Say why the list is empty."""
     return rx.cond(
-        listing.complete,
-        rx.el.p(rx.cond(listing.total > 0, texts.NOTHING_FITS, labels.NOTHING_YET), class_name="quiet"),
+        InterviewList.complete,
+        rx.el.p(rx.cond(InterviewList.total > 0, texts.NOTHING_FITS, labels.NOTHING_YET), class_name="quiet"),
         rx.fragment(),
     )
 
@@ -102,7 +103,7 @@ def nothing() -> rx.Component:
 def interview_list() -> rx.Component:
     """Return the list, or what an empty one means."""
     return rx.fragment(
-        rx.cond(listing.total > 0, count(), rx.fragment()),
-        rx.cond(listing.found > 0, rx.foreach(listing.months, month), nothing()),
+        rx.cond(InterviewList.total > 0, count(), rx.fragment()),
+        rx.cond(InterviewList.found > 0, rx.foreach(InterviewList.months, month), nothing()),
         go_on(),
     )

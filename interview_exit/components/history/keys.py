@@ -2,7 +2,9 @@
 
 import reflex as rx
 
-from interview_exit.bridge import desk, ledger
+from interview_exit.bridge.doorway import CHECKED
+from interview_exit.bridge.history import Keyboard
+from interview_exit.bridge.live import Live
 from interview_exit.words.texts import history as texts
 
 
@@ -13,29 +15,29 @@ def keys_button() -> rx.Component:
         rx.el.kbd("?", aria_hidden="true"),
         type="button",
         class_name="quiet keys-button",
-        aria_expanded=rx.cond(desk.keys_shown, "true", "false"),
-        on_click=desk.toggle_keys,
+        aria_expanded=rx.cond(Keyboard.keys, "true", "false"),
+        on_click=Keyboard.toggle_keys(),
     )
 
 
 def keys() -> rx.Component:
     """Return the keys and what each does."""
     return rx.cond(
-        desk.keys_shown,
+        Keyboard.keys,
         rx.el.section(
             rx.el.h2(texts.KEYS_TITLE),
             rx.el.dl(*[rx.el.div(rx.el.dt(rx.el.kbd(key)), rx.el.dd(does)) for key, does in texts.KEYS_TOLD]),
             rx.el.label(
                 rx.el.input(
                     type="checkbox",
-                    checked=ledger.settings["shortcuts"].bool(),
-                    on_change=ledger.set_switch("shortcuts"),
+                    checked=Live.settings["shortcuts"].bool(),
+                    on_change=Live.setting("shortcuts", CHECKED),
                     name="shortcuts",
                 ),
                 texts.KEYS_SWITCH,
                 class_name="switch",
             ),
-            rx.el.button(texts.CLOSE, type="button", class_name="boxed", on_click=desk.toggle_keys),
+            rx.el.button(texts.CLOSE, type="button", class_name="boxed", on_click=Keyboard.toggle_keys()),
             class_name="keys fields",
         ),
         rx.fragment(),

@@ -2,7 +2,9 @@
 
 import reflex as rx
 
-from interview_exit.bridge import chronicle, discard, ledger
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.history import Answer, DeleteWithUndo, Timeline
+from interview_exit.bridge.live import Live
 from interview_exit.components import Item, Part
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.words import phrases
@@ -63,7 +65,7 @@ def take_back(line: Item) -> rx.Component:
     """Return the control that takes a flag back: for ever possible, and it stays in the log."""
     return rx.cond(
         (line["what"] == "tap") & ~line["undone"],
-        rx.el.button(labels.TAKE_BACK, type="button", class_name="quiet", on_click=ledger.withdraw(line["id"])),
+        rx.el.button(labels.TAKE_BACK, type="button", class_name="quiet", on_click=Live.withdraw(line["id"])),
         rx.fragment(),
     )
 
@@ -71,17 +73,17 @@ def take_back(line: Item) -> rx.Component:
 def outcome_choice(line: Item) -> rx.Component:
     """Return what asking has brought, to be put right."""
     return rx.cond(
-        line["answers"].to(list[chronicle.Answer]).length() > 0,
+        line["answers"].to(list[Answer]).length() > 0,
         rx.el.label(
             rx.el.span(texts.OUTCOME),
             rx.el.select(
                 rx.el.option(texts.NO_OUTCOME, value=""),
                 rx.foreach(
-                    line["answers"].to(list[chronicle.Answer]),
+                    line["answers"].to(list[Answer]),
                     lambda answer: rx.el.option(answer["told"], value=answer["id"], key=answer["id"]),
                 ),
                 value=line["answer"],
-                on_change=chronicle.correct(line["id"]),
+                on_change=Timeline.correct(line["id"], VALUE),
                 name="outcome",
             ),
         ),
@@ -92,7 +94,7 @@ def outcome_choice(line: Item) -> rx.Component:
 def changes(line: Item) -> rx.Component:
     """Return what can be changed of a line, while one changes things."""
     return rx.cond(
-        discard.editing,
+        DeleteWithUndo.editing,
         rx.el.div(
             outcome_choice(line),
             rx.el.button(
@@ -100,7 +102,7 @@ def changes(line: Item) -> rx.Component:
                 rx.el.span(" ", line_label(line), class_name="sr"),
                 type="button",
                 class_name="boxed",
-                on_click=discard.erase_entry(line["id"]),
+                on_click=DeleteWithUndo.erase_entry(line["id"]),
             ),
             class_name="fields changes",
         ),
@@ -115,4 +117,4 @@ def timeline_line(line: Item) -> rx.Component:
 
 def timeline() -> rx.Component:
     """Return all of it, oldest first."""
-    return rx.el.ol(rx.foreach(chronicle.lines, timeline_line), class_name="log")
+    return rx.el.ol(rx.foreach(Timeline.lines, timeline_line), class_name="log")

@@ -2,20 +2,20 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.words.texts import labels
 
 
 def again() -> rx.Component:
     """Return the choice; it lies over the head of the screen, so that no flag and no word moves."""
-    label = ledger.again["label"]
+    label = Live.pressed_again["label"]
     return rx.cond(
-        ledger.again,
+        Live.pressed_again,
         rx.el.div(
             rx.el.span(label, class_name="first", dir="auto"),
-            rx.el.button(labels.AGAIN, type="button", class_name="boxed", on_click=ledger.tap_again),
-            rx.el.button(labels.TAKE_BACK, type="button", class_name="boxed", on_click=ledger.take_back),
-            rx.el.button(labels.CANCEL, type="button", on_click=ledger.leave_as_is),
+            rx.el.button(labels.AGAIN, type="button", class_name="boxed", on_click=Live.again()),
+            rx.el.button(labels.TAKE_BACK, type="button", class_name="boxed", on_click=Live.take_back()),
+            rx.el.button(labels.CANCEL, type="button", on_click=Live.leave_as_is()),
             class_name="again",
             role="group",
             aria_label=label + labels.AGAIN_LONG,

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import names
 from interview_exit.words import phrases
 from interview_exit.words.scripts import SCRIPTS
@@ -17,7 +17,7 @@ def ending_choices() -> rx.Component:
     """Return the five ways an interview ends; none is better than another (M06, M10, M11)."""
     return rx.el.div(
         *[
-            rx.el.button(ending.label, type="button", on_click=ledger.end(ending.id))
+            rx.el.button(ending.label, type="button", on_click=Live.end(ending.id))
             for ending in phrases.ENDINGS.values()
         ],
         rx.el.p(f"{labels.IF_THEY_END}: “{THEIR_END}”", class_name="quiet"),
@@ -28,7 +28,7 @@ def ending_choices() -> rx.Component:
 def ending_screen() -> rx.Component:
     """Return the screen that asks how it ended."""
     return rx.el.div(
-        rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=ledger.go("")), class_name="head"),
+        rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=Live.go("")), class_name="head"),
         rx.el.div(rx.el.h1(labels.HOW_ENDED, class_name="say"), ending_choices(), names(), class_name="body"),
         class_name="words",
     )

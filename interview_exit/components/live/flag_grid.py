@@ -6,7 +6,7 @@ after the page is alive, so that a tap has one path and none is lost (design: "t
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components import Item
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.rules import flags
@@ -16,7 +16,7 @@ from interview_exit.words.texts import labels
 
 def flag_label(flag: Flag) -> rx.Component:
     """Return the flag's word, or its neutral topic word when discreet."""
-    return rx.el.span(rx.cond(ledger.settings["discreet"], flag.discreet, flag.label))
+    return rx.el.span(rx.cond(Live.settings["discreet"], flag.discreet, flag.label))
 
 
 def cell(place: Item) -> rx.Component:
@@ -30,7 +30,7 @@ def cell(place: Item) -> rx.Component:
         type="button",
         class_name=["flag", rx.cond(place["hard"], "hard", "")],
         data_flag=place["flag"],
-        aria_pressed=rx.cond(ledger.pressed[place["flag"]], "true", "false"),
+        aria_pressed=rx.cond(Live.pressed[place["flag"]], "true", "false"),
         key=place["flag"],
     )
 
@@ -41,13 +41,13 @@ def flag_row(flag: Flag) -> rx.Component:
         glyph(flag.kind),
         rx.el.span(
             flag_label(flag),
-            rx.el.span(rx.cond(ledger.settings["discreet"], "", flag.longer), class_name="quiet"),
+            rx.el.span(rx.cond(Live.settings["discreet"], "", flag.longer), class_name="quiet"),
             class_name="stack",
         ),
         type="button",
         class_name="flag long",
         data_flag=flag.id,
-        aria_pressed=rx.cond(ledger.pressed[flag.id], "true", "false"),
+        aria_pressed=rx.cond(Live.pressed[flag.id], "true", "false"),
     )
 
 
@@ -56,14 +56,14 @@ def own_flag_row(flag: Item) -> rx.Component:
     return rx.el.button(
         glyph(flag["kind"]),
         rx.el.span(
-            rx.el.span(rx.cond(ledger.settings["discreet"], flag["discreet"], flag["label"]), dir="auto"),
-            rx.el.span(rx.cond(ledger.settings["discreet"], "", flag["line"]), class_name="quiet", dir="auto"),
+            rx.el.span(rx.cond(Live.settings["discreet"], flag["discreet"], flag["label"]), dir="auto"),
+            rx.el.span(rx.cond(Live.settings["discreet"], "", flag["line"]), class_name="quiet", dir="auto"),
             class_name="stack",
         ),
         type="button",
         class_name="flag long",
         data_flag=flag["id"],
-        aria_pressed=rx.cond(ledger.pressed[flag["id"]], "true", "false"),
+        aria_pressed=rx.cond(Live.pressed[flag["id"]], "true", "false"),
         key=flag["id"],
     )
 
@@ -71,10 +71,10 @@ def own_flag_row(flag: Item) -> rx.Component:
 def own_flag_rows() -> rx.Component:
     """Return the flags that the candidate wrote, if there are any."""
     return rx.cond(
-        ledger.own.length() > 0,
+        Live.own.length() > 0,
         rx.el.section(
             rx.el.h2(labels.OWN_FLAGS, class_name="kind"),
-            rx.el.div(rx.foreach(ledger.own, own_flag_row), class_name="stack"),
+            rx.el.div(rx.foreach(Live.own, own_flag_row), class_name="stack"),
             aria_label=labels.OWN_FLAGS,
         ),
         rx.fragment(),
@@ -84,7 +84,7 @@ def own_flag_rows() -> rx.Component:
 def flag_grid() -> rx.Component:
     """Return the flags that are on the live screen: hard nos first, twelve at most."""
     return rx.el.div(
-        rx.foreach(ledger.grid, cell),
+        rx.foreach(Live.grid, cell),
         class_name="flags",
         role="group",
         aria_label=labels.FLAGS_LONG,

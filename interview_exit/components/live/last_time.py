@@ -3,7 +3,7 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components import Item, Part
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.impression import person_line, seen_words
@@ -28,11 +28,11 @@ def when_and_how(memory: Item) -> rx.Component:
 def last_time_line() -> rx.Component:
     """Return one quiet line for the live screen; it leads to that interview, and makes room for any question."""
     return rx.cond(
-        ledger.last.bool() & (ledger.loop == "") & (ledger.askable == ""),
+        Live.last.bool() & (Live.loop == "") & (Live.askable == ""),
         link(
-            when_and_how(ledger.last),
-            f"{routes.ENTRY}#" + ledger.last["id"],
-            on_click=ledger.select(ledger.last["id"]),
+            when_and_how(Live.last),
+            f"{routes.ENTRY}#" + Live.last["id"],
+            on_click=Live.select(Live.last["id"]),
             class_name="control last-time",
         ),
         rx.fragment(),
@@ -62,7 +62,7 @@ def last_time_card(memory: Item) -> rx.Component:
                 rx.cond(memory["note"], rx.el.span(memory["note"], class_name="quoted", dir="auto"), rx.fragment()),
             ),
             rx.Var.create(f"{routes.ENTRY}#") + memory["id"].to(str),
-            on_click=ledger.select(memory["id"]),
+            on_click=Live.select(memory["id"]),
             class_name="last-card quiet",
         ),
         rx.fragment(),

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import screen_head
 from interview_exit.words import skills
 from interview_exit.words.texts import labels
@@ -14,8 +15,8 @@ def skill_row(skill: str, text: str) -> rx.Component:
         text[0].upper() + text[1:],
         type="button",
         class_name="choice",
-        aria_pressed=rx.cond(ledger.skill == text, "true", "false"),
-        on_click=[ledger.practise(skill), ledger.go("")],
+        aria_pressed=rx.cond(Live.skill == text, "true", "false"),
+        on_click=[Live.practise(skill), Live.go("")],
     )
 
 
@@ -29,9 +30,9 @@ def own_skill() -> rx.Component:
             auto_complete="off",
             dir="auto",
             max_length=80,
-            on_blur=ledger.practise_own(),
+            on_blur=Live.practise(VALUE),
         ),
-        rx.el.button(labels.TAKE_SKILL, type="button", class_name="boxed", on_click=ledger.go("")),
+        rx.el.button(labels.TAKE_SKILL, type="button", class_name="boxed", on_click=Live.go("")),
         class_name="field-row",
     )
 

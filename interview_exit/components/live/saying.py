@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger, session
+from interview_exit.bridge.doorway import CHECKED, VALUE
+from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
 from interview_exit.components.live.verdict_card import KIND_OF_VERDICT
 from interview_exit.components.shared.glyph import glyph
@@ -15,20 +16,20 @@ def screen_head(*title: Part | str, back_to: str = "") -> rx.Component:
     """Return the head of a screen: what it is, and the way back."""
     return rx.el.div(
         rx.el.span(*title, class_name="first"),
-        rx.el.button(labels.BACK, type="button", on_click=ledger.go(back_to)),
+        rx.el.button(labels.BACK, type="button", on_click=Live.go(back_to)),
         class_name="head",
     )
 
 
 def why_link() -> rx.Component:
     """Return the way to what the verdict rests on."""
-    return rx.el.button(labels.WHY_LONG, type="button", class_name="leads-on", on_click=ledger.go("why"))
+    return rx.el.button(labels.WHY_LONG, type="button", class_name="leads-on", on_click=Live.go("why"))
 
 
 def words_head(verdict: VerdictId) -> rx.Component:
     """Return the head of a verdict's words."""
     words = phrases.WORDS[verdict]
-    name = rx.cond(ledger.settings["discreet"], words.discreet, words.label)
+    name = rx.cond(Live.settings["discreet"], words.discreet, words.label)
     return screen_head(rx.el.h1(glyph(KIND_OF_VERDICT[verdict]), name))
 
 
@@ -60,9 +61,9 @@ def two_ways(done: str, how: str) -> rx.Component:
             labels.CHOICES["stay"],
             type="button",
             class_name="boxed",
-            on_click=[ledger.choose("stay"), ledger.go("")],
+            on_click=[Live.choose("stay"), Live.go("")],
         ),
-        rx.el.button(done, type="button", class_name="boxed", on_click=ledger.end(how)),
+        rx.el.button(done, type="button", class_name="boxed", on_click=Live.end(how)),
         class_name="row",
     )
 
@@ -77,8 +78,8 @@ def names() -> rx.Component:
                 rx.el.input(
                     type="checkbox",
                     name="small-field",
-                    checked=ledger.small_field,
-                    on_change=ledger.set_small_field(),
+                    checked=Live.small_field,
+                    on_change=Live.set_small_field(CHECKED),
                 ),
                 labels.SMALL_FIELD,
                 class_name="switch",
@@ -96,8 +97,8 @@ def name_field(key: str, label: str) -> rx.Component:
     return rx.el.label(
         label,
         rx.el.input(
-            default_value=ledger.named[key],
-            on_blur=session.describe(key),
+            default_value=Live.named[key],
+            on_blur=Session.describe_live(key, VALUE),
             auto_complete="off",
             dir="auto",
             name=f"slot-{key}",

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import screen_head, steps
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
@@ -13,8 +13,8 @@ WORDS = phrases.WORDS["leave_now"]
 def call_link() -> rx.Component:
     """Return the link that calls the number the candidate set."""
     return rx.cond(
-        ledger.call_link,
-        rx.el.a(f"{labels.CALL} ", ledger.settings["tel"], href=ledger.call_link, class_name="control boxed call"),
+        Live.call_link,
+        rx.el.a(f"{labels.CALL} ", Live.settings["tel"], href=Live.call_link, class_name="control boxed call"),
         rx.fragment(),
     )
 
@@ -25,14 +25,14 @@ def unsafe_screen() -> rx.Component:
         screen_head(labels.UNSAFE, back_to="words"),
         rx.el.div(
             rx.el.h1(labels.JUST_GO, class_name="say"),
-            rx.cond(ledger.on_call, steps(WORDS.unsafe_call_steps, large=True), steps(WORDS.unsafe_steps, large=True)),
-            rx.el.p(f"{labels.ENOUGH} “", ledger.words["unsafe"], "”", class_name="quiet"),
+            rx.cond(Live.on_call, steps(WORDS.unsafe_call_steps, large=True), steps(WORDS.unsafe_steps, large=True)),
+            rx.el.p(f"{labels.ENOUGH} “", Live.words["unsafe"], "”", class_name="quiet"),
             class_name="body",
         ),
         call_link(),
         rx.el.div(
-            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=ledger.go("words")),
-            rx.el.button(labels.I_HAVE_LEFT, type="button", class_name="boxed", on_click=ledger.end("left")),
+            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("words")),
+            rx.el.button(labels.I_HAVE_LEFT, type="button", class_name="boxed", on_click=Live.end("left")),
             class_name="row",
         ),
         class_name="words night",

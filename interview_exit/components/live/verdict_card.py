@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components import Part
 from interview_exit.components.live.ways import answers, ask_anyway, reordered, skill_choice, ways
 from interview_exit.components.shared.glyph import glyph
@@ -26,8 +26,7 @@ KIND_OF_VERDICT: dict[VerdictId, str] = {
 def name_of(verdict: rx.Var[str]) -> Part:
     """Return what a verdict is called, or its neutral name when discreet."""
     names = [
-        (each, rx.cond(ledger.settings["discreet"], words.discreet, words.label))
-        for each, words in phrases.WORDS.items()
+        (each, rx.cond(Live.settings["discreet"], words.discreet, words.label)) for each, words in phrases.WORDS.items()
     ]
     return rx.match(verdict, *names, "")
 
@@ -35,21 +34,21 @@ def name_of(verdict: rx.Var[str]) -> Part:
 def verdict_name() -> rx.Component:
     """Return the verdict's shape and name."""
     return rx.fragment(
-        glyph(rx.match(ledger.verdict, *KIND_OF_VERDICT.items(), "")),
-        rx.el.span(name_of(ledger.verdict), class_name="name"),
-        rx.cond(ledger.chosen, rx.el.span(labels.YOU_CHOSE, class_name="quiet"), rx.fragment()),
+        glyph(rx.match(Live.verdict, *KIND_OF_VERDICT.items(), "")),
+        rx.el.span(name_of(Live.verdict), class_name="name"),
+        rx.cond(Live.chosen, rx.el.span(labels.YOU_CHOSE, class_name="quiet"), rx.fragment()),
     )
 
 
 def undo_button() -> rx.Component:
     """Return the undo of the last tap, there for a few seconds."""
     return rx.cond(
-        ledger.undoable,
+        Live.undoable,
         rx.el.button(
             labels.UNDO,
-            rx.el.span(" ", ledger.undoable["label"], class_name="sr"),
+            rx.el.span(" ", Live.undoable["label"], class_name="sr"),
             type="button",
-            on_click=ledger.undo,
+            on_click=Live.undo(),
         ),
         rx.fragment(),
     )
@@ -58,8 +57,8 @@ def undo_button() -> rx.Component:
 def why_button() -> rx.Component:
     """Return the way to what the verdict rests on."""
     return rx.cond(
-        ledger.started,
-        rx.el.button(labels.WHY, type="button", aria_label=labels.WHY_LONG, on_click=ledger.go("why")),
+        Live.started,
+        rx.el.button(labels.WHY, type="button", aria_label=labels.WHY_LONG, on_click=Live.go("why")),
         rx.fragment(),
     )
 
@@ -67,8 +66,8 @@ def why_button() -> rx.Component:
 def causes() -> rx.Component:
     """Name the flags behind the verdict."""
     return rx.cond(
-        ledger.causes.length() > 0,
-        rx.el.span(ledger.causes.join(", "), class_name="causes"),
+        Live.causes.length() > 0,
+        rx.el.span(Live.causes.join(", "), class_name="causes"),
         rx.fragment(),
     )
 
@@ -88,13 +87,13 @@ def verdict_card() -> rx.Component:
             rx.el.span(undo_button(), why_button(), class_name="aside"),
             class_name="meta",
         ),
-        rx.el.p(ledger.line, class_name=["say", rx.cond(ledger.spoken, "spoken", ""), size_of(ledger.line)]),
+        rx.el.p(Live.line, class_name=["say", rx.cond(Live.spoken, "spoken", ""), size_of(Live.line)]),
         answers(),
         ask_anyway(),
         skill_choice(),
         reordered(),
-        rx.cond(ledger.started, ways(), rx.fragment()),
-        class_name=["card", rx.cond(ledger.verdict == "leave_now", "night", "")],
-        data_verdict=ledger.verdict,
+        rx.cond(Live.started, ways(), rx.fragment()),
+        class_name=["card", rx.cond(Live.verdict == "leave_now", "night", "")],
+        data_verdict=Live.verdict,
         aria_label=labels.VERDICT,
     )

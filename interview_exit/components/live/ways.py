@@ -6,7 +6,7 @@ added something, decide. Where the candidate stands comes from the records alone
 
 import reflex as rx
 
-from interview_exit.bridge import ledger, session
+from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
 from interview_exit.rules.flags import KindId
 from interview_exit.words import phrases
@@ -18,9 +18,9 @@ EXITS = ("leave_now", "wrap_up")
 def answers() -> rx.Component:
     """Return what asking can bring, in place, for the flag that is asked about; never beside an alarm."""
     return rx.cond(
-        ledger.asking & (ledger.verdict != "leave_now"),
+        Live.asking & (Live.verdict != "leave_now"),
         rx.match(
-            ledger.asking["kind"],
+            Live.asking["kind"],
             ("negotiable", answer_row("negotiable")),
             answer_row("unclear"),
         ),
@@ -37,20 +37,20 @@ def answer_row(kind: KindId) -> rx.Component:
                 type="button",
                 class_name="boxed",
                 aria_label=answer.longer,
-                on_click=ledger.resolve(answer.state),
+                on_click=Live.resolve(answer.state),
             )
             for answer in phrases.OUTCOMES[kind]
         ],
         class_name="row answers",
         role="group",
-        aria_label=ledger.asking["label"],
+        aria_label=Live.asking["label"],
     )
 
 
 def ask_anyway() -> rx.Component:
     """Offer to ask about a hard no before it counts as one (M22)."""
     return rx.cond(
-        ledger.askable & (ledger.verdict != "leave_now"),
+        Live.askable & (Live.verdict != "leave_now"),
         rx.el.div(ask_button(labels.ASK_ANYWAY), class_name="row"),
         rx.fragment(),
     )
@@ -59,7 +59,7 @@ def ask_anyway() -> rx.Component:
 def ask_first() -> rx.Component:
     """Offer, beside the ways out of an alarm, to ask first: it may be a misunderstanding."""
     return rx.cond(
-        ledger.askable & (ledger.verdict == "leave_now"),
+        Live.askable & (Live.verdict == "leave_now"),
         ask_button(labels.ASK_FIRST),
         rx.fragment(),
     )
@@ -67,19 +67,19 @@ def ask_first() -> rx.Component:
 
 def ask_button(label: str) -> rx.Component:
     """Return the way into rule 2."""
-    return rx.el.button(label, type="button", class_name="boxed", on_click=ledger.ask_first())
+    return rx.el.button(label, type="button", class_name="boxed", on_click=Live.ask_first(Live.askable))
 
 
 def skill_choice() -> rx.Component:
     """Return the way to the one thing to practise (M10)."""
     return rx.cond(
-        ledger.verdict == "practice",
+        Live.verdict == "practice",
         rx.el.div(
             rx.el.button(
-                rx.cond(ledger.skill, labels.OTHER_SKILL, labels.CHOOSE_SKILL),
+                rx.cond(Live.skill, labels.OTHER_SKILL, labels.CHOOSE_SKILL),
                 type="button",
                 class_name="boxed",
-                on_click=ledger.go("skill"),
+                on_click=Live.go("skill"),
             ),
             class_name="row",
         ),
@@ -91,9 +91,9 @@ def exit_way(choice: str) -> rx.Component:
     """Return the way into an exit: its words when it is the verdict, else the override."""
     label = labels.CHOICES[choice]
     return rx.cond(
-        ledger.verdict == choice,
-        rx.el.button(label, type="button", class_name="boxed", on_click=ledger.go("words")),
-        rx.el.button(label, type="button", class_name="boxed", on_click=ledger.choose(choice)),
+        Live.verdict == choice,
+        rx.el.button(label, type="button", class_name="boxed", on_click=Live.go("words")),
+        rx.el.button(label, type="button", class_name="boxed", on_click=Live.choose(choice)),
     )
 
 
@@ -103,8 +103,8 @@ def other_way(choice: str) -> rx.Component:
         labels.CHOICES[choice],
         type="button",
         class_name="boxed choice",
-        aria_pressed=rx.cond(ledger.chosen & (ledger.verdict == choice), "true", "false"),
-        on_click=ledger.choose(choice),
+        aria_pressed=rx.cond(Live.chosen & (Live.verdict == choice), "true", "false"),
+        on_click=Live.choose(choice),
     )
 
 
@@ -121,8 +121,8 @@ def way(choice: rx.Var[str]) -> Part:
 def pause_ways() -> rx.Component:
     """Return the ways while a pause is due: it stands first, and skipping it is never hidden (M46)."""
     return rx.fragment(
-        rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=session.start_pause),
-        rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=session.skip_pause),
+        rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=Session.start_pause()),
+        rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=Session.skip_pause()),
         other_way("stay"),
     )
 
@@ -132,13 +132,13 @@ def reply_ways() -> rx.Component:
     added, nothing = (labels.REPLIES[added] for added in (True, False))
     return rx.fragment(
         # What they added is asked about on the card, and staying goes on there.
-        rx.el.button(added, type="button", class_name="boxed", on_click=[ledger.reply(True), ledger.go("")]),
-        rx.el.button(nothing, type="button", class_name="boxed", on_click=ledger.reply(False)),
+        rx.el.button(added, type="button", class_name="boxed", on_click=[Live.reply(True), Live.go("")]),
+        rx.el.button(nothing, type="button", class_name="boxed", on_click=Live.reply(False)),
         rx.el.button(
             labels.CHOICES["stay"],
             type="button",
             class_name="boxed",
-            on_click=[ledger.choose("stay"), ledger.go("")],
+            on_click=[Live.choose("stay"), Live.go("")],
         ),
     )
 
@@ -147,10 +147,10 @@ def ways() -> rx.Component:
     """Return the ways forward, in Python's order."""
     return rx.el.div(
         rx.match(
-            ledger.loop,
+            Live.loop,
             ("pause", pause_ways()),
             ("reply", reply_ways()),
-            rx.fragment(rx.foreach(ledger.options, way), ask_first()),
+            rx.fragment(rx.foreach(Live.options, way), ask_first()),
         ),
         class_name="row ways",
     )
@@ -159,7 +159,7 @@ def ways() -> rx.Component:
 def reordered() -> rx.Component:
     """Say in one line why staying stands first (M24)."""
     return rx.cond(
-        ledger.reordered & (ledger.loop == ""),
+        Live.reordered & (Live.loop == ""),
         rx.el.p(labels.SMALL_FIELD_WHY, class_name="quiet"),
         rx.fragment(),
     )

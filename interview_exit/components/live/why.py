@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import screen_head, unfolding
 from interview_exit.components.live.verdict_card import name_of, verdict_name
 from interview_exit.rules.verdict import VerdictId
@@ -13,8 +13,8 @@ from interview_exit.words.texts import labels
 def tapped() -> rx.Component:
     """Name the flags that led here."""
     return rx.cond(
-        ledger.causes.length() > 0,
-        rx.el.p(f"{labels.BECAUSE}: ", ledger.causes.join(", "), "."),
+        Live.causes.length() > 0,
+        rx.el.p(f"{labels.BECAUSE}: ", Live.causes.join(", "), "."),
         rx.fragment(),
     )
 
@@ -23,14 +23,14 @@ def overruled() -> rx.Component:
     """Say that the candidate chose otherwise, and that this is as good a reason."""
     return rx.cond(
         is_overruled(),
-        rx.el.p(f"{labels.RULES_SAY}: ", name_of(ledger.computed), f". {labels.YOUR_CHOICE_HOLDS}"),
+        rx.el.p(f"{labels.RULES_SAY}: ", name_of(Live.computed), f". {labels.YOUR_CHOICE_HOLDS}"),
         rx.fragment(),
     )
 
 
 def is_overruled() -> rx.Var[bool]:
     """Tell whether the candidate chose something else than the rules; practice is a way of theirs (rule 4)."""
-    return ledger.chosen & (ledger.computed != ledger.verdict) & (ledger.verdict != "practice")
+    return Live.chosen & (Live.computed != Live.verdict) & (Live.verdict != "practice")
 
 
 def idea(verdict: VerdictId) -> rx.Component:
@@ -40,7 +40,7 @@ def idea(verdict: VerdictId) -> rx.Component:
         rx.el.h1(words.idea, class_name="say"),
         tapped(),
         overruled(),
-        rx.cond(ledger.reordered, rx.el.p(labels.SMALL_FIELD_LONG), rx.fragment()),
+        rx.cond(Live.reordered, rx.el.p(labels.SMALL_FIELD_LONG), rx.fragment()),
         *[rx.el.p(line, class_name="quiet") for line in (words.permission, *words.notes) if line],
         unfolding(labels.RESTS_ON, rx.el.div(*[rx.el.p(line) for line in words.details], class_name="stack")),
     )
@@ -48,7 +48,7 @@ def idea(verdict: VerdictId) -> rx.Component:
 
 def why_screen() -> rx.Component:
     """Return the screen; it explains and scores nothing."""
-    explained = rx.cond(is_overruled(), ledger.computed, ledger.verdict)
+    explained = rx.cond(is_overruled(), Live.computed, Live.verdict)
     return rx.el.div(
         screen_head(verdict_name()),
         rx.el.div(

@@ -6,7 +6,8 @@ in, the second (wrap_up.py) has a moment to wait for, a reason to share or keep,
 
 import reflex as rx
 
-from interview_exit.bridge import ledger, session
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
 from interview_exit.components.live.saying import names, notes, said, steps, two_ways, unfolding, why_link, words_head
 from interview_exit.components.live.ways import reply_ways
@@ -21,7 +22,7 @@ CALM: tuple[VerdictId, ...] = ("clear_air", "give_chance", "practice")
 def crowd() -> rx.Component:
     """Offer to count the people in the room, for whoever was surprised by them; nobody has to (M08)."""
     return rx.cond(
-        ledger.crowd,
+        Live.crowd,
         unfolding(
             labels.HEADS,
             rx.el.input(
@@ -30,9 +31,9 @@ def crowd() -> rx.Component:
                 min=1,
                 name="heads",
                 aria_label=labels.HEADS,
-                default_value=rx.cond(ledger.crowd["count"] > 0, ledger.crowd["count"].to_string(), ""),
+                default_value=rx.cond(Live.crowd["count"] > 0, Live.crowd["count"].to_string(), ""),
                 auto_complete="off",
-                on_blur=ledger.count_heads(),
+                on_blur=Live.count_heads(Live.crowd["tap"], VALUE),
             ),
         ),
         rx.fragment(),
@@ -45,18 +46,18 @@ def leave_now_words() -> rx.Component:
     return rx.el.div(
         words_head("leave_now"),
         rx.el.div(
-            said(ledger.words["short"]),
-            rx.cond(ledger.on_call, steps(words.call_steps), steps(words.steps)),
+            said(Live.words["short"]),
+            rx.cond(Live.on_call, steps(words.call_steps), steps(words.steps)),
             notes("leave_now"),
             class_name="body",
         ),
         rx.el.div(
-            rx.cond(ledger.on_call, rx.fragment(), unfolding(labels.ON_A_CALL, said(ledger.words["call"]))),
+            rx.cond(Live.on_call, rx.fragment(), unfolding(labels.ON_A_CALL, said(Live.words["call"]))),
             crowd(),
             why_link(),
         ),
         two_ways(labels.I_HAVE_LEFT, "left"),
-        rx.el.button(labels.UNSAFE, type="button", class_name="lowest", on_click=ledger.go("unsafe")),
+        rx.el.button(labels.UNSAFE, type="button", class_name="lowest", on_click=Live.go("unsafe")),
         class_name="words night",
     )
 
@@ -66,14 +67,14 @@ def pausing_words() -> rx.Component:
     return rx.el.div(
         words_head("clear_air"),
         rx.el.div(
-            rx.el.p(ledger.line, class_name="say"),
+            rx.el.p(Live.line, class_name="say"),
             steps(phrases.WORDS["clear_air"].steps),
             notes("clear_air"),
             class_name="body",
         ),
         rx.el.div(
-            rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=session.start_pause),
-            rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=session.skip_pause),
+            rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=Session.start_pause()),
+            rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=Session.skip_pause()),
             class_name="row",
         ),
         class_name="words",
@@ -84,7 +85,7 @@ def reply_words() -> rx.Component:
     """Return the question that comes between the pause and the words of an ending (M45)."""
     return rx.el.div(
         words_head("clear_air"),
-        rx.el.div(rx.el.p(ledger.line, class_name="say"), class_name="body"),
+        rx.el.div(rx.el.p(Live.line, class_name="say"), class_name="body"),
         rx.el.div(reply_ways(), class_name="row"),
         class_name="words",
     )
@@ -96,13 +97,13 @@ def calm_words(verdict: VerdictId) -> rx.Component:
     return rx.el.div(
         words_head(verdict),
         rx.el.div(
-            rx.el.p(ledger.line, class_name=["say", rx.cond(ledger.spoken, "spoken", "")]),
+            rx.el.p(Live.line, class_name=["say", rx.cond(Live.spoken, "spoken", "")]),
             steps(words.steps),
             notes(verdict),
             class_name="body",
         ),
         rx.el.div(
-            unfolding(words.long_when or labels.LONGER, rx.el.p(ledger.words["long"])) if words.long else rx.fragment(),
+            unfolding(words.long_when or labels.LONGER, rx.el.p(Live.words["long"])) if words.long else rx.fragment(),
             names(),
             why_link(),
         ),
@@ -114,8 +115,8 @@ def calm_words(verdict: VerdictId) -> rx.Component:
 def calm_ways() -> rx.Component:
     """Return the override, and the way back to the flags."""
     return rx.el.div(
-        rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=ledger.choose("wrap_up")),
-        rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=ledger.go("")),
+        rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=Live.choose("wrap_up")),
+        rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("")),
         class_name="row",
     )
 
@@ -123,8 +124,8 @@ def calm_ways() -> rx.Component:
 def practice_ways() -> rx.Component:
     """Return stopping here, and having finished: practised is an ending of its own (M10)."""
     return rx.el.div(
-        rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=ledger.choose("wrap_up")),
-        rx.el.button(labels.I_FINISHED, type="button", class_name="boxed", on_click=ledger.end("practised")),
+        rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=Live.choose("wrap_up")),
+        rx.el.button(labels.I_FINISHED, type="button", class_name="boxed", on_click=Live.end("practised")),
         class_name="row",
     )
 
@@ -132,9 +133,9 @@ def practice_ways() -> rx.Component:
 def words_screen() -> Part:
     """Return the words of the verdict shown."""
     return rx.match(
-        ledger.verdict,
+        Live.verdict,
         ("leave_now", leave_now_words()),
-        ("wrap_up", rx.match(ledger.loop, ("pause", pausing_words()), ("reply", reply_words()), wrap_up_words())),
+        ("wrap_up", rx.match(Live.loop, ("pause", pausing_words()), ("reply", reply_words()), wrap_up_words())),
         *[(verdict, calm_words(verdict)) for verdict in CALM],
         calm_words("stay"),
     )

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import cover, ledger
+from interview_exit.bridge.cover import Cover
+from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import (
     names,
     notes,
@@ -41,16 +42,16 @@ def reason_chip(reason: str, label: str) -> rx.Component:
         label,
         type="button",
         class_name="choice",
-        aria_pressed=rx.cond(ledger.reason == reason, "true", "false"),
-        on_click=ledger.share_reason(reason),
+        aria_pressed=rx.cond(Live.reason == reason, "true", "false"),
+        on_click=Live.share_reason(reason),
     )
 
 
 def next_screens() -> rx.Component:
     """Return the way to the moments, and to the card."""
     return rx.el.div(
-        rx.el.button(labels.BREAK_POINTS, type="button", class_name="boxed", on_click=ledger.go("moment")),
-        rx.el.button(labels.RETURN_CARD, type="button", class_name="boxed", on_click=ledger.go("card")),
+        rx.el.button(labels.BREAK_POINTS, type="button", class_name="boxed", on_click=Live.go("moment")),
+        rx.el.button(labels.RETURN_CARD, type="button", class_name="boxed", on_click=Live.go("card")),
         class_name="row",
     )
 
@@ -60,13 +61,13 @@ def wrap_up_words() -> rx.Component:
     return rx.el.div(
         words_head("wrap_up"),
         rx.el.div(
-            said(ledger.words["own"]),
+            said(Live.words["own"]),
             steps(phrases.WORDS["wrap_up"].steps),
             notes("wrap_up"),
             class_name="body",
         ),
         rx.el.div(
-            unfolding(labels.IN_FULL, rx.el.p(ledger.words["long"]), reasons()),
+            unfolding(labels.IN_FULL, rx.el.p(Live.words["long"]), reasons()),
             names(),
             why_link(),
             next_screens(),
@@ -84,8 +85,8 @@ def moment_row(moment: str, text: str) -> rx.Component:
         rx.el.span(labels.THIS_ONE, class_name="quiet"),
         type="button",
         class_name="choice split",
-        aria_pressed=rx.cond(ledger.break_point == moment, "true", "false"),
-        on_click=[ledger.wait_for(moment), ledger.go("card")],
+        aria_pressed=rx.cond(Live.break_point == moment, "true", "false"),
+        on_click=[Live.wait_for(moment), Live.go("card")],
     )
 
 
@@ -113,12 +114,12 @@ def card_item(title: str, *children: rx.Component) -> rx.Component:
 def chosen_moment() -> rx.Component:
     """Return the break to wait for; until one is chosen, the next one."""
     return rx.el.button(
-        rx.el.span(rx.match(ledger.break_point, *phrases.MOMENTS.items(), labels.ANY_MOMENT)),
+        rx.el.span(rx.match(Live.break_point, *phrases.MOMENTS.items(), labels.ANY_MOMENT)),
         " ",
         rx.el.span(labels.CHANGE, class_name="quiet"),
         type="button",
         class_name="moment split",
-        on_click=ledger.go("moment"),
+        on_click=Live.go("moment"),
     )
 
 
@@ -128,7 +129,7 @@ def return_card() -> rx.Component:
         screen_head(rx.el.h1(glyph(KIND_OF_VERDICT["wrap_up"]), labels.RETURN_TITLE), back_to="words"),
         rx.el.div(
             rx.el.ol(
-                card_item(labels.YOUR_LINE, said(ledger.words["own"])),
+                card_item(labels.YOUR_LINE, said(Live.words["own"])),
                 card_item(labels.YOUR_MOMENT, chosen_moment()),
                 card_item(labels.THEN, rx.el.p(labels.AND_THEN)),
                 class_name="steps card-steps",
@@ -140,13 +141,13 @@ def return_card() -> rx.Component:
                 labels.CHOICES["stay"],
                 type="button",
                 class_name="boxed",
-                on_click=[ledger.choose("stay"), ledger.go("")],
+                on_click=[Live.choose("stay"), Live.go("")],
             ),
             rx.el.button(
                 labels.PHONE_AWAY,
                 type="button",
                 class_name="boxed",
-                on_click=cover.put_up,
+                on_click=Cover.cover(),
                 custom_attrs={"data-put-up": ""},
             ),
             class_name="row",

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import drill, ledger
+from interview_exit.bridge.live import Live
+from interview_exit.bridge.prepare import Drill
 from interview_exit.components import Item, Part
 from interview_exit.words.texts import labels
 from interview_exit.words.texts import prepare as texts
@@ -21,19 +22,19 @@ def told(off: Item) -> Part:
 def outcome() -> rx.Component:
     """Return the last try, or what to do."""
     return rx.cond(
-        drill.off,
-        rx.el.p(told(drill.off), class_name="say", role="status"),
-        rx.el.p(rx.cond(drill.running, "", texts.DRILL_WHY), class_name="say", role="status"),
+        Drill.off,
+        rx.el.p(told(Drill.off), class_name="say", role="status"),
+        rx.el.p(rx.cond(Drill.running, "", texts.DRILL_WHY), class_name="say", role="status"),
     )
 
 
 def press() -> rx.Component:
     """Return the one button: start, and stop."""
     return rx.el.button(
-        rx.cond(drill.running, texts.NOW, rx.cond(drill.off, texts.AGAIN, texts.START)),
+        rx.cond(Drill.running, texts.NOW, rx.cond(Drill.off, texts.AGAIN, texts.START)),
         type="button",
-        class_name=["drill-press", rx.cond(drill.running, "inked", "")],
-        on_click=drill.press,
+        class_name=["drill-press", rx.cond(Drill.running, "inked", "")],
+        on_click=Drill.press(),
     )
 
 
@@ -41,7 +42,7 @@ def sparkline() -> rx.Component:
     """Draw the last results; the list beside it says the same in words."""
     return rx.el.svg(
         rx.el.path(d="M0 24H190", class_name="middle"),
-        rx.el.path(d="M" + drill.points, class_name="tries"),
+        rx.el.path(d="M" + Drill.points, class_name="tries"),
         view_box="-3 -3 196 54",
         class_name="sparkline",
         custom_attrs={"preserveAspectRatio": "none"},
@@ -52,16 +53,16 @@ def sparkline() -> rx.Component:
 def results() -> rx.Component:
     """Return the last results, as a line and in words."""
     return rx.cond(
-        drill.results.length() > 0,
+        Drill.results.length() > 0,
         rx.el.details(
             rx.el.summary(sparkline(), rx.el.span(texts.DRILL_LAST, class_name="sr")),
             rx.el.div(
                 rx.el.p(texts.DRILL_PICTURE, class_name="quiet"),
                 rx.el.ol(
-                    rx.foreach(drill.results, lambda off, place: rx.el.li(told(off), key=place.to_string())),
+                    rx.foreach(Drill.results, lambda off, place: rx.el.li(told(off), key=place.to_string())),
                     class_name="quiet",
                 ),
-                rx.el.button(texts.FORGET, type="button", class_name="boxed", on_click=drill.forget),
+                rx.el.button(texts.FORGET, type="button", class_name="boxed", on_click=Drill.forget()),
                 class_name="stack",
             ),
         ),
@@ -74,7 +75,7 @@ def drill_screen() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.h1(texts.DRILL, class_name="first"),
-            rx.el.button(labels.BACK, type="button", on_click=[drill.stop, ledger.go("")]),
+            rx.el.button(labels.BACK, type="button", on_click=[Drill.stop(), Live.go("")]),
             class_name="head",
         ),
         rx.el.div(outcome(), class_name="body"),

@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import choices
 from interview_exit.bridge.doorway import Action
+from interview_exit.bridge.prepare import Choices
 from interview_exit.components import Item
 from interview_exit.components.prepare.own_flags import own_flags, own_form
 from interview_exit.components.shared.glyph import glyph
@@ -22,8 +22,8 @@ def hard_chip(flag: str | rx.Var[str], kind: str | rx.Var[str], label: str | rx.
         rx.el.span(label, dir="auto"),
         type="button",
         class_name="choice",
-        aria_pressed=rx.cond(choices.hard[flag], "true", "false"),
-        on_click=choices.toggle_hard(flag),
+        aria_pressed=rx.cond(Choices.hard[flag], "true", "false"),
+        on_click=Choices.toggle_hard(flag),
         key=flag,
     )
 
@@ -33,7 +33,7 @@ def hard_chips() -> rx.Component:
     limits = [flag for flag in flags.FLAGS.values() if flag.kind in flags.LIMITABLE and flag.id != GENERAL]
     return rx.el.div(
         rx.foreach(
-            choices.own,
+            Choices.own,
             lambda flag: rx.cond(flag["limitable"], hard_chip(flag["id"], flag["kind"], flag["label"]), rx.fragment()),
         ),
         *[hard_chip(flag.id, flag.kind, flag.label) for flag in limits],
@@ -47,10 +47,10 @@ def hard_nos() -> rx.Component:
     """Return the choice of hard nos (M22), with the form for a flag of one's own."""
     return section(
         texts.HARD_NOS,
-        rx.cond(choices.hard_count > 0, choices.hard_count.to_string() + f" {texts.OF_FIVE}", ""),
+        rx.cond(Choices.hard_count > 0, Choices.hard_count.to_string() + f" {texts.OF_FIVE}", ""),
         rx.el.p(texts.HARD_NOS_WHY, class_name="quiet"),
         hard_chips(),
-        rx.el.p(rx.cond(choices.full, texts.FULL, ""), class_name="fault", role="status"),
+        rx.el.p(rx.cond(Choices.full, texts.FULL, ""), class_name="fault", role="status"),
         own_flags(),
         own_form(),
     )
@@ -74,12 +74,12 @@ def place_row(place: Item) -> rx.Component:
         rx.cond(
             place["first"],
             rx.fragment(),
-            place_button("↑", texts.UP, place, choices.move_up(place["id"])),
+            place_button("↑", texts.UP, place, Choices.move_up(place["id"])),
         ),
         rx.cond(
             place["pinned"],
             rx.el.span(texts.ALWAYS, class_name="quiet"),
-            place_button(texts.HIDE_FLAG, texts.HIDE_LONG, place, choices.hide(place["id"])),
+            place_button(texts.HIDE_FLAG, texts.HIDE_LONG, place, Choices.hide(place["id"])),
         ),
         key=place["id"],
     )
@@ -91,7 +91,7 @@ def other_chip(flag: Item) -> rx.Component:
         glyph(flag["kind"]),
         rx.el.span(flag["label"], dir="auto"),
         type="button",
-        on_click=choices.bring(flag["id"]),
+        on_click=Choices.bring(flag["id"]),
         key=flag["id"],
     )
 
@@ -102,10 +102,10 @@ def first_screen() -> rx.Component:
         texts.PLACES,
         "",
         rx.el.p(texts.PLACES_WHY, class_name="quiet"),
-        rx.el.ul(rx.foreach(choices.places, place_row), class_name="places"),
+        rx.el.ul(rx.foreach(Choices.places, place_row), class_name="places"),
         rx.el.p(texts.OTHERS, class_name="quiet"),
         rx.el.div(
-            rx.foreach(choices.others, other_chip), class_name="chips", role="group", aria_label=texts.OTHERS_LONG
+            rx.foreach(Choices.others, other_chip), class_name="chips", role="group", aria_label=texts.OTHERS_LONG
         ),
-        rx.el.button(texts.RESET, type="button", class_name="boxed", on_click=choices.reset_places),
+        rx.el.button(texts.RESET, type="button", class_name="boxed", on_click=Choices.reset_places()),
     )

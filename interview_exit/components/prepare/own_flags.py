@@ -4,7 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from interview_exit.bridge import choices
+from interview_exit.bridge.doorway import CHECKED, VALUE
+from interview_exit.bridge.prepare import Choices
 from interview_exit.components import Item
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.rules import flags
@@ -18,8 +19,8 @@ def own_row(flag: Item) -> rx.Component:
         rx.el.span(flag["label"], dir="auto", class_name=rx.cond(flag["gone"], "undone", "")),
         rx.cond(
             flag["gone"],
-            rx.el.button(texts.PUT_BACK, type="button", on_click=choices.put_back(flag["id"])),
-            rx.el.button(texts.TAKE_AWAY, type="button", on_click=choices.take_away(flag["id"])),
+            rx.el.button(texts.PUT_BACK, type="button", on_click=Choices.put_back(flag["id"])),
+            rx.el.button(texts.TAKE_AWAY, type="button", on_click=Choices.take_away(flag["id"])),
         ),
         key=flag["id"],
     )
@@ -28,8 +29,8 @@ def own_row(flag: Item) -> rx.Component:
 def own_flags() -> rx.Component:
     """Return all of them."""
     return rx.cond(
-        choices.own.length() > 0,
-        rx.el.ul(rx.foreach(choices.own, own_row), class_name="own-flags", aria_label=texts.OWN_YOURS),
+        Choices.own.length() > 0,
+        rx.el.ul(rx.foreach(Choices.own, own_row), class_name="own-flags", aria_label=texts.OWN_YOURS),
         rx.fragment(),
     )
 
@@ -37,15 +38,15 @@ def own_flags() -> rx.Component:
 def fault_of(field: str) -> rx.Component:
     """Return what is wrong with a field, below it."""
     return rx.cond(
-        choices.fault["field"] == field,
-        rx.el.span(rx.match(choices.fault["code"], *texts.FAULTS.items(), ""), id=f"fault-{field}", class_name="fault"),
+        Choices.fault["field"] == field,
+        rx.el.span(rx.match(Choices.fault["code"], *texts.FAULTS.items(), ""), id=f"fault-{field}", class_name="fault"),
         rx.fragment(),
     )
 
 
 def told_apart(field: str) -> dict[str, Any]:
     """Return what ties a field to its fault for assistive technology."""
-    wrong = choices.fault["field"] == field
+    wrong = Choices.fault["field"] == field
     return {"aria_invalid": rx.cond(wrong, "true", "false"), "aria_describedby": f"fault-{field}"}
 
 
@@ -54,9 +55,9 @@ def text(field: str, label: str, hint: str = "") -> rx.Component:
     return rx.el.label(
         rx.el.span(label, f", {hint}" if hint else ""),
         rx.el.input(
-            key=f"{field}-" + choices.edition.to_string(),
+            key=f"{field}-" + Choices.edition.to_string(),
             name=f"own-{field}",
-            on_change=choices.write(field),
+            on_change=Choices.write(field, VALUE),
             auto_complete="off",
             dir="auto",
             **told_apart(field),
@@ -71,8 +72,8 @@ def kind() -> rx.Component:
         texts.OWN_KIND,
         rx.el.select(
             *[rx.el.option(kind.label, value=kind.id) for kind in flags.KINDS.values()],
-            value=choices.draft["kind"],
-            on_change=choices.write("kind"),
+            value=Choices.draft["kind"],
+            on_change=Choices.write("kind", VALUE),
             name="own-kind",
         ),
     )
@@ -83,10 +84,10 @@ def line() -> rx.Component:
     return rx.el.label(
         texts.OWN_LINE,
         rx.el.textarea(
-            key=choices.draft["kind"] + choices.edition.to_string(),
+            key=Choices.draft["kind"] + Choices.edition.to_string(),
             name="own-line",
-            default_value=choices.draft["line"],
-            on_change=choices.write("line"),
+            default_value=Choices.draft["line"],
+            on_change=Choices.write("line", VALUE),
             auto_complete="off",
             dir="auto",
             rows=3,
@@ -102,8 +103,8 @@ def hard() -> rx.Component:
         rx.el.label(
             rx.el.input(
                 type="checkbox",
-                checked=choices.draft["hard"].bool(),
-                on_change=choices.write_switch("hard"),
+                checked=Choices.draft["hard"].bool(),
+                on_change=Choices.write("hard", CHECKED),
                 name="own-hard",
                 **told_apart("hard"),
             ),
@@ -116,7 +117,7 @@ def hard() -> rx.Component:
 
 def own_form() -> rx.Component:
     """Return the form; whatever is wrong, nothing that was typed goes."""
-    is_good = choices.draft["kind"] == "green"
+    is_good = Choices.draft["kind"] == "green"
     return rx.el.details(
         rx.el.summary(texts.OWN),
         rx.el.div(
@@ -124,8 +125,8 @@ def own_form() -> rx.Component:
             text("discreet", texts.OWN_DISCREET),
             kind(),
             rx.cond(is_good, rx.fragment(), line()),
-            rx.cond(rx.Var.create(list(flags.LIMITABLE)).contains(choices.draft["kind"]), hard(), rx.fragment()),
-            rx.el.button(texts.OWN_ADD, type="button", class_name="boxed", on_click=choices.add_flag),
+            rx.cond(rx.Var.create(list(flags.LIMITABLE)).contains(Choices.draft["kind"]), hard(), rx.fragment()),
+            rx.el.button(texts.OWN_ADD, type="button", class_name="boxed", on_click=Choices.add_flag()),
             class_name="fields",
         ),
     )

@@ -4,7 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from interview_exit.bridge import planning
+from interview_exit.bridge.doorway import CHECKED, VALUE
+from interview_exit.bridge.prepare import Planning
 from interview_exit.components.live.last_time import last_time_card
 from interview_exit.components.shared.unfolding import section
 from interview_exit.rules import limits
@@ -18,12 +19,12 @@ def field(name: str, label: str, **props: Any) -> rx.Component:  # noqa: ANN401,
         label,
         rx.el.input(
             name=f"plan-{name}",
-            default_value=planning.plan[name],
-            on_blur=planning.set_text(name),
+            default_value=Planning.plan[name],
+            on_blur=Planning.set_plan(name, VALUE),
             auto_complete="off",
             dir="auto",
             max_length=200,
-            **{"key": f"{name}-" + planning.edition.to_string()} | props,
+            **{"key": f"{name}-" + Planning.edition.to_string()} | props,
         ),
     )
 
@@ -31,12 +32,12 @@ def field(name: str, label: str, **props: Any) -> rx.Component:  # noqa: ANN401,
 def company() -> rx.Component:
     """Return the company's field, which knows those of earlier interviews, and what is remembered of that one (M21)."""
     return rx.fragment(
-        field("company", texts.COMPANY, on_change=planning.name_company, custom_attrs={"list": "companies"}),
+        field("company", texts.COMPANY, on_change=Planning.name_company(VALUE), custom_attrs={"list": "companies"}),
         rx.el.datalist(
-            rx.foreach(planning.companies, lambda name: rx.el.option(value=name, key=name)),
+            rx.foreach(Planning.companies, lambda name: rx.el.option(value=name, key=name)),
             id="companies",
         ),
-        last_time_card(planning.last),
+        last_time_card(Planning.last),
     )
 
 
@@ -64,8 +65,8 @@ def chips(key: str, label: str, options: dict[str, str]) -> rx.Component:
                 text,
                 type="button",
                 class_name="choice",
-                aria_pressed=rx.cond(planning.plan[key] == value, "true", "false"),
-                on_click=planning.toggle(key, value),
+                aria_pressed=rx.cond(Planning.plan[key] == value, "true", "false"),
+                on_click=Planning.toggle(key, value),
             )
             for value, text in options.items()
         ],
@@ -84,12 +85,12 @@ def length() -> rx.Component:
                 rx.el.option(texts.NO_LENGTH, value="0"),
                 *[rx.el.option(f"{each} {texts.MINUTES}", value=str(each)) for each in limits.PLAN_MINUTES],
                 rx.el.option(texts.BY_CLOCK, value="until"),
-                value=rx.cond(planning.by_clock, "until", planning.plan["minutes"].to_string()),
-                on_change=planning.set_length,
+                value=rx.cond(Planning.by_clock, "until", Planning.plan["minutes"].to_string()),
+                on_change=Planning.set_length(VALUE),
                 name="plan-length",
             ),
         ),
-        rx.cond(planning.by_clock, field("until", texts.UNTIL, type="time"), rx.fragment()),
+        rx.cond(Planning.by_clock, field("until", texts.UNTIL, type="time"), rx.fragment()),
     )
 
 
@@ -99,8 +100,8 @@ def small_field() -> rx.Component:
         rx.el.label(
             rx.el.input(
                 type="checkbox",
-                checked=planning.plan["smallField"].bool(),
-                on_change=planning.set_switch("smallField"),
+                checked=Planning.plan["smallField"].bool(),
+                on_change=Planning.set_plan("smallField", CHECKED),
                 name="plan-smallField",
             ),
             texts.SMALL_FIELD,
@@ -112,15 +113,15 @@ def small_field() -> rx.Component:
 
 def setting_now() -> rx.Component:
     """Return where and how long, in a few words."""
-    planned = planning.plan["minutes"].to_string() + " min"
+    planned = Planning.plan["minutes"].to_string() + " min"
     return rx.fragment(
-        rx.el.span(rx.match(planning.plan["kind"], *phrases.PLACES.items(), "")),
+        rx.el.span(rx.match(Planning.plan["kind"], *phrases.PLACES.items(), "")),
         rx.cond(
-            planning.plan["until"],
-            rx.el.span(f"{texts.UNTIL_SHORT} ", planning.plan["until"]),
-            rx.cond(planning.plan["minutes"] > 0, rx.el.span(planned), rx.fragment()),
+            Planning.plan["until"],
+            rx.el.span(f"{texts.UNTIL_SHORT} ", Planning.plan["until"]),
+            rx.cond(Planning.plan["minutes"] > 0, rx.el.span(planned), rx.fragment()),
         ),
-        rx.cond(planning.plan["smallField"], rx.el.span(texts.SMALL_FIELD_SHORT), rx.fragment()),
+        rx.cond(Planning.plan["smallField"], rx.el.span(texts.SMALL_FIELD_SHORT), rx.fragment()),
     )
 
 
@@ -133,8 +134,8 @@ def skill() -> rx.Component:
     """Return the one thing to practise (M10): one of a few, or one's own words."""
     return section(
         texts.SKILL,
-        rx.el.span(planning.plan["skill"], dir="auto"),
+        rx.el.span(Planning.plan["skill"], dir="auto"),
         chips("skill", texts.SKILL, {text: text[0].upper() + text[1:] for text in skills.SKILLS.values()}),
-        field("skill", texts.OWN_SKILL, key="skill-" + planning.plan["skill"].to(str)),
+        field("skill", texts.OWN_SKILL, key="skill-" + Planning.plan["skill"].to(str)),
         rx.el.p(texts.SKILL_HINT, class_name="quiet"),
     )

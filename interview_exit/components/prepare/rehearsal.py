@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger, rehearsal
+from interview_exit.bridge.live import Live
+from interview_exit.bridge.prepare import Rehearsal
 from interview_exit.words.texts import labels
 from interview_exit.words.texts import prepare as texts
 
@@ -11,7 +12,7 @@ def rehearsal_head() -> rx.Component:
     """Return what this is, and the way back."""
     return rx.el.div(
         rx.el.h1(texts.REHEARSE, class_name="first"),
-        rx.el.button(labels.BACK, type="button", on_click=ledger.go("")),
+        rx.el.button(labels.BACK, type="button", on_click=Live.go("")),
         class_name="head",
     )
 
@@ -20,11 +21,11 @@ def card() -> rx.Component:
     """Return one script, under when to say it."""
     return rx.el.div(
         rx.el.p(
-            rx.el.span(rehearsal.title, dir="auto"),
-            rx.el.span(rehearsal.place.to_string(), f" {texts.OF} ", rehearsal.count.to_string(), class_name="end"),
+            rx.el.span(Rehearsal.title, dir="auto"),
+            rx.el.span(Rehearsal.place.to_string(), f" {texts.OF} ", Rehearsal.count.to_string(), class_name="end"),
             class_name="quiet meta-line",
         ),
-        rx.el.p(rehearsal.text, class_name="say spoken"),
+        rx.el.p(Rehearsal.text, class_name="say spoken"),
         class_name="body",
         custom_attrs={"data-rehearsal": ""},
     )
@@ -33,8 +34,8 @@ def card() -> rx.Component:
 def turning() -> rx.Component:
     """Return the ways to the next script and the one before; the arrow keys do the same."""
     return rx.el.div(
-        rx.el.button(texts.PREVIOUS, type="button", class_name="boxed", on_click=rehearsal.turn(-1)),
-        rx.el.button(texts.NEXT, type="button", class_name="boxed", on_click=rehearsal.turn(1)),
+        rx.el.button(texts.PREVIOUS, type="button", class_name="boxed", on_click=Rehearsal.turn(-1)),
+        rx.el.button(texts.NEXT, type="button", class_name="boxed", on_click=Rehearsal.turn(1)),
         class_name="row",
     )
 
@@ -48,8 +49,8 @@ def rehearsal_screen() -> rx.Component:
             texts.HIDE,
             type="button",
             class_name="choice boxed",
-            aria_pressed=rx.cond(rehearsal.hidden, "true", "false"),
-            on_click=rehearsal.toggle_hidden,
+            aria_pressed=rx.cond(Rehearsal.hidden, "true", "false"),
+            on_click=Rehearsal.toggle_hidden(),
         ),
         turning(),
         class_name="words rehearsal",

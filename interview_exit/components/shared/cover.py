@@ -1,8 +1,8 @@
-"""The cover: a real one-page notepad in front of everything. cover.js raises it before React can draw."""
+"""The cover: a real one-page notepad in front of everything. Cover.js raises it before React can draw."""
 
 import reflex as rx
 
-from interview_exit.bridge import cover
+from interview_exit.bridge.cover import Cover
 from interview_exit.words.texts import labels
 
 
@@ -22,7 +22,7 @@ def cover_title() -> rx.Component:
 def cover_hint() -> rx.Component:
     """Say how to get back; or that a second press will do it; or that what was typed could not be kept."""
     return rx.el.p(
-        rx.cond(cover.fault, labels.PAD_NOT_SAVED, rx.cond(cover.armed, labels.PAD_AGAIN, labels.PAD_HINT)),
+        rx.cond(Cover.fault, labels.PAD_NOT_SAVED, rx.cond(Cover.armed, labels.PAD_AGAIN, labels.PAD_HINT)),
         class_name="quiet",
         role="status",
     )
@@ -31,10 +31,10 @@ def cover_hint() -> rx.Component:
 def notepad() -> rx.Component:
     """Return the notepad page, hidden until `data-covered` stands on the root element.
 
-    cover.js fills the field and keeps what is typed: React must not own a text that has to survive without it.
+    Cover.js fills the field and keeps what is typed: React must not own a text that has to survive without it.
     """
     return rx.el.section(
-        rx.el.div(cover_title(), rx.el.span(cover.today, class_name="quiet"), class_name="head"),
+        rx.el.div(cover_title(), rx.el.span(Cover.page, class_name="quiet"), class_name="head"),
         rx.el.textarea(
             aria_label=labels.PAD_FIELD,
             auto_complete="off",

@@ -2,7 +2,9 @@
 
 import reflex as rx
 
-from interview_exit.bridge import cover, ledger, pause, update
+from interview_exit.bridge.app import Update
+from interview_exit.bridge.cover import Cover
+from interview_exit.bridge.live import Live, Pause
 from interview_exit.components import Part
 from interview_exit.components.shared.cover import notepad
 from interview_exit.components.shared.pause_cue import pause_cue
@@ -12,10 +14,10 @@ from interview_exit.words.texts import labels
 def update_notice() -> rx.Component:
     """Say quietly that a newer version waits; never during an interview."""
     return rx.cond(
-        update.waiting & ~ledger.started,
+        Update.waiting & ~Live.started,
         rx.el.p(
             labels.UPDATE_READY,
-            rx.el.button(labels.UPDATE_NOW, type="button", on_click=update.apply),
+            rx.el.button(labels.UPDATE_NOW, type="button", on_click=Update.apply_update()),
             class_name="notice update",
         ),
         rx.fragment(),
@@ -25,9 +27,9 @@ def update_notice() -> rx.Component:
 def fault_notice() -> rx.Component:
     """Say calmly what the device could not do."""
     return rx.cond(
-        ledger.fault,
+        Live.fault,
         rx.el.p(
-            rx.match(ledger.fault, *labels.FAULTS.items(), labels.FAULTS["storage-failed"]),
+            rx.match(Live.fault, *labels.FAULTS.items(), labels.FAULTS["storage-failed"]),
             class_name="notice fault",
             role="status",
         ),
@@ -43,7 +45,7 @@ def frame(*children: Part, screen: str | rx.Var[str], class_name: str = "page") 
         screen: Its name for `data-screen`, which tests lean on.
         class_name: The layout.
     """
-    shown = rx.cond(cover.covered, "cover", rx.cond(pause.phase == "idle", screen, "pause"))
+    shown = rx.cond(Cover.covered, "cover", rx.cond(Pause.phase == "idle", screen, "pause"))
     return rx.el.div(
         rx.el.div(
             rx.el.main(*children, class_name=class_name),

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from interview_exit.bridge import deliberate
+from interview_exit.bridge.sync import HeldControls
 from interview_exit.words.texts import data
 
 
@@ -16,9 +16,9 @@ def held(name: str, label: str, again: str, class_name: str = "boxed") -> rx.Com
         class_name: How it looks.
     """
     return rx.el.button(
-        rx.cond(deliberate.armed == name, again, label),
+        rx.cond(HeldControls.armed == name, again, label),
         rx.el.span(data.ERASE_HINT, class_name="sr"),
         type="button",
-        class_name=[f"{class_name} hold", rx.cond(deliberate.holding == name, "holding", "")],
+        class_name=[f"{class_name} hold", rx.cond(HeldControls.holding == name, "holding", "")],
         custom_attrs={"data-hold": name},
     )

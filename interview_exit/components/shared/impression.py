@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import reflex as rx
 
-from interview_exit.bridge import debrief
+from interview_exit.bridge.after import Debrief
 from interview_exit.components import Item
 from interview_exit.words.texts import debrief as texts
 
@@ -35,18 +35,18 @@ def person_line(person: Item) -> rx.Component:
 def impression() -> rx.Component:
     """Return all that was said of the opened interview afterwards."""
     return rx.el.dl(
-        *[fact(label, debrief.rated[what], texts.RATINGS_TOLD) for what, label in texts.RATED.items()],
+        *[fact(label, Debrief.rated[what], texts.RATINGS_TOLD) for what, label in texts.RATED.items()],
         rx.cond(
-            debrief.seen.length() > 0,
-            rx.el.div(rx.el.dt(texts.SEEN_SHORT, class_name="quiet"), rx.el.dd(seen_words(debrief.seen))),
+            Debrief.seen.length() > 0,
+            rx.el.div(rx.el.dt(texts.SEEN_SHORT, class_name="quiet"), rx.el.dd(seen_words(Debrief.seen))),
             rx.fragment(),
         ),
-        *[fact(label, debrief.regrets[when], texts.REGRETS_TOLD) for when, label in texts.REGRET_SHORT.items()],
+        *[fact(label, Debrief.regrets[when], texts.REGRETS_TOLD) for when, label in texts.REGRET_SHORT.items()],
         rx.cond(
-            debrief.people.length() > 0,
+            Debrief.people.length() > 0,
             rx.el.div(
                 rx.el.dt(texts.PEOPLE, class_name="quiet"),
-                rx.el.dd(rx.foreach(debrief.people, person_line)),
+                rx.el.dd(rx.foreach(Debrief.people, person_line)),
             ),
             rx.fragment(),
         ),

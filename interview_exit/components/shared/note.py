@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge import ledger
+from interview_exit.bridge.doorway import VALUE
+from interview_exit.bridge.live import Live
 
 
 def note(label: str, rows: int) -> rx.Component:
@@ -10,8 +11,8 @@ def note(label: str, rows: int) -> rx.Component:
     return rx.el.label(
         label,
         rx.el.textarea(
-            default_value=ledger.entry["note"],
-            on_blur=ledger.write_note(),
+            default_value=Live.entry["note"],
+            on_blur=Live.note(Live.entry["id"], VALUE),
             auto_complete="off",
             dir="auto",
             name="note",

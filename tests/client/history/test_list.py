@@ -48,10 +48,10 @@ def rows(tab: LedgerTab) -> list[dict[str, Any]]:
 
 def test_all_are_listed_newest_first_under_their_months_a_page_at_a_time(list_of: LedgerTab) -> None:
     page = len(rows(list_of))
-    assert (state(list_of, "found"), state(list_of, "total"), state(list_of, "more")) == (300, 300, True)
+    assert (state(list_of, "found"), state(list_of, "total"), state(list_of, "hasMore")) == (300, 300, True)
     months = [month["id"] for month in state(list_of, "months")]
     assert months == sorted(set(months), reverse=True)
-    while state(list_of, "more"):
+    while state(list_of, "hasMore"):
         do(list_of, "more")
     starts = sorted(list_of.rows(k="iv"), key=lambda row: row["hlc"], reverse=True)
     assert [row["id"] for row in rows(list_of)] == [row["id"] for row in starts]

@@ -1,0 +1,212 @@
+"""The live page: the interviews, the pause, and what takes several modules at once."""
+
+from typing import Any, TypedDict
+
+from interview_exit.bridge.doorway import Call, Module, Value
+
+
+class Asking(TypedDict):
+    """The flag whose answer is awaited."""
+
+    tap: str
+    flag: str
+    kind: str
+    label: str
+
+
+class Undo(TypedDict):
+    """What can be taken back for a few seconds."""
+
+    id: str
+    label: str
+
+
+class PressedAgain(TypedDict):
+    """The pressed flag that was tapped once more."""
+
+    flag: str
+    label: str
+
+
+class Cell(TypedDict):
+    """A flag in its place on the live screen."""
+
+    flag: str
+    kind: str
+    label: str
+    hard: bool
+
+
+class Crowd(TypedDict):
+    """The people in the room, where they may be counted."""
+
+    tap: str
+    count: int
+
+
+class FlagTold(TypedDict):
+    """A flag with its word."""
+
+    flag: str
+    kind: str
+    label: str
+
+
+class LastTime(TypedDict):
+    """The last time with a company (M21)."""
+
+    id: str
+    company: str
+    date: str
+    end: str
+    flags: list[FlagTold]
+    note: str
+
+
+class KnownFlag(TypedDict):
+    """A flag that the candidate wrote."""
+
+    id: str
+    label: str
+    discreet: str
+    kind: str
+    line: str
+
+
+class After(TypedDict):
+    """What the first screen offers of the time after an interview."""
+
+    what: str
+    id: str
+
+
+class LogLine(TypedDict):
+    """One line of an interview's log."""
+
+    id: str
+    minute: int
+    what: str
+    flag: str
+    kind: str
+    label: str
+    state: str
+    told: str
+    seconds: int
+    undone: bool
+    heads: int
+
+
+class Entry(TypedDict):
+    """One interview, opened."""
+
+    id: str
+    company: str
+    role: str
+    name: str
+    note: str
+    day: str
+    minutes: int
+    end: str
+    live: bool
+    log: list[LogLine]
+
+
+class Live(Module, path="live/start"):
+    """The interviews: what happened, which way forward fits, what to say."""
+
+    ready: Value[bool]
+    started: Value[bool]
+    live: Value[str]
+    minutes: Value[int]
+    left: Value[int]
+    grid: Value[list[Cell]]
+    pressed: Value[dict[str, bool]]
+    verdict: Value[str]
+    computed: Value[str]
+    chosen: Value[bool]
+    line: Value[str]
+    spoken: Value[bool]
+    causes: Value[list[str]]
+    asking: Value[Asking]
+    options: Value[list[str]]
+    loop: Value[str]
+    askable: Value[str]
+    reordered: Value[bool]
+    crowd: Value[Crowd]
+    on_call: Value[bool]
+    skill: Value[str]
+    small_field: Value[bool]
+    call_link: Value[str]
+    break_point: Value[str]
+    reason: Value[str]
+    pressed_again: Value[PressedAgain]
+    undoable: Value[Undo]
+    fault: Value[str]
+    unsaved: Value[int]
+    screen: Value[str]
+    words: Value[dict[str, str]]
+    named: Value[dict[str, str]]
+    last: Value[LastTime]
+    own: Value[list[KnownFlag]]
+    settings: Value[dict[str, Any]]
+    entry: Value[Entry]
+    after: Value[After]
+    undo: Call[()]
+    again: Call[()]
+    """Count the pressed flag once more."""
+    take_back: Call[()]
+    leave_as_is: Call[()]
+    go: Call[str]
+    """Show another screen of the live page."""
+    resolve: Call[str]
+    """Record what asking brought, for the flag that is asked about."""
+    choose: Call[str]
+    """Override the verdict."""
+    ask_first: Call[str]
+    """Ask about what caused the verdict before it counts."""
+    reply: Call[bool]
+    """Record whether they added something in the pause (M45)."""
+    count_heads: Call[str, str]
+    """Keep the number of people in the room (M08)."""
+    practise: Call[str]
+    """Choose the one thing to practise now (M10): a skill's id, or one's own words."""
+    set_small_field: Call[bool]
+    """Say whether people here know each other (M24)."""
+    wait_for: Call[str]
+    """Choose the moment to wait for (M13)."""
+    share_reason: Call[str]
+    """Put one reason into the words, or none (M26)."""
+    end: Call[str, str | None]
+    """Close an interview; the live one if none is named."""
+    regret: Call[str, str, str]
+    """Say at one of two times whether there are regrets about an interview; empty for rather not."""
+    withdraw: Call[str]
+    """Take a tap back for good; it stays in the log."""
+    select: Call[str]
+    """Open one interview."""
+    note: Call[str, str]
+    """Keep the note of an interview."""
+    setting: Call[str, bool]
+    """Keep a setting that is on or off."""
+
+
+class Session(Module, path="live/session"):
+    """What takes several modules at once."""
+
+    start_pause: Call[()]
+    skip_pause: Call[()]
+    describe_live: Call[str, str]
+    """Keep a detail of the live interview: company, role or name."""
+    describe_entry: Call[str, str, str]
+    """Keep a detail of another one."""
+    set_number: Call[str, str]
+    """Keep a setting with a few values."""
+
+
+class Pause(Module, path="live/pause"):
+    """The pause: five full seconds by the clock."""
+
+    phase: Value[str]
+    left: Value[int]
+    close: Call[()]
+    extend: Call[()]
