@@ -6,6 +6,7 @@ from selenium.webdriver import WebKitGTK
 
 from tests.support.browsers import ColdStart
 from tests.support.devices import Axe, kept_offline, offline, slow_down
+from tests.support.node import Node, NodeError, NodePage
 from tests.support.proxy import Wire, unplugged
 
 REMEMBER = "() => localStorage.setItem('remembered', 'yes')"
@@ -76,3 +77,34 @@ def test_axe_finds_faults(modules_page: Page, axe: Axe) -> None:
     assert any("button-name" in fault for fault in axe(modules_page))
     modules_page.set_content("<html lang=en><title>x</title><main><h1>x</h1><button>Go</button></main>")
     assert axe(modules_page, "color-contrast-enhanced") == []
+
+
+def test_node_knows_the_modules_and_their_tables_and_no_browser(node_page: NodePage) -> None:
+    flag = "async ([id]) => [id, (await import('/client/domain/flags.js')).isFlagId(id)]"
+    assert node_page.evaluate(flag, ["pay"]) == ["pay", True]
+    assert node_page.evaluate(flag, ["\ud83d\u2028"]) == ["\ud83d\u2028", False]
+    assert node_page.evaluate("() => undefined") is None
+    names = "document window navigator indexedDB localStorage crypto fetch performance setTimeout process btoa"
+    assert node_page.evaluate("(names) => names.filter((name) => name in globalThis)", names.split()) == []
+
+
+def test_each_page_of_node_is_new(node: Node) -> None:
+    node.open().evaluate("async () => { globalThis.kept = (await import('/client/domain/flags.js')).learn([]); }")
+    assert node.open().evaluate("typeof kept") == "undefined"
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ("() => { throw new TypeError('a fault') }", "TypeError: a fault"),
+        ("() => { void Promise.reject(new RangeError('left alone')) }", "RangeError: left alone"),
+        ("localStorage.getItem('x')", "localStorage is not defined"),
+        ("import('/client/domain/none.js')", "none.js"),
+        ("import('/client/store/database.js')", "dexie"),
+        ("not a program", "SyntaxError"),
+    ],
+)
+def test_a_fault_in_node_fails_the_test_and_the_next_begins_anew(node_page: NodePage, fault: str, words: str) -> None:
+    with pytest.raises(NodeError, match=words):
+        node_page.evaluate(fault)
+    assert node_page.evaluate("1 + 1") == 2
