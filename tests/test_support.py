@@ -6,6 +6,7 @@ from selenium.webdriver import WebKitGTK
 
 from tests.support.browsers import ColdStart
 from tests.support.devices import Axe, kept_offline, offline, slow_down
+from tests.support.histories import history
 from tests.support.node import Node, NodeError, NodePage
 from tests.support.proxy import Wire, unplugged
 
@@ -108,3 +109,8 @@ def test_a_fault_in_node_fails_the_test_and_the_next_begins_anew(node_page: Node
     with pytest.raises(NodeError, match=words):
         node_page.evaluate(fault)
     assert node_page.evaluate("1 + 1") == 2
+
+
+def test_a_history_is_the_same_each_time() -> None:
+    assert history(20, now_ms=1_795_000_000_000, seed=3) == history(20, now_ms=1_795_000_000_000, seed=3)
+    assert history(20, now_ms=1_795_000_000_000, seed=3) != history(20, now_ms=1_795_000_000_000, seed=4)

@@ -1,5 +1,5 @@
 // Evaluates first-party modules where there is no browser: each page is a realm of its own that has the language and the
-// encodings of text, and nothing else. Line by line a question comes in and its answer goes out, both JSON.
+// codings of text and of addresses, and nothing else. Line by line a question comes in and its answer goes out, both JSON.
 //
 //   {"tables": {"tables/live.js": "..."}, "client": "<folder>"}   first: tables are generated, the rest is in the folder
 //   {"open": true}                                 a new page; the one before is gone
@@ -25,7 +25,7 @@ process.on("uncaughtException", (error) => uncaught.push(told(error)));
 /** @param {any} question */
 async function answer(question) {
   if (question.client) app = question;
-  if (question.open) page = { realm: createContext({ TextEncoder, TextDecoder }), modules: new Map() };
+  if (question.open) page = { realm: createContext({ TextEncoder, TextDecoder, URLSearchParams }), modules: new Map() };
   const value = question.evaluate ? await evaluate(question.evaluate, question.given) : null;
   // Node tells of what was rejected once this turn is over.
   await new Promise((over) => setImmediate(over));

@@ -5,7 +5,7 @@ import * as book from "../store/memory.js";
 import { openedNow } from "./debrief.js";
 import { peopleOf } from "../domain/impression.js";
 import { observable } from "../base/observable.js";
-import { randomId } from "../domain/records.js";
+import { randomId } from "../base/random-id.js";
 import { LIMITS } from "../tables/live.js";
 import { state as ledger } from "../live/view-model.js";
 

@@ -4,7 +4,6 @@
 // what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it
 // is.
 
-import { spelled } from "../base/base64url.js";
 import { isFlagId } from "./flags.js";
 import { isStamp } from "./hlc.js";
 import { CHOICES, MOMENTS, STATES } from "../tables/live.js";
@@ -71,7 +70,7 @@ const STEPS = {
 export function isRecord(row) {
   return (
     typeof row === "object" && row !== null && isText(row.id) && row.id !== "" && isText(row.iv) && isText(row.dev)
-    && row.at >= 0 && row.at <= LATEST_MS && isStamp(row.hlc) && Object.hasOwn(SHAPES, row.k) && SHAPES[row.k](row)
+    && typeof row.at === "number" && row.at >= 0 && row.at <= LATEST_MS && isStamp(row.hlc) && Object.hasOwn(SHAPES, row.k) && SHAPES[row.k](row)
   );
 }
 
@@ -100,11 +99,8 @@ export function eastIn(records) {
   return first && eastOf(first);
 }
 
-/** @param {number} bytes @returns {string} */
-export const randomId = (bytes) => spelled(crypto.getRandomValues(new Uint8Array(bytes)));
-
-/** @param {Partial<Stored> & {k: string, iv: string, at: number, hlc: string, dev: string}} what @returns {Stored} */
-export const record = (what) => ({ id: randomId(16), v: VERSION, ...what });
+/** @param {Partial<Stored> & {id: string, k: string, iv: string, at: number, hlc: string, dev: string}} what @returns {Stored} */
+export const record = (what) => ({ v: VERSION, ...what });
 
 /** @param {Stored} a @param {Stored} b @returns {number} */
 export const byTime = (a, b) => (a.hlc === b.hlc ? compare(a.id, b.id) : compare(a.hlc, b.hlc));

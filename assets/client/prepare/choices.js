@@ -7,7 +7,7 @@ import { gridOf } from "../domain/grid.js";
 import { observable } from "../base/observable.js";
 import { OWN_FLAGS, ownFlags } from "../domain/own-flags.js";
 import { blankFlag, faultOf, isLimit, suggested } from "../domain/own-flag-form.js";
-import { randomId } from "../domain/records.js";
+import { randomId } from "../base/random-id.js";
 import { ABOUT, settingsOf } from "../domain/settings.js";
 import { FLAGS, LIMITS, OWN, PINNED } from "../tables/live.js";
 import { state as ledger } from "../live/view-model.js";

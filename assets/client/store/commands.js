@@ -6,7 +6,8 @@ import { join, keep, queueAfter, unsavedStart } from "./write-queue.js";
 import { eastAt } from "../base/dates.js";
 import { liveNow } from "./live-clock.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "../domain/plan.js";
-import { heads, randomId, record } from "../domain/records.js";
+import { heads, record } from "../domain/records.js";
+import { randomId } from "../base/random-id.js";
 import { MOST_AHEAD, readStart } from "./queries.js";
 import { isLive, nowIn, tell } from "../domain/interview-state.js";
 
@@ -116,7 +117,7 @@ export function draft(interview) {
 export function add(draft, k, at, what) {
   const { device: dev, next } = clockFrom();
   const where = HAPPENING.includes(k) && { body: { east: eastAt(at) } };
-  const added = record({ k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what, ...where });
+  const added = record({ id: randomId(16), k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what, ...where });
   draft.last = added.hlc;
   draft.puts.push(added);
   return added.id;

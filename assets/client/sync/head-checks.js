@@ -1,6 +1,6 @@
 // When heads are compared, and when this device leaves one (heads.js).
 
-import { randomId } from "../domain/records.js";
+import { randomId } from "../base/random-id.js";
 import { compare, headOf, isSame, KIND, replacedBy, Survey } from "./heads.js";
 import { ask, check, Renewal } from "./pages.js";
 import { note, readAll, readPosition } from "./outbox.js";

@@ -4,7 +4,8 @@
 
 import * as book from "../store/memory.js";
 import { writeDate } from "../base/dates.js";
-import { byTime, eastIn, isRecord, randomId } from "../domain/records.js";
+import { byTime, eastIn, isRecord } from "../domain/records.js";
+import { randomId } from "../base/random-id.js";
 import { readInterview, readLate } from "../store/queries.js";
 import * as scribe from "../store/commands.js";
 import { publish } from "../live/view-model.js";

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 from selenium.webdriver import WebKitGTK
 
-from tests.client.domain.test_records import NASTY
 from tests.client.ledger_tab import ROWS, LedgerTab, stamp
+from tests.client.store.test_odd_rows import NASTY
 from tests.client.told import MORNING_MS, Told
 from tests.support.histories import FILL, history
 
@@ -206,3 +207,14 @@ def test_it_comes_back_in_webkit_too(minibrowser: WebKitGTK, modules_origin: str
     assert run(BRING, [text, 2]) == {"puts": len(before), "erases": 0}
     assert run(ROWS, "records") == before
     assert run(BRING, [text.replace('"flag":"', '"flag":"x', 1), 2]) == "no-record"
+
+
+def test_too_many_bytes_are_refused_unread(modules_page: Page) -> None:
+    code = modules_page.evaluate(
+        """async () => {
+          const { readCopy } = await import('/client/data/import.js');
+          const file = { size: 100_000_001, arrayBuffer: () => { throw new Error("read"); } };
+          return readCopy(file, { signal: new AbortController().signal, tell() {} }).catch(({ code }) => code);
+        }"""
+    )
+    assert code == "too-large"

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.client.told import MORNING_MS, Told
+from tests.support.node import NodePage
 
 READ = """async (text) => {
   const { checked, decoded, opened } = await import('/client/domain/backup.js');
@@ -37,11 +37,11 @@ def told() -> list[dict[str, Any]]:
     return all_told.records
 
 
-def written(page: Page, records: list[dict[str, Any]], **head: object) -> str:
+def written(page: NodePage, records: list[dict[str, Any]], **head: object) -> str:
     return page.evaluate(WRITE, [records, HEAD | head])
 
 
-def refused(page: Page, text: str | list[int]) -> tuple[str, int, int]:
+def refused(page: NodePage, text: str | list[int]) -> tuple[str, int, int]:
     """Return the code and the place of a file's fault."""
     code, line, record, message = page.evaluate(READ, text)
     assert message == code, "an error carries a code and no words"
@@ -76,27 +76,27 @@ def test_the_document_names_every_kind_and_every_field() -> None:
     assert [name for name in named if f"`{name}`" not in document] == []
 
 
-def test_what_is_written_is_valid_json_and_comes_back(modules_page: Page) -> None:
-    text = written(modules_page, told(), pad="a\nb\u2028", gone=["x"])
+def test_what_is_written_is_valid_json_and_comes_back(node_page: NodePage) -> None:
+    text = written(node_page, told(), pad="a\nb\u2028", gone=["x"])
     assert json.loads(text)["records"] == told()
-    assert modules_page.evaluate(READ, text) == {"records": told(), "pad": "a\nb\u2028", "gone": ["x"]}
+    assert node_page.evaluate(READ, text) == {"records": told(), "pad": "a\nb\u2028", "gone": ["x"]}
     assert len(text.strip().split("\n")) == len(told()) + 2
 
 
-def test_an_empty_copy_is_one_too(modules_page: Page) -> None:
-    assert modules_page.evaluate(READ, written(modules_page, []))["records"] == []
+def test_an_empty_copy_is_one_too(node_page: NodePage) -> None:
+    assert node_page.evaluate(READ, written(node_page, []))["records"] == []
 
 
-def test_another_layout_says_the_same(modules_page: Page) -> None:
-    assert modules_page.evaluate(READ, whole(told()))["records"] == told()
-    assert modules_page.evaluate(READ, "\ufeff" + whole(told()))["records"] == told()
-    assert modules_page.evaluate(READ, written(modules_page, told()).replace("\n", "\r\n"))["records"] == told()
+def test_another_layout_says_the_same(node_page: NodePage) -> None:
+    assert node_page.evaluate(READ, whole(told()))["records"] == told()
+    assert node_page.evaluate(READ, "\ufeff" + whole(told()))["records"] == told()
+    assert node_page.evaluate(READ, written(node_page, told()).replace("\n", "\r\n"))["records"] == told()
 
 
-def test_a_file_that_ends_early_is_refused_wherever_it_ends(modules_page: Page) -> None:
-    text = written(modules_page, told())
+def test_a_file_that_ends_early_is_refused_wherever_it_ends(node_page: NodePage) -> None:
+    text = written(node_page, told())
     ends = f"async (text) => Promise.all([...text.trimEnd()].map((_, end) => ({READ})(text.slice(0, end))))"
-    for end, (code, line, *_) in enumerate(modules_page.evaluate(ends, text)):
+    for end, (code, line, *_) in enumerate(node_page.evaluate(ends, text)):
         assert code in {"truncated", "not-json", "broken-line", "foreign"}, end
         assert line <= text[:end].count("\n") + 1
 
@@ -123,14 +123,14 @@ def test_a_file_that_ends_early_is_refused_wherever_it_ends(modules_page: Page) 
     ],
     ids=range(16),
 )
-def test_foreign_files_are_refused_as_what_they_are(modules_page: Page, text: str, code: str) -> None:
-    assert refused(modules_page, text) == (code, 0, 0)
+def test_foreign_files_are_refused_as_what_they_are(node_page: NodePage, text: str, code: str) -> None:
+    assert refused(node_page, text) == (code, 0, 0)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"], ids=["utf-16", "utf-16-le", "latin-1"])
-def test_other_encodings_are_refused(modules_page: Page, encoding: str) -> None:
+def test_other_encodings_are_refused(node_page: NodePage, encoding: str) -> None:
     text = whole(changed(told(), 3, body={"company": "Müller"})).replace("\\u00fc", "ü")
-    code, _, _ = refused(modules_page, list(text.encode(encoding)))
+    code, _, _ = refused(node_page, list(text.encode(encoding)))
     assert code in {"wrong-encoding", "not-json"}
 
 
@@ -160,42 +160,31 @@ BAD: list[tuple[str, str, dict[str, object]]] = [
 
 
 @pytest.mark.parametrize(("code", "what"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
-def test_a_bad_record_is_named_by_its_line(modules_page: Page, code: str, what: dict[str, object]) -> None:
+def test_a_bad_record_is_named_by_its_line(node_page: NodePage, code: str, what: dict[str, object]) -> None:
     records = changed(told(), 1, **what)
     lines = [json.dumps(each) for each in records]
     head = json.dumps({"format": "interview-exit", "version": 1, **HEAD, "gone": ["erased"]}, separators=(",", ":"))
     text = "\n".join([head[:-1] + ',"records":[', *(f"{line}," for line in lines[:-1]), lines[-1], "]}"])
-    assert refused(modules_page, text) == (code, 3, 2)
-    assert refused(modules_page, whole(records, gone=["erased"])) == (code, 0, 2)
-    assert modules_page.evaluate("({}).polluted") is None
+    assert refused(node_page, text) == (code, 3, 2)
+    assert refused(node_page, whole(records, gone=["erased"])) == (code, 0, 2)
+    assert node_page.evaluate("({}).polluted") is None
 
 
 @pytest.mark.parametrize("record", ["null", "5", '"text"', "[]", "{}", '[{"id": "a"}]'])
-def test_what_is_no_record_at_all_is_refused(modules_page: Page, record: str) -> None:
-    text = written(modules_page, told()).replace("\n{", f"\n{record},\n{{", 1)
-    assert refused(modules_page, text) == ("no-record", 2, 1)
+def test_what_is_no_record_at_all_is_refused(node_page: NodePage, record: str) -> None:
+    text = written(node_page, told()).replace("\n{", f"\n{record},\n{{", 1)
+    assert refused(node_page, text) == ("no-record", 2, 1)
 
 
 @pytest.mark.parametrize("spoilt", ['{"id":', "}{", "", "\x00", ']}\n{"format":"interview-exit"'])
-def test_a_line_that_is_no_json_is_named(modules_page: Page, spoilt: str) -> None:
-    first, second, *rest = written(modules_page, told()).split("\n")
-    assert refused(modules_page, "\n".join([first, second, spoilt, *rest])) == ("broken-line", 3, 2)
-    assert refused(modules_page, "\n".join([first, second[:-1], *rest])) == ("broken-line", 2, 1)
+def test_a_line_that_is_no_json_is_named(node_page: NodePage, spoilt: str) -> None:
+    first, second, *rest = written(node_page, told()).split("\n")
+    assert refused(node_page, "\n".join([first, second, spoilt, *rest])) == ("broken-line", 3, 2)
+    assert refused(node_page, "\n".join([first, second[:-1], *rest])) == ("broken-line", 2, 1)
 
 
-def test_too_many_bytes_are_refused_unread(modules_page: Page) -> None:
-    code = modules_page.evaluate(
-        """async () => {
-          const { readCopy } = await import('/client/data/import.js');
-          const file = { size: 100_000_001, arrayBuffer: () => { throw new Error("read"); } };
-          return readCopy(file, { signal: new AbortController().signal, tell() {} }).catch(({ code }) => code);
-        }"""
-    )
-    assert code == "too-large"
-
-
-def test_what_no_file_can_carry_is_known_before_it_is_written(modules_page: Page) -> None:
+def test_what_no_file_can_carry_is_known_before_it_is_written(node_page: NodePage) -> None:
     fault = "async (row) => (await import('/client/domain/backup.js')).faultOf(row)"
-    assert {modules_page.evaluate(fault, record) for record in told()} == {""}
-    assert modules_page.evaluate(fault, {"id": "x", "k": "gone"}) == "no-record"
-    assert modules_page.evaluate(fault, told()[0] | {"at": MORNING_MS + 0.5}) == ""
+    assert {node_page.evaluate(fault, record) for record in told()} == {""}
+    assert node_page.evaluate(fault, {"id": "x", "k": "gone"}) == "no-record"
+    assert node_page.evaluate(fault, told()[0] | {"at": MORNING_MS + 0.5}) == ""

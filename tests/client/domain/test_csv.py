@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.support.node import NodePage
 from tests.support.odd import ODD
 
 ROW = "async (cells) => (await import('/client/domain/csv.js')).row(cells)"
@@ -25,18 +25,18 @@ FORMULAS = (
 )
 
 
-def read_back(page: Page, cells: Sequence[str | int]) -> list[str]:
+def read_back(page: NodePage, cells: Sequence[str | int]) -> list[str]:
     text = page.evaluate(ROW, list(cells))
     assert text.endswith("\r\n")
     [row] = csv.reader(io.StringIO(text, newline=""), strict=True)
     return row
 
 
-def test_any_text_comes_back_from_its_cell(modules_page: Page) -> None:
+def test_any_text_comes_back_from_its_cell(node_page: NodePage) -> None:
     odd = [*ODD, 'a "quoted" word', "one, two", "one\r\ntwo", "", "Jo-Ann", "a=b", "5 % + 3"]
-    assert read_back(modules_page, odd) == odd
+    assert read_back(node_page, odd) == odd
 
 
 @pytest.mark.parametrize("formula", FORMULAS, ids=range(len(FORMULAS)))
-def test_no_cell_begins_as_a_formula(modules_page: Page, formula: str) -> None:
-    assert read_back(modules_page, [formula, -1]) == [f"'{formula}", "-1"]
+def test_no_cell_begins_as_a_formula(node_page: NodePage, formula: str) -> None:
+    assert read_back(node_page, [formula, -1]) == [f"'{formula}", "-1"]

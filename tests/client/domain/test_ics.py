@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+
+from tests.support.node import NodePage
 
 WRITE = """async (summaries) => {
   const { calendar } = await import('/client/domain/ics.js');
@@ -51,14 +52,14 @@ def meant(text: str) -> str:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SUMMARIES)
-def test_whatever_it_is_called_is_read_back_as_it_was_meant(modules_page: Page, summaries: list[str]) -> None:
-    for summary, file in zip(summaries, modules_page.evaluate(WRITE, summaries), strict=True):
+def test_whatever_it_is_called_is_read_back_as_it_was_meant(node_page: NodePage, summaries: list[str]) -> None:
+    for summary, file in zip(summaries, node_page.evaluate(WRITE, summaries), strict=True):
         read = values(file)
         assert unescape(read["SUMMARY"]) == unescape(read["DESCRIPTION"]) == meant(summary)
 
 
-def test_it_has_what_a_calendar_asks_for_and_rings_by_the_phone_s_own_clock(modules_page: Page) -> None:
-    read = values(modules_page.evaluate(WRITE, ["Write a short note"])[0])
+def test_it_has_what_a_calendar_asks_for_and_rings_by_the_phone_s_own_clock(node_page: NodePage) -> None:
+    read = values(node_page.evaluate(WRITE, ["Write a short note"])[0])
     assert (read["VERSION"], read["UID"], read["DTSTAMP"]) == ("2.0", "an-id", "20261122T180507Z")
     assert (read["DTSTART"], read["DURATION"], read["TRIGGER"]) == ("20261123T090000", "PT15M", "PT0S")
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from interview_exit.rules import verdict
 from interview_exit.rules.flags import FLAGS, KindId
 from interview_exit.rules.verdict import CHOICES, STATES, TAKEN_BACK, Facts, StateId, decide, gather
 from interview_exit.words import phrases, scripts, slots
 from tests.client.told import INTERVIEW, Told
+from tests.support.node import NodePage
 
 SHOW = """async ([all, discreet]) => {
   const { situation } = await import('/client/domain/live-view.js');
@@ -17,11 +17,11 @@ SHOW = """async ([all, discreet]) => {
 }"""
 
 
-def shown(page: Page, *all_told: Told, discreet: bool = False) -> list[dict[str, Any]]:
+def shown(page: NodePage, *all_told: Told, discreet: bool = False) -> list[dict[str, Any]]:
     return page.evaluate(SHOW, [[told.records for told in all_told], discreet])
 
 
-def show(page: Page, told: Told) -> dict[str, Any]:
+def show(page: NodePage, told: Told) -> dict[str, Any]:
     return shown(page, told)[0]
 
 
@@ -62,9 +62,9 @@ def told_from(facts: Facts) -> Told:
     return told
 
 
-def test_every_situation_is_decided_as_python_decides_it(modules_page: Page) -> None:
+def test_every_situation_is_decided_as_python_decides_it(node_page: NodePage) -> None:
     situations = every_situation()
-    views = shown(modules_page, *[told for _, told in situations])
+    views = shown(node_page, *[told for _, told in situations])
     assert len(situations) == 320
     for (facts, _), view in zip(situations, views, strict=True):
         rule = decide(facts)
@@ -115,72 +115,72 @@ def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any
     return slots.fill(compiled, {f"reason_{form}": "" if taken_back else text for form, text in forms.items()})
 
 
-def test_the_line_to_say_is_python_s_for_every_flag_outcome_and_choice(modules_page: Page) -> None:
+def test_the_line_to_say_is_python_s_for_every_flag_outcome_and_choice(node_page: NodePage) -> None:
     taps = every_tap()
-    views = shown(modules_page, *[told_with(*tap) for tap in taps])
+    views = shown(node_page, *[told_with(*tap) for tap in taps])
     assert len(taps) > 700
     for tap, view in zip(taps, views, strict=True):
         assert view["line"] == line_by_python(*tap[:3], view), tap
         assert view["line"], tap
 
 
-def test_every_state_of_every_flag_counts_as_python_counts_it(modules_page: Page) -> None:
+def test_every_state_of_every_flag_counts_as_python_counts_it(node_page: NodePage) -> None:
     bits = (False, True)
     taps: list[tuple[str, bool, StateId]] = [(id, hard, state) for id in FLAGS for hard in bits for state in STATES]
-    views = shown(modules_page, *[told_with(*tap, "") for tap in taps])
+    views = shown(node_page, *[told_with(*tap, "") for tap in taps])
     for (flag, hard, state), view in zip(taps, views, strict=True):
         facts = gather([(FLAGS[flag].kind, hard, state)])
         assert view["verdict"] == decide(facts).verdict, (flag, hard, state)
 
 
-def test_nothing_tapped_says_stay(modules_page: Page) -> None:
-    view = show(modules_page, Told())
+def test_nothing_tapped_says_stay(node_page: NodePage) -> None:
+    view = show(node_page, Told())
     assert (view["verdict"], view["pressed"], view["causes"], view["asking"], view["log"]) == ("stay", {}, [], None, [])
     assert view["line"] == scripts.SCRIPTS["stay.idle"].text
     assert not view["spoken"]
 
 
-def test_the_newest_open_flag_of_the_verdict_is_asked_about(modules_page: Page) -> None:
+def test_the_newest_open_flag_of_the_verdict_is_asked_about(node_page: NodePage) -> None:
     told = Told()
     told.tap("values")
     newest = told.tap("advert")
     told.tap("pay")
-    asking = show(modules_page, told)["asking"]
+    asking = show(node_page, told)["asking"]
     assert asking == {"tap": newest, "flag": "advert", "kind": "unclear", "label": "Not as posted"}
 
 
-def test_an_answer_takes_a_flag_off_the_question(modules_page: Page) -> None:
+def test_an_answer_takes_a_flag_off_the_question(node_page: NodePage) -> None:
     told = Told()
     first = told.tap("values")
     told.answer(told.tap("advert"), "cleared")
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert view["asking"]["tap"] == first
     assert view["pressed"] == {"values": True}
 
 
-def test_an_undone_answer_asks_again(modules_page: Page) -> None:
+def test_an_undone_answer_asks_again(node_page: NodePage) -> None:
     told = Told()
     tap = told.tap("advert")
     told.step("undo", of=told.answer(tap, "confirmed"))
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["asking"]["tap"], view["loop"]) == ("clear_air", tap, "ask")
 
 
-def test_the_later_of_two_answers_holds(modules_page: Page) -> None:
+def test_the_later_of_two_answers_holds(node_page: NodePage) -> None:
     told = Told()
     tap = told.tap("pay")
     told.answer(tap, "refused")
     told.answer(tap, "moved")
-    assert show(modules_page, told)["verdict"] == "stay"
+    assert show(node_page, told)["verdict"] == "stay"
 
 
 @pytest.mark.parametrize("change", ["tap", "answer", "undo", "withdraw"])
-def test_a_choice_holds_until_the_facts_change(modules_page: Page, change: str) -> None:
+def test_a_choice_holds_until_the_facts_change(node_page: NodePage, change: str) -> None:
     told = Told()
     told.tap("rude")
     asked = told.tap("advert")
     told.step("choose", choice="practice")
-    assert show(modules_page, told)["verdict"] == "practice"
+    assert show(node_page, told)["verdict"] == "practice"
     changes = {
         "tap": lambda: told.tap("combative"),
         "answer": lambda: told.answer(asked, "confirmed"),
@@ -188,90 +188,90 @@ def test_a_choice_holds_until_the_facts_change(modules_page: Page, change: str) 
         "withdraw": lambda: told.step("withdraw", of=asked),
     }
     changes[change]()
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["chosen"]) == ("leave_now", False)
 
 
-def test_a_good_sign_or_a_pause_changes_no_facts_and_leaves_a_choice(modules_page: Page) -> None:
+def test_a_good_sign_or_a_pause_changes_no_facts_and_leaves_a_choice(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
     told.step("choose", choice="stay")
     told.tap("g_people")
     told.step("pause", seconds=5)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["computed"], view["chosen"]) == ("stay", "leave_now", True)
 
 
-def test_an_undone_choice_gives_way_to_the_one_before(modules_page: Page) -> None:
+def test_an_undone_choice_gives_way_to_the_one_before(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
     told.step("choose", choice="practice")
     told.step("undo", of=told.step("choose", choice="stay"))
-    assert show(modules_page, told)["verdict"] == "practice"
+    assert show(node_page, told)["verdict"] == "practice"
 
 
-def test_an_undone_withdrawal_counts_again(modules_page: Page) -> None:
+def test_an_undone_withdrawal_counts_again(node_page: NodePage) -> None:
     told = Told()
     told.step("undo", of=told.step("withdraw", of=told.tap("rude")))
-    assert show(modules_page, told)["verdict"] == "leave_now"
+    assert show(node_page, told)["verdict"] == "leave_now"
 
 
-def test_a_tap_withdrawn_in_two_tabs_at_once_stays_withdrawn_when_one_is_undone(modules_page: Page) -> None:
+def test_a_tap_withdrawn_in_two_tabs_at_once_stays_withdrawn_when_one_is_undone(node_page: NodePage) -> None:
     told = Told()
     tap = told.tap("rude")
     told.step("withdraw", of=tap)
     told.step("undo", of=told.step("withdraw", of=tap))
-    assert show(modules_page, told)["verdict"] == "stay"
+    assert show(node_page, told)["verdict"] == "stay"
 
 
-def test_names_fill_the_words_and_are_taken_for_nothing_else(modules_page: Page) -> None:
+def test_names_fill_the_words_and_are_taken_for_nothing_else(node_page: NodePage) -> None:
     told = Told()
     told.tap("would_decline")
     told.about(name="{role}", company="$& <b>Acme</b>", role="🧭 مهندس")
-    words = show(modules_page, told)["words"]
+    words = show(node_page, told)["words"]
     assert words["short"].startswith("Thank you, {role}.")
     assert "about $& <b>Acme</b>" in words["long"]
     assert "the \u2068🧭 مهندس\u2069 role" in words["long"]
 
 
-def test_an_exit_gives_a_reason_only_when_the_candidate_shares_one(modules_page: Page) -> None:
+def test_an_exit_gives_a_reason_only_when_the_candidate_shares_one(node_page: NodePage) -> None:
     told = Told()
     told.tap("not_work")
-    assert "because" not in show(modules_page, told)["words"]["long"]
+    assert "because" not in show(node_page, told)["words"]["long"]
     told.about(reason="pay")
-    assert scripts.REASONS["pay"].clause in show(modules_page, told)["words"]["long"]
+    assert scripts.REASONS["pay"].clause in show(node_page, told)["words"]["long"]
 
 
-def test_m29_what_they_refused_is_the_reason_until_the_candidate_says_no(modules_page: Page) -> None:
+def test_m29_what_they_refused_is_the_reason_until_the_candidate_says_no(node_page: NodePage) -> None:
     told = Told()
     told.answer(told.tap("pay"), "refused")
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["reason"]) == ("wrap_up", "pay")
     assert scripts.REASONS["pay"].clause in view["words"]["long"]
     noun = scripts.REASONS["pay"].noun
     assert noun in view["words"]["own"]
     told.about(reason="none")
-    kept = show(modules_page, told)
+    kept = show(node_page, told)
     assert not [line for line in (kept["line"], *kept["words"].values()) if "because" in line or noun in line]
 
 
-def test_discreet_wording_names_the_flags_by_their_topic(modules_page: Page) -> None:
+def test_discreet_wording_names_the_flags_by_their_topic(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
     told.tap("advert")
-    view = shown(modules_page, told, discreet=True)[0]
+    view = shown(node_page, told, discreet=True)[0]
     assert (view["causes"], view["asking"]["label"]) == (["Tone"], "Posting")
     assert [line["label"] for line in view["log"]] == ["Posting", "Tone"]
 
 
-def test_the_log_keeps_what_was_taken_back_and_says_so(modules_page: Page) -> None:
+def test_the_log_keeps_what_was_taken_back_and_says_so(node_page: NodePage) -> None:
     told = Told()
     told.step("undo", of=told.tap("rude"))
     told.answer(told.later(3).tap("advert"), "cleared")
     told.step("choose", choice="wrap_up")
     log = [
         (line["what"], line["minute"], line["label"], line["state"], line["undone"])
-        for line in show(modules_page, told)["log"]
+        for line in show(node_page, told)["log"]
     ]
     assert log == [
         ("choose", 3, "Wrap up", "wrap_up", False),
@@ -280,19 +280,19 @@ def test_the_log_keeps_what_was_taken_back_and_says_so(modules_page: Page) -> No
     ]
 
 
-def test_records_count_in_the_order_of_their_stamps_however_they_arrive(modules_page: Page) -> None:
+def test_records_count_in_the_order_of_their_stamps_however_they_arrive(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
     told.step("choose", choice="stay")
     told.tap("combative")
     backwards = Told(records=[])
     backwards.records = told.records[::-1]
-    assert show(modules_page, backwards)["verdict"] == "leave_now"
+    assert show(node_page, backwards)["verdict"] == "leave_now"
 
 
-def test_what_refers_to_nothing_changes_nothing(modules_page: Page) -> None:
+def test_what_refers_to_nothing_changes_nothing(node_page: NodePage) -> None:
     told = Told()
     told.answer("nobody", "confirmed")
     told.step("undo", of="nobody")
     told.step("withdraw", of=INTERVIEW)
-    assert show(modules_page, told)["verdict"] == "stay"
+    assert show(node_page, told)["verdict"] == "stay"

@@ -1,9 +1,14 @@
-"""Records: any text comes back as it was, and whatever else is in the database harms nobody."""
+"""What is a record, and what else a database may hold."""
 
-import pytest
-
-from tests.client.ledger_tab import LedgerTab, stamp
+from tests.client.ledger_tab import stamp
 from tests.client.told import MORNING_MS, Told
+from tests.support.histories import history
+from tests.support.node import NodePage
+
+KNOWN = """async (rows) => {
+  const { isRecord } = await import('/client/domain/records.js');
+  return rows.filter(isRecord).map(({ id }) => id);
+}"""
 
 
 def junk() -> list[dict[str, object]]:
@@ -30,55 +35,9 @@ def junk() -> list[dict[str, object]]:
     ]
 
 
-def test_junk_is_counted_skipped_and_left_where_it_is(blank: LedgerTab) -> None:
-    told = Told(at=blank.page.evaluate("Date.now()"))
+def test_only_what_the_rest_can_rely_on_is_a_record(node_page: NodePage) -> None:
+    told = Told()
     told.tap("advert")
-    tab = blank.start()
-    tab.put(*told.records, *junk())
-    tab.restart()
-    assert (tab.get("verdict"), tab.get("pressed")) == ("clear_air", {"advert": True})
-    tab.do("setting", "discreet", True)
-    tab.tap("rude").saved()
-    [row] = tab.interviews()
-    assert len(row["flags"]) == 2
-    assert tab.get("skipped") >= 14
-    assert len(tab.rows()) == len(junk()) + len(told.records) + 2
-
-
-def test_odd_settings_fall_back_to_what_is_known(blank: LedgerTab) -> None:
-    odd = {"discreet": "yes", "pauseSeconds": 1, "coverSeconds": -3, "hidden": ["uneasy"], "hardNos": "rude"}
-    revision = {"e": "settings", "prev": [], "body": {**odd, "ticks": True}}
-    tab = blank.start()
-    tab.put({"id": "odd", "k": "set", "iv": "", "at": 1, "hlc": stamp(1), "dev": "else", "v": 1, **revision})
-    settings = tab.restart().get("settings")
-    assert settings == {**tab.page.evaluate("ledger.state.initial.settings"), "ticks": True}
-
-
-NASTY = [
-    "",
-    "שלום עולם — مرحبا",
-    "👩‍👩‍👧‍👦🏳️‍🌈",
-    "nul\x00here",
-    "line\r\nline\u2028",
-    "e\u0301",
-    "\ufeff\u202eright",
-    "long " * 200_000,
-]
-
-
-@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
-def test_a_note_comes_back_as_it_was_written(tab: LedgerTab, text: str) -> None:
-    tab.tap("rude")
-    live = tab.get("live")
-    tab.do("note", live, text)
-    tab.do("describe", live, {"company": text})
-    tab.saved().restart().do("select", live)
-    assert tab.page.evaluate("([a]) => get('entry').note === a && get('entry').company === a", [text])
-
-
-def test_half_a_character_survives_too(tab: LedgerTab) -> None:
-    tab.tap("rude")
-    tab.page.evaluate(r"ledger.note(get('live'), 'half \ud83d and \udc69')")
-    live = tab.saved().get("live")
-    tab.restart().do("select", live)
-    assert tab.page.evaluate(r"get('entry').note === 'half \ud83d and \udc69'")
+    good = [*told.records, *history(30, MORNING_MS)]
+    odd = [*junk(), *(good[0] | {field: None} for field in good[0] if field != "v"), None, 7, "iv", []]
+    assert node_page.evaluate(KNOWN, [*good, *odd]) == [record["id"] for record in good]

@@ -1,9 +1,8 @@
 """Filling scripts in the browser says what Python says, whatever was typed."""
 
-from playwright.sync_api import Page
-
 from interview_exit.words.scripts import SCRIPTS
 from interview_exit.words.slots import compile_script, fill
+from tests.support.node import NodePage
 from tests.support.odd import ODD
 
 FILL = """async (all) => {
@@ -14,13 +13,13 @@ FILL = """async (all) => {
 WITH_SLOTS = sorted(name for name, script in SCRIPTS.items() if "{" in script.text)
 
 
-def test_odd_names_are_said_as_python_says_them(modules_page: Page) -> None:
+def test_odd_names_are_said_as_python_says_them(node_page: NodePage) -> None:
     cases = [
         (script, {"name": one, "company": two, "role": one, "topic": two, "reason": ""})
         for script in WITH_SLOTS
         for one, two in zip(ODD, (*ODD[7:], *ODD[:7]), strict=True)
     ]
-    told = modules_page.evaluate(FILL, cases)
+    told = node_page.evaluate(FILL, cases)
     for (script, slots), text in zip(cases, told, strict=True):
         known = {slot: value for slot, value in slots.items() if slot != "reason"}
         assert text == fill(compile_script(SCRIPTS[script].text), known), (script, slots)

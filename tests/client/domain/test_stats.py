@@ -6,7 +6,6 @@ from statistics import median
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from interview_exit.rules import insights
 from interview_exit.rules.debrief import REGRETS
@@ -14,6 +13,7 @@ from interview_exit.rules.flags import FLAGS, KINDS
 from interview_exit.words.phrases import ENDINGS
 from tests.client.told import MORNING_MS, Told
 from tests.support.histories import OWN_FLAGS, Record, history
+from tests.support.node import NodePage
 
 COUNT = """async (records) => {
   const [{ accountOf }, { sum }, { learn }, { ownFlags }] = await Promise.all(
@@ -92,10 +92,10 @@ def monthly(counts: dict[str, Any], series: list[dict[str, Any]]) -> dict[tuple[
 
 
 @pytest.mark.parametrize(("interviews", "seed"), [(1, 1), (10, 2), (60, 3), (400, 4)])
-def test_counts_are_those_of_the_records(modules_page: Page, interviews: int, seed: int) -> None:
+def test_counts_are_those_of_the_records(node_page: NodePage, interviews: int, seed: int) -> None:
     records = history(interviews, MORNING_MS, seed)
     pages = by_interview(records)
-    counts = modules_page.evaluate(COUNT, records)
+    counts = node_page.evaluate(COUNT, records)
     assert counts["interviews"] == len(pages) == interviews
     flags = Counter(flag for page in pages for flag in {tap["flag"] for tap in standing(page)})
     assert {each["flag"]: each["count"] for each in counts["flags"]} == flags
@@ -115,10 +115,10 @@ def test_counts_are_those_of_the_records(modules_page: Page, interviews: int, se
 
 
 @pytest.mark.parametrize(("interviews", "seed"), [(10, 5), (400, 6)])
-def test_months_are_the_newest_without_a_gap(modules_page: Page, interviews: int, seed: int) -> None:
+def test_months_are_the_newest_without_a_gap(node_page: NodePage, interviews: int, seed: int) -> None:
     records = history(interviews, MORNING_MS, seed)
     pages = by_interview(records)
-    counts = modules_page.evaluate(COUNT, records)
+    counts = node_page.evaluate(COUNT, records)
     known = sorted(month(page) for page in pages)
     assert counts["since"] == known[0]
     assert counts["months"][-1] == known[-1]
@@ -138,26 +138,26 @@ def test_months_are_the_newest_without_a_gap(modules_page: Page, interviews: int
         assert monthly(counts, counts["regretted"][when]) == said
 
 
-def test_nothing_is_counted_of_nothing(modules_page: Page) -> None:
-    counts = modules_page.evaluate(COUNT, [])
+def test_nothing_is_counted_of_nothing(node_page: NodePage) -> None:
+    counts = node_page.evaluate(COUNT, [])
     assert (counts["interviews"], counts["months"], counts["flags"], counts["minutes"]) == (0, [], [], 0)
     assert totals(counts["kinds"]) == dict.fromkeys(KINDS, 0)
 
 
-def test_a_flag_counts_once_an_interview_and_not_when_it_was_taken_back(modules_page: Page) -> None:
+def test_a_flag_counts_once_an_interview_and_not_when_it_was_taken_back(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
     told.tap("rude")
     told.step("undo", of=told.tap("pay"))
-    counts = modules_page.evaluate(COUNT, told.records)
+    counts = node_page.evaluate(COUNT, told.records)
     assert counts["flags"] == [{"flag": "rude", "kind": "alarm", "count": 1}]
 
 
-def test_an_alarm_that_was_asked_about_first_counts_as_unclear(modules_page: Page) -> None:
+def test_an_alarm_that_was_asked_about_first_counts_as_unclear(node_page: NodePage) -> None:
     told = Told()
     tap = told.tap("poke_holes")
     told.step("ask", of=tap)
     told.answer(tap, "cleared")
     told.answer(told.tap("advert", hard=True), "confirmed")
-    counts = modules_page.evaluate(COUNT, told.records)
+    counts = node_page.evaluate(COUNT, told.records)
     assert {state: count for state, count in counts["asked"].items() if count} == {"cleared": 1}

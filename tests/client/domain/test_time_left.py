@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+
+from tests.support.node import NodePage
 
 LEFT = """async ([from, about, now]) => {
   const { minutesLeft } = await import('/client/domain/time-left.js');
@@ -12,7 +13,7 @@ LEFT = """async ([from, about, now]) => {
 }"""
 
 
-def left(page: Page, began: str, now: str, until: str = "", minutes: int = 0) -> int:
+def left(page: NodePage, began: str, now: str, until: str = "", minutes: int = 0) -> int:
     return page.evaluate(LEFT, [began, {"until": until, "minutes": minutes}, now])
 
 
@@ -29,8 +30,8 @@ def left(page: Page, began: str, now: str, until: str = "", minutes: int = 0) ->
         ("10:00", "10:10", "25:99", 0, -1),
     ],
 )
-def test_m25_minutes_left(modules_page: Page, began: str, now: str, until: str, minutes: int, expected: int) -> None:
-    assert left(modules_page, began, now, until, minutes) == expected
+def test_m25_minutes_left(node_page: NodePage, began: str, now: str, until: str, minutes: int, expected: int) -> None:
+    assert left(node_page, began, now, until, minutes) == expected
 
 
 clocks = st.times().map(lambda time: time.strftime("%H:%M"))
@@ -38,5 +39,5 @@ clocks = st.times().map(lambda time: time.strftime("%H:%M"))
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(clocks, clocks, clocks)
-def test_m25_it_never_falls_below_nothing(modules_page: Page, began: str, now: str, until: str) -> None:
-    assert 0 <= left(modules_page, began, now, until) <= 36 * 60
+def test_m25_it_never_falls_below_nothing(node_page: NodePage, began: str, now: str, until: str) -> None:
+    assert 0 <= left(node_page, began, now, until) <= 36 * 60

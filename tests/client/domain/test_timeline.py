@@ -3,18 +3,18 @@
 from typing import Any
 
 from interview_exit.words import phrases
-from tests.client.ledger_tab import LedgerTab
 from tests.client.told import Told
+from tests.support.node import NodePage
 
 LINES = """async ([records, discreet]) =>
   (await import('/client/domain/timeline.js')).timelineOf(records, 'an-interview', discreet)"""
 
 
-def lines(tab: LedgerTab, told: Told, *, discreet: bool = False) -> list[dict[str, Any]]:
-    return tab.page.evaluate(LINES, [told.records, discreet])
+def lines(node_page: NodePage, told: Told, *, discreet: bool = False) -> list[dict[str, Any]]:
+    return node_page.evaluate(LINES, [told.records, discreet])
 
 
-def test_each_thing_has_its_minute_and_says_where_it_led(tab: LedgerTab) -> None:
+def test_each_thing_has_its_minute_and_says_where_it_led(node_page: NodePage) -> None:
     told = Told()
     told.about(company="Northwind")
     tap = told.later(4).tap("advert")
@@ -23,7 +23,8 @@ def test_each_thing_has_its_minute_and_says_where_it_led(tab: LedgerTab) -> None
     told.step("added", of=tap, added=False)
     told.later(3).step("choose", choice="stay")
     told.later(9).step("end", how="stayed")
-    found = [(line["minute"], line["what"], line["label"], line["told"], line["verdict"]) for line in lines(tab, told)]
+    facts = ("minute", "what", "label", "told", "verdict")
+    found = [tuple(line[fact] for fact in facts) for line in lines(node_page, told)]
     label = {verdict: words.label for verdict, words in phrases.WORDS.items()}
     assert found == [
         (4, "tap", "Not as posted", "", label["clear_air"]),
@@ -33,35 +34,36 @@ def test_each_thing_has_its_minute_and_says_where_it_led(tab: LedgerTab) -> None
         (9, "choose", label["stay"], "", label["stay"]),
         (18, "end", phrases.ENDINGS["stayed"].told, "", ""),
     ]
-    asked = lines(tab, told)[1]["question"]
+    asked = lines(node_page, told)[1]["question"]
     assert asked.endswith("?")
-    assert [line["time"] for line in lines(tab, told)] == sorted(line["time"] for line in lines(tab, told))
+    assert [line["time"] for line in lines(node_page, told)] == sorted(line["time"] for line in lines(node_page, told))
 
 
-def test_what_was_taken_back_is_struck_and_told_when(tab: LedgerTab) -> None:
+def test_what_was_taken_back_is_struck_and_told_when(node_page: NodePage) -> None:
     told = Told()
     tap = told.tap("rude")
     told.later(5).step("withdraw", of=tap)
-    first, back = lines(tab, told, discreet=True)
+    first, back = lines(node_page, told, discreet=True)
     assert (first["label"], first["undone"], first["told"]) == ("Tone", True, phrases.STATES["withdrawn"])
     assert (back["what"], back["label"], back["minute"], back["verdict"]) == ("back", "Tone", 5, "Go on")
 
 
-def test_only_what_can_be_asked_about_has_an_outcome_to_put_right(tab: LedgerTab) -> None:
+def test_only_what_can_be_asked_about_has_an_outcome_to_put_right(node_page: NodePage) -> None:
     told = Told()
     for flag in ("rude", "unclear", "pay", "g_answer"):
         told.tap(flag)
     told.answer(told.records[3]["id"], "moved")
-    offered = {line["flag"]: [answer["id"] for answer in line["answers"]] for line in lines(tab, told) if line["flag"]}
+    tapped = [line for line in lines(node_page, told) if line["flag"]]
+    offered = {line["flag"]: [answer["id"] for answer in line["answers"]] for line in tapped}
     states = {kind: [outcome.state for outcome in outcomes] for kind, outcomes in phrases.OUTCOMES.items()}
     assert offered == {"rude": [], "unclear": states["unclear"], "pay": states["negotiable"], "g_answer": []}
-    assert [line["answer"] for line in lines(tab, told) if line["flag"] == "pay"] == ["moved"]
+    assert [line["answer"] for line in tapped if line["flag"] == "pay"] == ["moved"]
 
 
-def test_what_is_said_on_another_day_has_its_date(tab: LedgerTab) -> None:
+def test_what_is_said_on_another_day_has_its_date(node_page: NodePage) -> None:
     told = Told()
     told.tap("pay")
     told.later(60 * 24 * 3).step("end", how="left")
-    first, last = lines(tab, told)
+    first, last = lines(node_page, told)
     assert len(first["time"]) == len("10:42")
     assert len(last["time"]) > len("10:42")

@@ -48,31 +48,6 @@ def test_an_account_tells_all_that_was_recorded(opened: LedgerTab) -> None:
     assert {each["id"]: each["end"] for each in told} == ends
 
 
-def test_one_interview_in_plain_values(tab: LedgerTab) -> None:
-    told = Told()
-    told.about(company="North  Wind", role="designer", minutes=45)
-    tap = told.later(3).tap("unclear")
-    told.answer(tap, "confirmed")
-    told.step("pause", of=tap, seconds=5, planned=5, skipped=False)
-    told.step("undo", of=told.tap("rude"))
-    told.answer(told.later(4).tap("pay"), "will_check")
-    told.step("choose", choice="stay")
-    told.later(10).step("end", how="stayed")
-    told.add("debrief", e=told.interview, prev=[], body={"company": "again", "seen": ["calm"]})
-    tab.put(*told.records)
-    tab.restart().page.evaluate(OPEN)
-    [account] = told_by(tab)
-    facts = ("company", "companyKey", "role", "planned", "minutes", "end", "verdict", "choices", "debriefed")
-    assert [account[fact] for fact in facts] == [
-        "North  Wind", "northwind", "designer", 45, 17, "stayed", "stay", ["stay"], True,
-    ]  # fmt: skip
-    flags = [(each["flag"], each["minute"], each["state"], each["takenBack"]) for each in account["flags"]]
-    assert flags == [("unclear", 3, "confirmed", False), ("rude", 3, "undone", True), ("pay", 7, "will_check", False)]
-    assert account["pauses"] == [{"minute": 3, "seconds": 5, "planned": 5, "skipped": False}]
-    assert (account["rated"], account["seen"]) == ({"company": "again", "manager": ""}, ["calm"])
-    assert [each["flag"] for each in account["promises"]] == ["pay"]
-
-
 def test_what_changes_changes_its_own_account_alone(opened: LedgerTab) -> None:
     page = opened.page
     page.evaluate("() => { globalThis.before = accounts.all(); }")

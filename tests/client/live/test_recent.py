@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from interview_exit.rules.limits import LIVE_HOURS, RECENT_INTERVIEWS
+from interview_exit.rules.limits import RECENT_INTERVIEWS
 from tests.client.ledger_tab import LedgerTab, stamp
 from tests.client.told import MORNING_MS, Told
 
@@ -84,29 +84,6 @@ def test_the_address_of_the_entry_page_opens_its_interview(years: LedgerTab) -> 
     tab.until("get('entry')?.id === 'interview-00500'")
     tab.page.evaluate("() => { location.hash = '%E0%A4%A'; }")
     tab.until("get('entry') === null")
-
-
-def test_a_row_tells_what_happened(blank: LedgerTab) -> None:
-    told = Told()
-    told.about(company="Northwind")
-    told.answer(told.tap("advert"), "cleared")
-    told.step("undo", of=told.later(5).tap("rude"))
-    told.later(10).tap("would_decline")
-    told.later(2).step("end", how="wrapped_up")
-    [row] = rows_of(blank, told)
-    assert (row["company"], row["minutes"], row["end"]) == ("Northwind", 17, "wrapped_up")
-    flags = [(tap["flag"], tap["kind"], tap["takenBack"]) for tap in row["flags"]]
-    expected = [("advert", "unclear", False), ("rude", "alarm", True), ("would_decline", "mismatch", False)]
-    assert flags == expected
-    assert row["verdicts"] == ["clear_air", "stay", "leave_now", "stay", "wrap_up"]
-
-
-def test_what_is_said_days_later_makes_an_interview_no_longer(blank: LedgerTab) -> None:
-    told = Told()
-    told.later(30).tap("pay")
-    told.later(LIVE_HOURS * 60 + 1).step("end", how="stayed")
-    [row] = rows_of(blank, told)
-    assert (row["minutes"], row["end"]) == (30, "stayed")
 
 
 def test_no_length_is_negative_whatever_the_clock_did(blank: LedgerTab) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 
 from interview_exit.rules.flags import FLAGS
 from interview_exit.words.scripts import SCRIPTS
 from tests.client.domain.test_live_view import show, shown
 from tests.client.told import Told
+from tests.support.node import NodePage
 
 STAGES = ("ask", "pause", "reply", "")
 
@@ -62,85 +62,85 @@ def skipped() -> tuple[Told, str]:
     ],
 )
 def test_m39_m46_the_stage_comes_from_the_records(
-    modules_page: Page, stage: Callable[[], tuple[Told, str]], verdict: str, loop: str
+    node_page: NodePage, stage: Callable[[], tuple[Told, str]], verdict: str, loop: str
 ) -> None:
     told, tap = stage()
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["loop"], view["subject"]) == (verdict, loop, tap if loop else "")
 
 
 @pytest.mark.parametrize(("state", "loop"), [("confirmed", "pause"), ("still_vague", "pause"), ("skipped", "")])
-def test_m44_a_pause_is_due_after_an_answer_and_not_after_a_skip(modules_page: Page, state: str, loop: str) -> None:
-    assert show(modules_page, answered(state)[0])["loop"] == loop
+def test_m44_a_pause_is_due_after_an_answer_and_not_after_a_skip(node_page: NodePage, state: str, loop: str) -> None:
+    assert show(node_page, answered(state)[0])["loop"] == loop
 
 
-def test_m43_cleared_needs_no_pause(modules_page: Page) -> None:
-    view = show(modules_page, answered("cleared")[0])
+def test_m43_cleared_needs_no_pause(node_page: NodePage) -> None:
+    view = show(node_page, answered("cleared")[0])
     assert (view["verdict"], view["loop"]) == ("stay", "")
 
 
 @pytest.mark.parametrize("stage", [doubted, answered, paused, added, decided])
-def test_m46_an_alarm_waits_for_no_stage(modules_page: Page, stage: Callable[[], tuple[Told, str]]) -> None:
+def test_m46_an_alarm_waits_for_no_stage(node_page: NodePage, stage: Callable[[], tuple[Told, str]]) -> None:
     told, _ = stage()
     told.tap("rude")
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["line"]) == ("leave_now", SCRIPTS["flag.rude"].text)
     assert view["loop"] not in {"pause", "reply"}
 
 
-def test_one_pause_serves_every_answer_and_asks_about_the_one_it_was_made_for(modules_page: Page) -> None:
+def test_one_pause_serves_every_answer_and_asks_about_the_one_it_was_made_for(node_page: NodePage) -> None:
     told, first = answered()
     second = told.tap("values")
     told.answer(second, "still_vague")
     told.step("pause", of=second, seconds=5, skipped=False)
-    assert (show(modules_page, told)["loop"], show(modules_page, told)["subject"]) == ("reply", second)
+    assert (show(node_page, told)["loop"], show(node_page, told)["subject"]) == ("reply", second)
     told.step("added", of=second, added=False)
-    assert show(modules_page, told)["loop"] == ""
+    assert show(node_page, told)["loop"] == ""
     assert first != second
 
 
 @pytest.mark.parametrize("reply", [True, False])
-def test_who_takes_back_what_they_said_of_the_pause_is_asked_again(modules_page: Page, reply: bool) -> None:
+def test_who_takes_back_what_they_said_of_the_pause_is_asked_again(node_page: NodePage, reply: bool) -> None:
     told, tap = paused()
     told.step("undo", of=told.step("added", of=tap, added=reply))
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["loop"], view["subject"]) == ("wrap_up", "reply", tap)
 
 
-def test_a_pause_of_an_older_version_names_no_answer_and_asks_nothing(modules_page: Page) -> None:
+def test_a_pause_of_an_older_version_names_no_answer_and_asks_nothing(node_page: NodePage) -> None:
     told, _ = answered()
     told.step("pause", seconds=5, skipped=False)
-    assert show(modules_page, told)["loop"] == ""
+    assert show(node_page, told)["loop"] == ""
 
 
-def test_leaving_the_loop_is_a_choice_like_any_other(modules_page: Page) -> None:
+def test_leaving_the_loop_is_a_choice_like_any_other(node_page: NodePage) -> None:
     told, _ = answered()
     told.step("choose", choice="stay")
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["chosen"], view["loop"]) == ("stay", True, "")
 
 
 @pytest.mark.parametrize("flag", ["poke_holes", "surprise"])
-def test_m39_asked_about_first_an_alarm_is_a_doubt(modules_page: Page, flag: str) -> None:
+def test_m39_asked_about_first_an_alarm_is_a_doubt(node_page: NodePage, flag: str) -> None:
     told, tap = doubted(flag)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["askable"]) == ("leave_now", tap)
     told.step("ask", of=tap)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["askable"], view["line"]) == ("clear_air", "", SCRIPTS[f"ask.{flag}"].text)
     told.answer(tap, "cleared")
-    assert show(modules_page, told)["verdict"] == "stay"
+    assert show(node_page, told)["verdict"] == "stay"
 
 
-def test_asking_first_can_be_undone(modules_page: Page) -> None:
+def test_asking_first_can_be_undone(node_page: NodePage) -> None:
     told, tap = doubted("surprise")
     told.step("undo", of=told.step("ask", of=tap))
-    assert show(modules_page, told)["verdict"] == "leave_now"
+    assert show(node_page, told)["verdict"] == "leave_now"
 
 
-def test_a_plain_alarm_offers_no_asking(modules_page: Page) -> None:
+def test_a_plain_alarm_offers_no_asking(node_page: NodePage) -> None:
     plain = [flag.id for flag in FLAGS.values() if flag.kind == "alarm" and not flag.can_ask]
-    views = shown(modules_page, *[doubted(flag)[0] for flag in plain])
+    views = shown(node_page, *[doubted(flag)[0] for flag in plain])
     assert [view["askable"] for view in views] == [""] * len(plain)
 
 
@@ -152,33 +152,33 @@ def test_a_plain_alarm_offers_no_asking(modules_page: Page) -> None:
         ("not_work", "clear_air", "clear_air.short"),
     ],
 )
-def test_m22_a_hard_no_can_be_asked_about_anyway(modules_page: Page, flag: str, verdict: str, script: str) -> None:
+def test_m22_a_hard_no_can_be_asked_about_anyway(node_page: NodePage, flag: str, verdict: str, script: str) -> None:
     told = Told()
     tap = told.tap(flag, hard=True)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     # What would else be asked about is told as a limit; what is no match anyway has its own line already.
     is_limit = FLAGS[flag].kind != "mismatch"
     assert (view["verdict"], view["askable"], "firm limit" in view["line"]) == ("wrap_up", tap, is_limit)
     told.step("ask", of=tap)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert view["verdict"] == verdict
     assert view["line"].startswith(SCRIPTS[script].text.split("[")[0])
 
 
-def test_m22_a_hard_no_that_is_an_alarm_stays_one(modules_page: Page) -> None:
+def test_m22_a_hard_no_that_is_an_alarm_stays_one(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude", hard=True)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["verdict"], view["askable"]) == ("leave_now", "")
 
 
-def test_m08_people_may_be_counted_and_need_not_be(modules_page: Page) -> None:
+def test_m08_people_may_be_counted_and_need_not_be(node_page: NodePage) -> None:
     told, tap = doubted("surprise")
-    assert show(modules_page, told)["crowd"] == {"tap": tap, "count": 0}
+    assert show(node_page, told)["crowd"] == {"tap": tap, "count": 0}
     told.step("heads", of=tap, count=45)
-    view = show(modules_page, told)
+    view = show(node_page, told)
     assert (view["crowd"], view["log"][0]["heads"]) == ({"tap": tap, "count": 45}, 45)
-    assert show(modules_page, doubted("rude")[0])["crowd"] is None
+    assert show(node_page, doubted("rude")[0])["crowd"] is None
 
 
 EVENTS = st.lists(
@@ -217,9 +217,9 @@ def told_by(events: list[tuple[str, int]]) -> Told:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(EVENTS)
 def test_whatever_happens_the_loop_can_be_left_and_delays_no_alarm(
-    modules_page: Page, events: list[tuple[str, int]]
+    node_page: NodePage, events: list[tuple[str, int]]
 ) -> None:
-    view = show(modules_page, told_by(events))
+    view = show(node_page, told_by(events))
     assert view["loop"] in STAGES
     assert view["line"]
     assert "stay" in view["options"]
