@@ -12,7 +12,7 @@ import { randomId } from "../base/random-id.js";
 import { aboutOf } from "../domain/details.js";
 import { sharedReason } from "../domain/scripts.js";
 import { filled } from "../domain/slots.js";
-import { rowOf, tell } from "../domain/interview-state.js";
+import { fold, rowOf } from "../domain/interview-state.js";
 import { LIMITS } from "../tables/live.js";
 import { LETTERS, NOTES } from "../tables/after.js";
 import { state as ledger } from "../live/view-model.js";
@@ -57,9 +57,9 @@ const said = (id) => heads(book.page(id), "debrief", id)[0]?.body ?? {};
 function written(interview, wording) {
   if (!wording) return "";
   const records = book.page(interview);
-  const [story, about] = [tell(records), aboutOf(records, interview)];
+  const [state, about] = [fold(records), aboutOf(records, interview)];
   const { name, company, role } = about;
-  return filled(NOTES[wording], { name, company, role, topic: "", reason: sharedReason(story, rowOf(story), about) });
+  return filled(NOTES[wording], { name, company, role, topic: "", reason: sharedReason(state, rowOf(state), about) });
 }
 
 /** @param {string} now */

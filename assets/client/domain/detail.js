@@ -4,10 +4,10 @@ import { aboutOf } from "./details.js";
 import { writeDate, writeTime } from "../base/dates.js";
 import { byTime, eastOf, heads } from "./records.js";
 import { logOf } from "./live-view.js";
-import { isTakenBack, minutesBetween, tell } from "./interview-state.js";
+import { fold, isTakenBack, minutesBetween } from "./interview-state.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
-/** @typedef {import("./interview-state.js").Story} Story */
+/** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 
 /** The kinds of record that are made by looking back. */
 const AFTERWARDS = ["debrief", "person", "regret"];
@@ -18,16 +18,16 @@ const AFTERWARDS = ["debrief", "person", "regret"];
  * @param {Stored[]} records all of it
  */
 export function summary(start, records) {
-  const story = tell(records);
-  const held = [...story.taps.values()].filter((tap) => !isTakenBack(tap));
+  const state = fold(records);
+  const held = [...state.taps.values()].filter((tap) => !isTakenBack(tap));
   return {
     id: start.id,
     company: aboutOf(records, start.id).company,
     at: start.at,
     east: eastOf(start),
     flags: held.map(({ flag, kind }) => ({ flag, kind })),
-    end: endOf(story),
-    over: story.clock,
+    end: endOf(state),
+    over: state.clock,
     debriefed: records.some(({ k }) => AFTERWARDS.includes(k)),
     lookedBack: records.some(({ k, e }) => k === "regret" && e === "later"),
   };
@@ -35,7 +35,7 @@ export function summary(start, records) {
 
 /** @param {Stored} start @param {Stored[]} records @param {string} live @param {boolean} discreet */
 export function opened(start, records, live, discreet) {
-  const story = tell(records);
+  const state = fold(records);
   const { company, role, name } = aboutOf(records, start.id);
   const east = eastOf(start);
   return {
@@ -45,12 +45,12 @@ export function opened(start, records, live, discreet) {
     name,
     note: noteOf(records, start.id),
     day: writeDate(start.at, east),
-    from: writeTime(story.from, east),
-    to: writeTime(story.to, east),
-    minutes: minutesBetween(story.from, story.to),
-    end: endOf(story),
+    from: writeTime(state.from, east),
+    to: writeTime(state.to, east),
+    minutes: minutesBetween(state.from, state.to),
+    end: endOf(state),
     live: start.id === live,
-    log: logOf(story, discreet),
+    log: logOf(state, discreet),
   };
 }
 
@@ -62,8 +62,8 @@ export function opened(start, records, live, discreet) {
 export const noteOf = (records, interview) =>
   heads(records, "note", interview).map((note) => note.body?.text).join("\n\n");
 
-/** @param {Story} story */
-const endOf = (story) => story.end?.how ?? "";
+/** @param {InterviewState} state */
+const endOf = (state) => state.end?.how ?? "";
 
 /** @param {Stored} a @param {Stored} b */
 export const newestFirst = (a, b) => byTime(b, a);

@@ -6,17 +6,17 @@ import { fill, isSaid } from "./slots.js";
 import { isHardNo, isTakenBack, kindOf, speakingFor, stateOf, tapsOf } from "./interview-state.js";
 import { BEFORE_WORDS, CALLS, LIMITS, LINES, OPENLY_REFUSED, WORDS } from "../tables/live.js";
 
-/** @typedef {import("./interview-state.js").Happening} Happening */
-/** @typedef {import("./interview-state.js").Story} Story */
+/** @typedef {import("./interview-state.js").Tap} Tap */
+/** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 /** @typedef {import("./details.js").About} About */
 /** @typedef {import("../tables/live.js").Row} Row */
 
 /** What a hard no changes: a mismatch has words of its own to end with. */
 const ASKED = ["unclear", "negotiable"];
 
-/** @param {Story} story @param {Row} row @param {About} about */
-export function saidOf(story, row, about) {
-  const tap = tapToSpeakOf(story, row.cause);
+/** @param {InterviewState} state @param {Row} row @param {About} about */
+export function scriptsOf(state, row, about) {
+  const tap = tapToSpeakOf(state, row.cause);
   const topic = row.verdict === "practice" ? about.skill : "";
   const { name, company, role } = about;
   // Whoever shares no reason names none in a single line of an exit (M26).
@@ -24,13 +24,13 @@ export function saidOf(story, row, about) {
   const slots = sayable({ name, company, role, topic, reason: (!isKept && tap && flagOf(tap.flag)?.reason) || "" });
   const own = lineOf(row.verdict, tap);
   const line = row.pauseFirst ? BEFORE_WORDS.pause : row.replyFirst ? BEFORE_WORDS.reply : own;
-  return { line: fill(line, slots), spoken: isSaid(line), words: wordsOf(story, row, about, own, slots) };
+  return { line: fill(line, slots), spoken: isSaid(line), words: wordsOf(state, row, about, own, slots) };
 }
 
-/** @param {Story} story @param {Row} row @param {About} about @param {string} own the verdict's line @param {import("./slots.js").Slots} slots */
-function wordsOf(story, row, about, own, slots) {
+/** @param {InterviewState} state @param {Row} row @param {About} about @param {string} own the verdict's line @param {import("./slots.js").Slots} slots */
+function wordsOf(state, row, about, own, slots) {
   // What is raised names itself; an exit gives a reason only when the candidate wants to share one (M26).
-  const shared = row.cause === "open_negotiable" ? slots : { ...slots, reason: sharedReason(story, row, about) };
+  const shared = row.cause === "open_negotiable" ? slots : { ...slots, reason: sharedReason(state, row, about) };
   const { short, long, call, unsafe } = WORDS[row.verdict];
   // What the candidate wrote to say beats what was written for everybody.
   const first = ownLine(own) ? own : CALLS.includes(about.kind) && call ? call : short;
@@ -39,10 +39,10 @@ function wordsOf(story, row, about, own, slots) {
 }
 
 // Whoever said no shares none; what they have openly refused is the reason, unless another one was chosen (M29).
-/** @param {Story} story @param {Row} row @param {About} about @returns {string} */
-export function sharedReason(story, row, about) {
+/** @param {InterviewState} state @param {Row} row @param {About} about @returns {string} */
+export function sharedReason(state, row, about) {
   if (about.reason === NO_REASON) return "";
-  const refused = speakingFor(story, row.cause).find((tap) => OPENLY_REFUSED.includes(stateOf(tap)));
+  const refused = speakingFor(state, row.cause).find((tap) => OPENLY_REFUSED.includes(stateOf(tap)));
   return about.reason || (refused && flagOf(refused.flag)?.reason) || "";
 }
 
@@ -52,13 +52,13 @@ export function sayable(slots) {
   return /** @type {import("./slots.js").Slots} */ (Object.fromEntries(short));
 }
 
-/** @param {Story} story @param {string} cause @returns {Happening | undefined} */
-function tapToSpeakOf(story, cause) {
-  if (cause) return speakingFor(story, cause)[0];
-  return tapsOf(story).find((tap) => !isTakenBack(tap));
+/** @param {InterviewState} state @param {string} cause @returns {Tap | undefined} */
+function tapToSpeakOf(state, cause) {
+  if (cause) return speakingFor(state, cause)[0];
+  return tapsOf(state).find((tap) => !isTakenBack(tap));
 }
 
-/** @param {string} verdict @param {Happening} [tap] @returns {string} a script's id */
+/** @param {string} verdict @param {Tap} [tap] @returns {string} a script's id */
 function lineOf(verdict, tap) {
   if (!tap) return LINES[`${verdict}||`];
   const kind = kindOf(tap);

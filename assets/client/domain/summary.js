@@ -5,10 +5,10 @@ import { monthOf } from "../base/dates.js";
 import { noteOf } from "./detail.js";
 import { impressionOf, regretsOf } from "./impression.js";
 import { eastOf, heads } from "./records.js";
-import { isHardNo, isTakenBack, kindOf, minutesBetween, stateOf, tell } from "./interview-state.js";
+import { fold, isHardNo, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
-/** @typedef {import("./interview-state.js").Story} Story */
+/** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 /** @typedef {import("./impression.js").Person} Person */
 /**
  * @typedef {object} FlagAccount one tap, in the order of the taps
@@ -60,7 +60,7 @@ import { isHardNo, isTakenBack, kindOf, minutesBetween, stateOf, tell } from "./
 
 /** @param {Stored} start its first record @param {Stored[]} records all of it, in any order @returns {Account} */
 export function accountOf(start, records) {
-  const story = tell(records);
+  const state = fold(records);
   const { company, role, name, kind, minutes: planned, skill, smallField } = aboutOf(records, start.id);
   const { rated, seen, people } = impressionOf(records, start.id);
   const regrets = regretsOf(records);
@@ -69,28 +69,28 @@ export function accountOf(start, records) {
     hlc: start.hlc,
     at: start.at,
     east: eastOf(start),
-    to: story.to,
-    minutes: minutesBetween(story.from, story.to),
+    to: state.to,
+    minutes: minutesBetween(state.from, state.to),
     month: monthOf(start.at, eastOf(start)),
     companyKey: folded(company),
     company, role, name, kind, planned, skill, smallField,
-    end: story.end?.how ?? "",
-    verdicts: story.verdicts,
-    verdict: story.verdicts.at(-1) ?? "",
-    flags: flagsOf(story),
-    ...stepsOf(story),
-    moment: story.moment,
+    end: state.end?.how ?? "",
+    verdicts: state.verdicts,
+    verdict: state.verdicts.at(-1) ?? "",
+    flags: flagsOf(state),
+    ...stepsOf(state),
+    moment: state.moment,
     rated, seen, people, regrets,
     debriefed: records.some(({ k }) => k === "debrief" || k === "person" || k === "regret"),
-    promises: promisesOf(story, records),
+    promises: promisesOf(state, records),
     note: noteOf(records, start.id),
   };
 }
 
-/** @param {Story} story @returns {FlagAccount[]} */
-function flagsOf(story) {
-  const minutes = new Map(story.lines.map(({ record, minute }) => [record.id, minute]));
-  return [...story.taps.values()].map((tap) => ({
+/** @param {InterviewState} state @returns {FlagAccount[]} */
+function flagsOf(state) {
+  const minutes = new Map(state.log.map(({ record, minute }) => [record.id, minute]));
+  return [...state.taps.values()].map((tap) => ({
     id: tap.id,
     flag: tap.flag,
     kind: tap.kind,
@@ -104,13 +104,13 @@ function flagsOf(story) {
   }));
 }
 
-/** @param {Story} story @returns {{pauses: PauseAccount[], choices: string[]}} */
-function stepsOf(story) {
+/** @param {InterviewState} state @returns {{pauses: PauseAccount[], choices: string[]}} */
+function stepsOf(state) {
   /** @type {PauseAccount[]} */
   const pauses = [];
   /** @type {string[]} */
   const choices = [];
-  for (const { record, minute } of story.lines) {
+  for (const { record, minute } of state.log) {
     const { step, seconds = 0, planned = 0, skipped = false, choice = "" } = record;
     if (step === "pause") pauses.push({ minute, seconds, planned, skipped });
     if (step === "choose") choices.push(choice);
@@ -118,9 +118,9 @@ function stepsOf(story) {
   return { pauses, choices };
 }
 
-/** @param {Story} story @param {Stored[]} records @returns {PromiseAccount[]} */
-function promisesOf(story, records) {
-  const promised = [...story.taps.values()].filter((tap) => stateOf(tap) === "will_check");
+/** @param {InterviewState} state @param {Stored[]} records @returns {PromiseAccount[]} */
+function promisesOf(state, records) {
+  const promised = [...state.taps.values()].filter((tap) => stateOf(tap) === "will_check");
   return promised.map(({ id, flag }) => {
     const { due, done } = heads(records, "follow", id)[0]?.body ?? {};
     return { id, flag, due: typeof due === "string" ? due : "", done: done === true };

@@ -7,12 +7,12 @@ import { byTime, eastIn, eastOf } from "./records.js";
 import { sayable } from "./scripts.js";
 import { labelOf, logOf } from "./live-view.js";
 import { fill } from "./slots.js";
-import { go, minutesBetween, tell, untold } from "./interview-state.js";
+import { apply, fold, initial, minutesBetween } from "./interview-state.js";
 import { ANSWERS } from "../tables/after.js";
 import { TOLD, WORDS } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
-/** @typedef {import("./interview-state.js").Story} Story */
+/** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 /** @typedef {ReturnType<typeof timelineOf>[number]} Line */
 
 const writeShortDay = written({ day: "numeric", month: "short" });
@@ -21,17 +21,17 @@ const BACK = ["undo", "withdraw"];
 
 /** @param {Stored[]} records all of one interview @param {string} interview @param {boolean} discreet */
 export function timelineOf(records, interview, discreet) {
-  const whole = tell(records);
+  const whole = fold(records);
   const told = new Map(logOf(whole, discreet).map((line) => [line.id, line]));
   const about = aboutOf(records, interview);
-  const story = untold();
+  const state = initial();
   const lines = [];
   // What does not say where it was, was where the record before it was.
   const east = { first: eastIn(records), last: eastIn(records) };
   for (const record of [...records].sort(byTime)) {
     east.last = eastOf(record) ?? east.last;
-    const before = story.verdicts.length;
-    go(story, record);
+    const before = state.verdicts.length;
+    apply(state, record);
     const line = told.get(record.id) ?? outcomeLine(whole, record, discreet) ?? backLine(whole, record, discreet);
     if (!line) continue;
     const tap = whole.taps.get(record.id);
@@ -39,9 +39,9 @@ export function timelineOf(records, interview, discreet) {
       ...line,
       // What asking brought has a line of its own, in its own minute.
       told: tap && !line.undone ? "" : line.told,
-      minute: minutesBetween(story.from, story.to),
-      time: timeOf(record.at, story.from, east),
-      verdict: story.verdicts.length > before ? wordOf(String(story.verdicts.at(-1)), discreet) : "",
+      minute: minutesBetween(state.from, state.to),
+      time: timeOf(record.at, state.from, east),
+      verdict: state.verdicts.length > before ? wordOf(String(state.verdicts.at(-1)), discreet) : "",
       question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
       answer: tap?.answers.at(-1)?.state ?? "",
       answers: tap && !line.undone ? answersTo(tap.kind) : [],
@@ -52,14 +52,14 @@ export function timelineOf(records, interview, discreet) {
 
 const BLANK = { flag: "", kind: "", state: "", told: "", undone: false, seconds: 0, heads: 0 };
 
-/** @param {Story} whole @param {Stored} record @param {boolean} discreet */
+/** @param {InterviewState} whole @param {Stored} record @param {boolean} discreet */
 function outcomeLine(whole, { id, k, e = "", body }, discreet) {
   const [tap, state] = [whole.taps.get(e), String(body?.state ?? "")];
   if (k !== "outcome" || !tap || !state) return null;
   return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: TOLD[state] ?? "" };
 }
 
-/** @param {Story} whole @param {Stored} record @param {boolean} discreet */
+/** @param {InterviewState} whole @param {Stored} record @param {boolean} discreet */
 function backLine(whole, { id, step = "", of = "" }, discreet) {
   if (!BACK.includes(step)) return null;
   return { ...BLANK, id, what: "back", label: labelOf(whole.taps.get(of)?.flag ?? "", discreet) };
@@ -74,7 +74,7 @@ function timeOf(at, from, east) {
   return (day === writeShortDay(from, east.first) ? "" : `${day} `) + writeTime(at, east.last);
 }
 
-/** @param {Story} whole @param {string} tapId @param {import("./details.js").About} about */
+/** @param {InterviewState} whole @param {string} tapId @param {import("./details.js").About} about */
 function questionOf(whole, tapId, { name, company, role }) {
   const tap = whole.taps.get(tapId);
   const flag = tap && flagOf(tap.flag);

@@ -14,7 +14,7 @@ import * as scribe from "../store/commands.js";
 import * as screens from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
 import { labelOf } from "../domain/live-view.js";
-import { alike, holds, tell } from "../domain/interview-state.js";
+import { alike, fold, holds } from "../domain/interview-state.js";
 import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
 import { codeOf } from "../base/storage-errors.js";
 import { offer, offeredNow, publish, state } from "./view-model.js";
@@ -268,11 +268,11 @@ export async function lookHere() {
 }
 
 /** @param {string} interview @param {string} tapId */
-const alikeIn = (interview, tapId) => alike(tell(book.page(interview)), tapId);
+const alikeIn = (interview, tapId) => alike(fold(book.page(interview)), tapId);
 
 /** @param {string} flag */
 function heldTaps(flag) {
-  const taps = scribe.live()?.story.taps.values() ?? [];
+  const taps = scribe.live()?.state.taps.values() ?? [];
   return [...taps].filter((tap) => tap.flag === flag && holds(tap));
 }
 

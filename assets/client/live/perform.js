@@ -10,7 +10,7 @@ import { offer, publish } from "./view-model.js";
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {(discreet: boolean) => string} Label */
 
-/** What a story can take back (interview-state.js); a plan that was taken over stays. */
+/** What the fold can take back (interview-state.js); a plan that was taken over stays. */
 const UNDOABLE = ["tap", "step", "outcome"];
 
 /**

@@ -16,12 +16,12 @@ import { lookUp, remembered } from "./company-lookup.js";
 import { live as liveInterview } from "../store/commands.js";
 import { screenHere } from "./router.js";
 import { callLink, DEFAULTS, settingsOf } from "../domain/settings.js";
-import { labelOf, situation } from "../domain/live-view.js";
-import { minutesBetween } from "../domain/interview-state.js";
+import { labelOf, liveView } from "../domain/live-view.js";
+import { initial, minutesBetween } from "../domain/interview-state.js";
 import { LIMITS } from "../tables/live.js";
 import { minutesLeft } from "../domain/time-left.js";
 
-/** @typedef {import("../domain/interview-state.js").Story} Story */
+/** @typedef {import("../domain/interview-state.js").InterviewState} InterviewState */
 /**
  * @typedef {{ids: string[], iv: string, label: (discreet: boolean) => string}} Offer something that can be taken back
  */
@@ -39,7 +39,7 @@ export const state = observable({
   left: -1,
   grid: gridOf(DEFAULTS),
   callLink: "",
-  ...situation([], "", false),
+  ...liveView(initial(), aboutOf([], ""), false),
   /** The pressed flag that was tapped once more. */
   pressedAgain: /** @type {{flag: string, label: string} | null} */ (null),
   undoable: /** @type {{id: string, label: string} | null} */ (null),
@@ -75,15 +75,15 @@ export function publish() {
   const live = liveInterview();
   const interview = live?.id ?? "";
   const settings = settingsOf(book.page(""));
-  const records = live ? book.page(interview) : [];
+  const about = aboutOf(live ? book.page(interview) : [], interview);
   state.set({
     started: live !== null,
     live: interview,
-    minutes: live ? minutesBetween(live.story.from, live.now) : -1,
-    left: live ? minutesLeft(live.story.from, aboutOf(records, interview), live.now) : -1,
+    minutes: live ? minutesBetween(live.state.from, live.now) : -1,
+    left: live ? minutesLeft(live.state.from, about, live.now) : -1,
     grid: gridOf(settings),
     callLink: callLink(settings),
-    ...situation(records, interview, settings.discreet),
+    ...liveView(live?.state ?? initial(), about, settings.discreet),
     pressedAgain: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
     undoable: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
     ...storage(),
@@ -109,11 +109,11 @@ function lastTime(live, discreet) {
 const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
 
 // No clock runs while nothing is live or nobody looks.
-/** @param {{story: Story, now: number} | null} live */
+/** @param {{state: InterviewState, now: number} | null} live */
 function awaitMinute(live) {
   clearTimeout(nextMinute);
   if (!live || document.visibilityState !== "visible") return;
-  nextMinute = setTimeout(publish, MINUTE_MS - ((live.now - live.story.from) % MINUTE_MS));
+  nextMinute = setTimeout(publish, MINUTE_MS - ((live.now - live.state.from) % MINUTE_MS));
 }
 
 /** Offer for a few seconds to take something back; null ends the offer. @param {Offer | null} offer */

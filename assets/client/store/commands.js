@@ -9,7 +9,7 @@ import { aboutFrom, isBlank, PLAN, planOf } from "../domain/plan.js";
 import { heads, record } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
 import { MOST_AHEAD, readStart } from "./queries.js";
-import { isLive, nowIn, tell } from "../domain/interview-state.js";
+import { fold, isLive, nowIn } from "../domain/interview-state.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /**
@@ -55,7 +55,7 @@ export async function load() {
   const rows = [...found.settings, ...found.rows].filter(book.add);
   const begun = unsavedStart();
   if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
-  if (isLive(tell(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  if (isLive(fold(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
   else queueAfter(newest);
 }
 
@@ -72,13 +72,13 @@ function joinLive(begun, interview) {
   join(begun, interview).forEach(book.add);
 }
 
-/** @returns {{id: string, story: import("../domain/interview-state.js").Story, now: number} | null} with the time by the clock of its beginning */
+/** @returns {{id: string, state: import("../domain/interview-state.js").InterviewState, now: number} | null} with the time by the clock of its beginning */
 export function live() {
   const now = Date.now();
   for (const { id, hlc } of book.starts().slice(0, MOST_AHEAD)) {
-    const story = tell(book.page(id));
-    const unset = liveNow(story.last, now);
-    if (isLive(story, unset)) return { id, story, now: nowIn(story, unset) };
+    const state = fold(book.page(id));
+    const unset = liveNow(state.last, now);
+    if (isLive(state, unset)) return { id, state, now: nowIn(state, unset) };
     // One that a wrong clock has put first, and that is over, does not hide the one behind it.
     if (!isAhead(hlc, now)) return null;
   }

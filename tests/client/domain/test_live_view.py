@@ -12,8 +12,10 @@ from tests.client.told import INTERVIEW, Told
 from tests.support.node import NodePage
 
 SHOW = """async ([all, discreet]) => {
-  const { situation } = await import('/client/domain/live-view.js');
-  return all.map((records) => situation(records, records[0].iv, discreet));
+  const { liveView } = await import('/client/domain/live-view.js');
+  const { fold } = await import('/client/domain/interview-state.js');
+  const { aboutOf } = await import('/client/domain/details.js');
+  return all.map((records) => liveView(fold(records), aboutOf(records, records[0].iv), discreet));
 }"""
 
 
