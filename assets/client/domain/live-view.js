@@ -84,7 +84,7 @@ function askableOf(story, cause) {
 
 /** The people in the room, where that may be counted (M08). @param {Story} story */
 function crowdOf(story) {
-  const [tap] = [...story.taps.values()].filter((each) => holds(each) && flagOf(each.flag)?.heads);
+  const [tap] = [...story.taps.values()].filter((each) => holds(each) && flagOf(each.flag)?.countsHeads);
   return tap ? { tap: tap.id, count: tap.heads } : null;
 }
 
