@@ -4,22 +4,36 @@ Paths are neutral words: they stand in the address bar. The id of an interview t
 browser never sends to a server.
 """
 
-LIVE = "/"
-HISTORY = "/history"
-ENTRY = "/entry"
-PREPARE = "/prepare"
-DEBRIEF = "/debrief"
-CARD = "/card"
-ABOUT = "/about"
-DEVICES = "/devices"
-INSIGHTS = "/insights"
-DATA = "/data"
-PRINT = "/print"
-SERVER = "/server"
-# No page: the service worker leaves it to the network, so whatever stands before the server can show its own.
-SIGN_IN = "/api/sign-in"
+from collections.abc import Sequence
 
-PAGE_TITLE = "Notes"
+LIVE: str = "/"
+HISTORY: str = "/history"
+ENTRY: str = "/entry"
+PREPARE: str = "/prepare"
+DEBRIEF: str = "/debrief"
+CARD: str = "/card"
+ABOUT: str = "/about"
+DEVICES: str = "/devices"
+INSIGHTS: str = "/insights"
+DATA: str = "/data"
+PRINT: str = "/print"
+SERVER: str = "/server"
+# No page: the service worker leaves it to the network, so whatever stands before the server can show its own.
+SIGN_IN: str = "/api/sign-in"
+
+
+FIRST_VAULTS: str = "/api/v1/vaults"
+VAULTS: str = "/api/v2/vaults"
+PAIRINGS: str = "/api/v1/pairings"
+DESCRIPTION: str = "/api/v1/openapi.json"
+
+SCREENS: Sequence[str] = (
+    *("words", "more", "end", "card", "moment", "unsafe", "why", "skill"),
+    *("drill", "rehearse"),
+)
+"""What is shown over the flags, or over the page that prepares an interview: the fragment of their address."""
+
+PAGE_TITLE: str = "Notes"
 
 
 def entry(interview_id: str) -> str:

@@ -82,6 +82,16 @@ def build_site() -> None:
         raise SystemExit(status)
 
 
+def describe() -> None:
+    """Tell what checks the JavaScript of the modules that Python writes."""
+    run([BIN / "python", "-m", "tools.typescript"], "typescript", cwd=ROOT)
+
+
+def python_files() -> list[Path]:
+    """Return all that decides what those modules are."""
+    return [*(ROOT / "interview_exit").rglob("*.py"), TOOLS / "typescript.py"]
+
+
 def site_files() -> list[Path]:
     """Return all that decides how the site is built. Reflex links shared assets into assets/external by itself."""
     inside = [path for folder in ("interview_exit", "assets") for path in (ROOT / folder).rglob("*")]
@@ -94,12 +104,13 @@ def site_files() -> list[Path]:
 PYTHON = Step(python.VENV / "installed", lambda: [ROOT / "requirements.txt"], python.install)
 DEV = Step(python.VENV / "dev", lambda: [*PYTHON.reads(), ROOT / "requirements-dev.txt"], python.install_dev)
 SCRIPTS = Step(TOOLS / "node_modules" / "installed", lambda: [TOOLS / "package-lock.json"], install_tools)
+TYPES = Step(LOGS / "types" / "written", python_files, describe)
 SITE = Step(WEB / "built", site_files, build_site)
 
 
 def for_checks() -> list[Step]:
     """Return what the checks need: tsc reads Dexie's types in .web, whichever build put them there."""
-    return [PYTHON, DEV, SCRIPTS] + ([] if (WEB / "node_modules" / ".package-lock.json").is_file() else [SITE])
+    return [PYTHON, DEV, SCRIPTS, TYPES] + ([] if (WEB / "node_modules" / ".package-lock.json").is_file() else [SITE])
 
 
 NEEDED: dict[str, Callable[[], list[Step]]] = {

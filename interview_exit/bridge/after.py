@@ -1,6 +1,6 @@
 """The pages that look back on one interview."""
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from interview_exit.bridge.doorway import Call, Module, Value
 
@@ -37,11 +37,11 @@ class Debrief(Module, path="after/debrief", reader="use-after"):
     late: Value[bool]
     correct_end: Call[str]
     """Say that it ended otherwise."""
-    rate: Call[str, str]
+    rate: Call[Literal["company", "manager"], str]
     """Rate the company or the manager, or take the rating back (M05)."""
     see: Call[str]
     """Note something that they saw of the candidate, or take it back (M20)."""
-    answer: Call[str, str]
+    answer: Call[Literal["at_once", "later"], str]
     """Say whether there are regrets, or take the answer back (M48)."""
 
 
@@ -51,10 +51,10 @@ class People(Module, path="after/people", reader="use-after"):
     rows: Value[list[Person]]
     count: Value[int]
     adding: Value[bool]
-    removed: Value[Person]
+    removed: Value[Person | None]
     another: Call[()]
     put_back: Call[()]
-    write: Call[str, str, str]
+    write: Call[str, Literal["role", "initials", "cue"], str]
     """Keep one detail of a person; with none left, nothing is kept."""
     remove: Call[str]
     """Take a person away."""

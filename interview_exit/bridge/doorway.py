@@ -2,14 +2,16 @@
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar, Generic, TypeVar, TypeVarTuple, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Generic, NewType, TypeVar, TypeVarTuple, get_args, get_origin, get_type_hints
 
 import reflex as rx
 from reflex.utils.imports import ImportVar
 from reflex.vars.base import Var, VarData
 from reflex_base.event import EventChain
-from reflex_base.utils.types import GenericType
+from reflex_base.utils.types import GenericType, value_inside_optional
 from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
+
+from interview_exit.compiled.typescript import camel
 
 FOLDER = "client"
 INLINE = ("live/early-taps", "base/failed")
@@ -24,12 +26,11 @@ CHECKED: Var[bool] = Var("event.target.checked", _var_type=bool)
 FILES: Var[Any] = Var("event.target.files")
 """What a control holds when it calls: given like any other argument."""
 
+FileList = NewType("FileList", object)
+"""The files that somebody chose."""
+
 Held = TypeVar("Held")
 Arguments = TypeVarTuple("Arguments")
-
-
-class FileList:
-    """What the browser calls the files that somebody chose."""
 
 
 class Value(Generic[Held]):
@@ -40,7 +41,7 @@ class Value(Generic[Held]):
         name = f"{source}_{key}"
         imports = {_path(f"readers/{reader}"): [ImportVar(tag=hook)]}
         data = VarData(imports=imports, hooks={f'const {name} = {hook}("{source}", "{key}")': None})
-        self._var = Var(name, _var_type=type_, _var_data=data).guess_type()
+        self._var = Var(name, _var_type=value_inside_optional(type_), _var_data=data).guess_type()
 
     def __get__(self, instance: object, owner: type) -> Any:  # noqa: ANN401, Reflex gives each type its own Var
         """Return it as a Var."""
@@ -86,11 +87,6 @@ class Module:
             elif get_origin(hint) is Call:
                 cls.calls[key] = get_args(hint)
                 setattr(cls, name, Call(path, key))
-
-
-def camel(name: str) -> str:
-    """Return a name of Python's as JavaScript spells it."""
-    return re.sub(r"_(\w)", lambda found: found[1].upper(), name)
 
 
 def inline_scripts() -> list[rx.Component]:

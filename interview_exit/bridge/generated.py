@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType, NoneType
+from typing import Any, get_args
 
 import reflex as rx
+from reflex_base.utils.types import value_inside_optional
 
 from interview_exit.bridge import after, app, cover, data, history, live, prepare, sync
-from interview_exit.bridge.doorway import FOLDER, Module, camel, last
-from interview_exit.compiled.page_tables import sources
+from interview_exit.bridge.doorway import FOLDER, Module, last
+from interview_exit.compiled.modules import declarations, sources
+from interview_exit.compiled.typescript import aliases, camel, interfaces, spelled
 
 PARTS = (live, cover, app, prepare, after, history, data, sync)
-MODULES = [
-    found for part in PARTS for found in vars(part).values() if isinstance(found, type) and Module in found.__bases__
-]
-"""Every module that is declared."""
+
+
+def modules(part: ModuleType) -> list[type[Module]]:
+    """Return what one part declares."""
+    return [held for held in vars(part).values() if isinstance(held, type) and Module in held.__bases__]
+
+
+MODULES = [module for part in PARTS for module in modules(part)]
 
 
 class GeneratedPlugin(rx.plugins.Plugin):
@@ -52,3 +60,35 @@ def _reader(name: str, modules: Iterable[type[Module]]) -> str:
             "",
         ]
     )
+
+
+def types() -> dict[str, str]:
+    """Return what tsc reads beside the modules: what tables are, and that what is declared is there, of its type."""
+    claims = {f"bridge/{part.__name__.rpartition('.')[2]}.ts": _claims(part) for part in PARTS}
+    return declarations() | claims
+
+
+def _claims(part: ModuleType) -> str:
+    found, names = modules(part), aliases(part)
+    hints = [hint for module in found for hint in [*module.values.values(), *sum(module.calls.values(), ())]]
+    return "\n".join(
+        [
+            *(f'import * as {module.__name__} from "../{module.path}.js";' for module in found),
+            *(f"export type {name} = {spelled(literal)};" for literal, name in names.items()),
+            *interfaces(hints, names),
+            *(claim for module in found for claim in _claims_of(module, names)),
+            "",
+        ]
+    )
+
+
+def _claims_of(module: type[Module], names: dict[Any, str]) -> Iterable[str]:
+    source = module.__name__
+    for key, hint in module.values.items():
+        yield f"{source}.state.initial.{key} satisfies {spelled(hint, names)};"
+    for key, hints in module.calls.items():
+        arguments = ", ".join(
+            f"_{place}{'?' if NoneType in get_args(hint) else ''}: {spelled(value_inside_optional(hint), names)}"
+            for place, hint in enumerate(hints)
+        )
+        yield f"{source}.{key} satisfies ({arguments}) => unknown;"

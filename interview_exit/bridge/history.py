@@ -1,10 +1,13 @@
 """The pages about the past."""
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from interview_exit.bridge.after import Person
 from interview_exit.bridge.doorway import Call, Module, Value
 from interview_exit.bridge.live import Entry
+
+By = Literal["ended", "verdict", "flag", "company", "month"]
+"""What interviews are looked for by."""
 
 
 class InterviewRow(TypedDict):
@@ -181,7 +184,7 @@ class InterviewList(Module, path="history/list", reader="use-history"):
     toggle_filters: Call[()]
     type: Call[str]
     """Look for words."""
-    choose: Call[str, str]
+    choose: Call[By, str]
     """Set a filter, or take it away."""
 
 
@@ -262,5 +265,5 @@ class Printing(Module, path="history/printing", reader="use-print"):
     most: Value[int]
     items: Value[list[Printed]]
     print: Call[()]
-    choose: Call[str, str]
-    """Choose where the months begin (`first`) or end (`last`)."""
+    choose: Call[Literal["first", "last"], str]
+    """Choose where the months begin or end."""

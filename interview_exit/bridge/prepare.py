@@ -1,6 +1,6 @@
 """The page that prepares an interview, and the number that About keeps for it."""
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from interview_exit.bridge.after import Person
 from interview_exit.bridge.doorway import Call, Module, Value
@@ -89,13 +89,13 @@ class Planning(Module, path="prepare/planning", reader="use-prepare"):
     edition: Value[int]
     by_clock: Value[bool]
     companies: Value[list[str]]
-    last: Value[Impression]
+    last: Value[Impression | None]
     clear_plan: Call[()]
     set_length: Call[str]
     name_company: Call[str]
     set_plan: Call[str, str | bool]
     """Keep one text of the plan, or one yes or no."""
-    toggle: Call[str, str]
+    toggle: Call[Literal["kind", "skill"], str]
     """Choose one of a few, or take that back."""
 
 
@@ -132,7 +132,7 @@ class Drill(Module, path="prepare/drill", reader="use-prepare"):
     """How long five seconds feel."""
 
     running: Value[bool]
-    off: Value[Off]
+    off: Value[Off | None]
     results: Value[list[Off]]
     points: Value[str]
     press: Call[()]

@@ -73,7 +73,7 @@ class Pairing(Module, path="sync/pairing", reader="use-devices"):
     """Adding a device by a code: two screens, one number, and a person who compares."""
 
     step: Value[str]
-    code: Value[Code]
+    code: Value[Code | None]
     number: Value[str]
     fault: Value[str]
     again: Value[bool]

@@ -4,8 +4,7 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from interview_exit import __version__
-from interview_exit.routes import DEVICES
+from interview_exit import __version__, routes
 from interview_exit.server.addresses import client_address, network
 from interview_exit.settings import Settings
 from interview_exit.sync import openapi
@@ -30,7 +29,6 @@ from interview_exit.sync.wire import (
     text,
 )
 
-FIRST, SECOND = "/api/v1", "/api/v2"
 """Where each version of the protocol is spoken."""
 
 
@@ -127,13 +125,13 @@ class Api:
 
     async def signed_in(self, _: Request) -> Response:
         """Lead back to the app whoever has come through what stands before this server."""
-        return Response(status_code=303, headers={"location": f"{DEVICES}/"})
+        return Response(status_code=303, headers={"location": f"{routes.DEVICES}/"})
 
     async def _admitted(self, request: Request) -> str:
         """Return the vault that a request names, if it also knows that vault's secret and does not overdo it."""
         refuse_foreign(request)
         given, named = secret_hash(request), request.path_params["vault"]
-        vault = owned(named, given) if request.url.path.startswith(f"{SECOND}/") else vault_id(named)
+        vault = owned(named, given) if request.url.path.startswith(f"{routes.VAULTS}/") else vault_id(named)
         await self.service.admit(vault, given)
         return vault
 

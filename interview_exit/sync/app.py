@@ -10,12 +10,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from interview_exit.routes import SIGN_IN
+from interview_exit import routes
 from interview_exit.server.processes import loaded
 from interview_exit.server.transport import transport
 from interview_exit.settings import Settings, load
 from interview_exit.sync import log
-from interview_exit.sync.api import FIRST, SECOND, Api
+from interview_exit.sync.api import Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
 
@@ -52,10 +52,10 @@ def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
 
 
 def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
-    first, second = f"{FIRST}/vaults", f"{SECOND}/vaults"
+    first, second = routes.FIRST_VAULTS, routes.VAULTS
     old = {"GET": answer(api.holding), "DELETE": answer(api.remove)}
     own = {"PUT": answer(api.establish), **old}
-    pairings = f"{FIRST}/pairings"
+    pairings = routes.PAIRINGS
     message = f"{pairings}/{{pairing}}/messages/{{number}}"
     return [
         *_in_vault(first, api, answer),
@@ -67,8 +67,8 @@ def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
         Route(message, answer(api.take_message), methods=["DELETE"]),
         Route(f"{pairings}/{{pairing}}", answer(api.end_pairing), methods=["DELETE"]),
         Route(pairings, answer(api.begin_pairing), methods=["POST"]),
-        Route(f"{FIRST}/openapi.json", answer(api.described), methods=["GET"]),
-        Route(SIGN_IN, answer(api.signed_in), methods=["GET"]),
+        Route(routes.DESCRIPTION, answer(api.described), methods=["GET"]),
+        Route(routes.SIGN_IN, answer(api.signed_in), methods=["GET"]),
         Route(HEALTH, answer(api.healthy), methods=["GET"]),
     ]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from interview_exit import routes
 from interview_exit.sync.errors import ERRORS
 from interview_exit.sync.pairings import MESSAGES
 from interview_exit.sync.wire import (
@@ -49,12 +50,11 @@ def document() -> Json:
 
 
 def _paths() -> Json:
-    first, second = "/api/v1/vaults", "/api/v2/vaults"
+    first, second, pairings = routes.FIRST_VAULTS, routes.VAULTS, routes.PAIRINGS
     create = _operation("Create a vault", {201: "Position", 200: "Position"}, _CREATE, body="NewVault")
     establish = _operation("Create the vault", {201: "Position", 200: "Position"}, _ESTABLISH, inside=True)
     look = _operation("Say what is held", {200: "Holding"}, IN_VAULT, inside=True)
     remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
-    pairings = "/api/v1/pairings"
     begin = _operation(
         "Open a pairing", {200: "Opened"}, (*WITH_BODY, "foreign_origin", "too_many_pairings"), body="NewPairing"
     )

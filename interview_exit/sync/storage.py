@@ -10,13 +10,12 @@ from sqlalchemy import Connection, Row, bindparam, delete, false, func, insert, 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
 from interview_exit.sync.push import lock
-from interview_exit.sync.wire import Span, text
+from interview_exit.sync.wire import SAMPLE_BYTES, Span, text
 
 EPOCH_BYTES = 16
 # Rows fetched at once, and how many sealed bytes may be gathered before an answer closes early.
 CHUNK_ROWS = 250
 PAGE_BYTES = 2 * 1024 * 1024
-SAMPLE_BYTES = 64
 # At most 1 MiB of the largest blobs.
 SWEPT_ROWS = 16
 

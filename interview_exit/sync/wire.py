@@ -17,6 +17,7 @@ BLOB_BYTES: Final = 64 * 1024
 VAULT_BODY_BYTES: Final = 1024
 PAIRING_BODY_BYTES: Final = 1024
 MESSAGE_BYTES: Final = 256
+SAMPLE_BYTES: Final = 64
 PAGE_ITEMS: Final = 1000
 # Twice and more what the longest batch has: whatever has more is too long, whatever else it may be.
 BODY_PARTS: Final = 10 * BATCH_ITEMS
@@ -125,7 +126,10 @@ class Holding(Position):
     live: Number
     erased: Number
     bytes: Number = Field(description="of all blobs together")
-    sample: str = Field(max_length=86, description="the first 64 bytes of the newest live record; empty without one")
+    sample: str = Field(
+        max_length=-(-SAMPLE_BYTES * 4 // 3),
+        description="the first 64 bytes of the newest live record; empty without one",
+    )
 
 
 class Health(BaseModel):

@@ -18,8 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-SLOTS = ("name", "company", "role", "topic", "reason")
+SlotId = Literal["name", "company", "role", "topic", "reason"]
+SLOTS: tuple[SlotId, ...] = get_args(SlotId)
 """The order of the bits in a script's variants."""
 
 WITHOUT = {"company": "the team"}
@@ -60,7 +62,7 @@ class Compiled:
         variants: its text for each set of them, where bit i of the place stands for slots[i] being filled.
     """
 
-    slots: tuple[str, ...]
+    slots: tuple[SlotId, ...]
     variants: tuple[str, ...]
 
 
@@ -71,7 +73,7 @@ def compile_script(source: str) -> Compiled:
     return Compiled(slots, tuple(resolve(source, filled) for filled in sets))
 
 
-def slots_of(source: str) -> tuple[str, ...]:
+def slots_of(source: str) -> tuple[SlotId, ...]:
     """Return the slots that a script has, in the order of their bits."""
     found = {_slot(match[1]) for match in _PLACE.finditer(source)}
     if unknown := found - set(SLOTS):

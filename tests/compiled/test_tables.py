@@ -9,33 +9,19 @@ import subprocess
 import sys
 from itertools import product
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from interview_exit.bridge.generated import readers
-from interview_exit.compiled.page_tables import MODULES, sources
-from interview_exit.compiled.tables import tables
-from interview_exit.rules.flags import KINDS, KindId
-from interview_exit.rules.verdict import (
-    CHOICES,
-    FACTS,
-    STATES,
-    VERDICTS,
-    ChoiceId,
-    FactId,
-    StateId,
-    VerdictId,
-    counts_as,
-    decide,
-    facts_at,
-)
-from interview_exit.words.phrases import EndingId
+from interview_exit.compiled.modules import MODULES, sources, tables
+from interview_exit.rules.flags import KINDS
+from interview_exit.rules.verdict import CHOICES, FACTS, STATES, VERDICTS, counts_as, decide, facts_at
 from interview_exit.words.scripts import SCRIPTS
 
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "assets" / "client"
-DECLARED = (CLIENT / "tables" / "live.d.ts").read_text(encoding="utf-8")
+LIVE = tables(MODULES["live"])
 BIN = f"{Path(sys.executable).parent}"
 LARGEST_GZIP = 7 * 1024
 
@@ -54,7 +40,7 @@ def in_node(folder: Path, expression: str, name: str = "live") -> Any:  # noqa: 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_is_javascript_and_holds_what_python_decided(tmp_path: Path, name: str) -> None:
-    assert in_node(tmp_path, "{...t}", name) == json.loads(json.dumps(MODULES[name]()))
+    assert in_node(tmp_path, "{...t}", name) == tables(MODULES[name])
 
 
 def test_every_situation_is_looked_up_as_python_decides_it(tmp_path: Path) -> None:
@@ -79,29 +65,23 @@ def test_every_tap_is_looked_up_as_python_counts_it(tmp_path: Path) -> None:
         assert counts.get(f"{kind}|{int(hard)}|{state}") == counts_as(kind, hard, state)
 
 
-@pytest.mark.parametrize("name", [name for name, held in tables().items() if isinstance(held, dict)])
+@pytest.mark.parametrize("name", [name for name, held in LIVE.items() if isinstance(held, dict)])
 def test_junk_from_a_database_finds_nothing(tmp_path: Path, name: str) -> None:
     junk = '["constructor", "__proto__", "toString"]'
     assert in_node(tmp_path, f"{junk}.filter((key) => t.{name}[key] !== undefined)") == []
 
 
 def test_every_line_names_a_script_or_the_flag_s_own() -> None:
-    held = tables()
+    held = LIVE
     assert set(held["LINES"].values()) <= {"flag", *held["SCRIPTS"]}
     assert {f"{verdict}||" for verdict in VERDICTS} <= set(held["LINES"])
 
 
 def test_every_script_has_a_text_for_every_set_of_slots() -> None:
-    held = {**tables()["SCRIPTS"], **MODULES["after"]()["NOTES"]}
+    held = {**LIVE["SCRIPTS"], **tables(MODULES["after"])["NOTES"]}
     assert set(held) == set(SCRIPTS)
     for script in held.values():
         assert len(script["variants"]) == 2 ** len(script["slots"])
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_the_types_declare_every_table_and_no_other(name: str) -> None:
-    declared = (CLIENT / "tables" / f"{name}.d.ts").read_text(encoding="utf-8")
-    assert set(re.findall(r"^export const (\w+):", declared, re.MULTILINE)) == set(MODULES[name]())
 
 
 def test_what_only_one_page_looks_up_is_loaded_by_no_other() -> None:
@@ -113,34 +93,7 @@ def test_what_only_one_page_looks_up_is_loaded_by_no_other() -> None:
         written = "" if name in sources() else bound.get(name) or (CLIENT / name).read_text(encoding="utf-8")
         imported = re.findall(r'^.*"(\.[\w./-]+\.js)";$', written, re.MULTILINE)
         waiting |= {posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) for path in imported} - loaded
-    assert loaded & set(sources()) == {"tables/live.js"}
-
-
-@pytest.mark.parametrize("name", ["Flag", "Row", "Script", "Reason", "Words", "Ending", "Limits"])
-def test_the_types_declare_every_key_of_an_entry(name: str) -> None:
-    body = re.search(rf"^export interface {name} {{\n(.*?)^}}", DECLARED, re.MULTILINE | re.DOTALL)
-    held = tables()
-    table = {"Row": "ROWS", "Words": "WORDS", "Limits": "LIMITS"}.get(name, f"{name.upper()}S")
-    entry = held[table] if name == "Limits" else next(iter(held[table].values() if name != "Row" else held[table]))
-    assert body
-    assert set(re.findall(r"readonly (\w+):", body[1])) == set(entry)
-
-
-@pytest.mark.parametrize(
-    ("name", "ids"),
-    [
-        ("KindId", KindId),
-        ("StateId", StateId),
-        ("FactId", FactId),
-        ("ChoiceId", ChoiceId),
-        ("VerdictId", VerdictId),
-        ("EndingId", EndingId),
-    ],
-)
-def test_the_types_know_the_same_ids(name: str, ids: object) -> None:
-    declared = re.search(rf"^export type {name} =(.*?);", DECLARED, re.MULTILINE | re.DOTALL)
-    assert declared
-    assert re.findall(r'"(\w*)"', declared[1]) == list(get_args(ids))
+    assert loaded & set(sources()) == {"tables/live.js", "tables/routes.js"}
 
 
 def test_what_the_live_page_loads_is_small() -> None:
@@ -149,6 +102,6 @@ def test_what_the_live_page_loads_is_small() -> None:
 
 def test_the_rules_and_the_words_need_no_framework() -> None:
     names = "[name for name in sys.modules if name.startswith('reflex')]"
-    script = f"import sys, interview_exit.compiled.page_tables; print({names})"
+    script = f"import sys, interview_exit.compiled.modules; print({names})"
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

@@ -16,7 +16,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
-from interview_exit.compiled.page_tables import sources
+from interview_exit.compiled.modules import sources
 from tests.support.browsers import PHONE, watched
 from tests.support.prompt import PromptHandler
 

@@ -5,6 +5,7 @@ import * as book from "../store/memory.js";
 import { written } from "../base/dates.js";
 import { openedNow } from "./debrief.js";
 import { observable } from "../base/observable.js";
+import { isAt } from "../live/router.js";
 import * as past from "../live/recent.js";
 import { heads, isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
@@ -12,13 +13,13 @@ import { aboutOf } from "../domain/details.js";
 import { labelOf } from "../domain/live-view.js";
 import { fold, stateOf } from "../domain/interview-state.js";
 import { state as ledger } from "../live/view-model.js";
+import { HISTORY } from "../tables/routes.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, due: string, done: boolean}} Waiting */
 /** @typedef {Waiting & {label: string, by: string}} Shown */
 
 const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
-const HISTORY = /\/history\/?$/;
 const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
 export const state = observable({
@@ -58,7 +59,7 @@ function look() {
   const discreet = ledger.get("settings").discreet;
   const named = (/** @type {Waiting} */ each) => ({ ...each, label: labelOf(each.flag, discreet), by: dayOf(each.due) });
   const all = book.starts().flatMap(({ id }) => remembered(id));
-  if (!HISTORY.test(location.pathname)) ticked.clear();
+  if (!isAt(HISTORY)) ticked.clear();
   const open = all.filter(({ id, done }) => !done || ticked.has(id)).sort(soonestFirst);
   state.set({ here: remembered(openedNow()).map(named), open: open.map(named) });
 }

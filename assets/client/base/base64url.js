@@ -12,6 +12,9 @@ export function spelled(bytes) {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** @param {number} bytes @returns {number} how many characters they are spelled with */
+export const lengthOf = (bytes) => Math.ceil((bytes * 4) / 3);
+
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} @throws when it is no base64url */
 export function bytesOf(text) {
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));

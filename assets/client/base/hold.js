@@ -4,8 +4,9 @@
 // five seconds count as a hold. A stray tap is never one: a tap has a pointer, and is shorter.
 
 import { swallowRelease } from "./swallow.js";
+import { LIMITS } from "../tables/live.js";
 
-const HOLD_MS = 1000;
+const HOLD_MS = LIMITS.holdSeconds * 1000;
 const TWICE_MS = 5000;
 /** Hands tremble: as far as this beside the control still counts as on it. */
 const SLOP_PX = 12;

@@ -2,8 +2,9 @@
 //
 // Whoever types capitals, selects with the mouse or switches the keyboard's layout also presses Shift, but never alone.
 
-const TIMES = 3;
-const APART_MS = 5000;
+import { LIMITS } from "../tables/live.js";
+
+const APART_MS = LIMITS.coverPressSeconds * 1000;
 
 /**
  * @param {() => void} fn
@@ -58,7 +59,7 @@ class TripleShift {
     const now = performance.now();
     this.#count = now - this.#last <= APART_MS ? this.#count + 1 : 1;
     this.#last = now;
-    if (this.#count < TIMES) return;
+    if (this.#count < LIMITS.coverPresses) return;
     this.#count = 0;
     this.#fn();
   }

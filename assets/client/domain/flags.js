@@ -24,7 +24,7 @@ function asFlag(id) {
   const said = line && id;
   // Its own words end the matter where it is a mismatch; elsewhere they ask.
   const ask = kind !== "mismatch" && kind in OWN.ask && said ? said : OWN.ask[kind] ?? "";
-  return /** @type {Flag} */ ({ kind, label, discreet, line: said, ask, reason: "", heads: false });
+  return /** @type {Flag} */ ({ kind, label, discreet, line: said, ask, reason: "", countsHeads: false });
 }
 
 /** What a flag of one's own says, as it stands. @param {string} id @returns {string} empty when that is no such flag */

@@ -80,7 +80,7 @@ function askableOf(state, cause) {
 
 /** The people in the room, where that may be counted (M08). @param {InterviewState} state */
 function crowdOf(state) {
-  const [tap] = [...state.taps.values()].filter((each) => holds(each) && flagOf(each.flag)?.heads);
+  const [tap] = [...state.taps.values()].filter((each) => holds(each) && flagOf(each.flag)?.countsHeads);
   return tap ? { tap: tap.id, count: tap.heads } : null;
 }
 

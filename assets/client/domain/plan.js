@@ -33,7 +33,7 @@ const BELIEVED = {
   role: isText,
   name: isText,
   kind: (value) => value === "" || value in PLACES,
-  minutes: (value) => Number.isInteger(value) && value >= 0 && value <= LIMITS.planMinutes,
+  minutes: (value) => Number.isInteger(value) && value >= 0 && value <= LIMITS.planMinutes[LIMITS.planMinutes.length - 1],
   until: (value) => value === "" || CLOCK.test(value),
   smallField: (value) => typeof value === "boolean",
   skill: isText,

@@ -4,15 +4,14 @@
 import * as accounts from "./summaries.js";
 import { writeDate } from "../base/dates.js";
 import { observable } from "../base/observable.js";
-import { interviewHere } from "../live/router.js";
+import { interviewHere, isAt } from "../live/router.js";
 import { labelOf } from "../domain/live-view.js";
 import { state as ledger } from "../live/view-model.js";
+import { CARD } from "../tables/routes.js";
 
 /** @typedef {import("../domain/summary.js").Account} Account */
 /** @typedef {ReturnType<typeof metOf>} Met */
 /** @typedef {{flag: string, kind: string, label: string, count: number}} Tally */
-
-const CARD = /\/card\/?$/;
 
 const now = observable({
   /** Whether this interview is on this device. */
@@ -54,7 +53,7 @@ function begin() {
 }
 
 function look() {
-  if (!CARD.test(location.pathname)) return;
+  if (!isAt(CARD)) return;
   const account = accounts.find(interviewHere() ?? "");
   const complete = accounts.state.get("complete");
   if (!account) return state.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });

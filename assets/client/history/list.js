@@ -9,7 +9,9 @@ import { idOf, keyOf, LABELS, optionsOf } from "./filter-options.js";
 import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, plain, search, wordsIn } from "../domain/search.js";
 import { monthsOf } from "../domain/months.js";
 import { observable } from "../base/observable.js";
+import { isAt } from "../live/router.js";
 import { state as ledger } from "../live/view-model.js";
+import { HISTORY } from "../tables/routes.js";
 
 /** @typedef {import("../domain/summary.js").Account} Account */
 /** @typedef {import("../domain/search.js").By} By */
@@ -20,7 +22,6 @@ import { state as ledger } from "../live/view-model.js";
 
 /** Rows that are on the page at first, and how many more whenever the end comes near. */
 const PAGE = 40;
-const HISTORY = /\/history\/?$/;
 
 export const state = observable({
   query: "",
@@ -54,7 +55,7 @@ let [words, wordsOfSettings] = [/** @type {WeakMap<Account, string>} */ (new Wea
 let begun = false;
 
 /** @returns {boolean} whether this is the page of the list */
-export const isHere = () => HISTORY.test(location.pathname);
+export const isHere = () => isAt(HISTORY);
 
 /** Somebody reads the list: read what there is, and look for what the address says. @param {boolean} again from one of its interviews */
 export function arrive(again) {

@@ -4,10 +4,10 @@
 // leads to the flags from wherever one is. An interview's id stays in the fragment, which no server ever sees.
 
 import { stepBack } from "../base/back.js";
+import { CARD, DEBRIEF, ENTRY, SCREENS } from "../tables/routes.js";
 
-const SCREENS = ["words", "more", "end", "card", "moment", "unsafe", "why", "skill", "drill", "rehearse"];
 const MARK = "screen";
-const OF_ONE = /\/(entry|debrief|card)\/?$/;
+const OF_ONE = [ENTRY, DEBRIEF, CARD];
 
 /** Stepping back takes the browser a moment; what is shown need not wait for it. */
 let stepping = false;
@@ -19,8 +19,11 @@ export function screenHere() {
   return SCREENS.includes(hash) ? hash : "live";
 }
 
+/** @param {string[]} addresses @returns {boolean} whether this is the page at one of them */
+export const isAt = (...addresses) => addresses.includes(location.pathname.replace(/\/$/, ""));
+
 /** @returns {string | undefined} the interview that the address names, if this is the page of one */
-export const interviewHere = () => (OF_ONE.test(location.pathname) ? decoded(location.hash.slice(1)) : undefined);
+export const interviewHere = () => (isAt(...OF_ONE) ? decoded(location.hash.slice(1)) : undefined);
 
 /** @param {string} text */
 function decoded(text) {

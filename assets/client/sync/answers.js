@@ -11,14 +11,13 @@
 //   not-ours      anything else that is not of the protocol
 //   odd-answer    of the protocol, and nonsense
 
-import { STATUSES } from "../tables/sync.js";
+import { lengthOf } from "../base/base64url.js";
+import { LIMITS, STATUSES } from "../tables/sync.js";
 
 /** @typedef {{id: string, seq: number, blob?: string, tag?: string}} Change */
 /** @typedef {{items: Change[], cursor: number, more: boolean, epoch: string}} Page */
 /** @typedef {{status: number, type: string, retryAfter: string | null, text: string}} Answer */
 
-/** 64 KiB in base64url. */
-const BLOB_CHARACTERS = 87_382;
 const LONGEST_WAIT_SECONDS = 3600;
 const ID = /^[\w-]{21}[AQgw]$/;
 const SIGN_IN = [401, 407, 511];
@@ -136,7 +135,7 @@ function isChange(item) {
 }
 
 /** @param {any} blob */
-const isBlob = (blob) => typeof blob === "string" && blob !== "" && blob.length <= BLOB_CHARACTERS;
+const isBlob = (blob) => typeof blob === "string" && blob !== "" && blob.length <= lengthOf(LIMITS.blobBytes);
 
 /** @param {any} value */
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;

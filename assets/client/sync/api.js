@@ -8,6 +8,8 @@
 
 import { formed, nothing, page, position, SyncError } from "./answers.js";
 import { authHash, isFirst } from "./crypto.js";
+import { FIRST_VAULTS, VAULTS } from "../tables/routes.js";
+import { LIMITS } from "../tables/sync.js";
 
 export { isId, SyncError } from "./answers.js";
 
@@ -17,10 +19,7 @@ export { isId, SyncError } from "./answers.js";
 /** @typedef {import("./answers.js").Page} Page */
 /** @typedef {{puts: {id: string, blob: string}[], erases: {id: string, tag: string}[]}} Batch */
 
-const FIRST_VAULTS = "/api/v1/vaults";
-const VAULTS = "/api/v2/vaults";
 const PATIENCE_MS = 30_000;
-const PAGE_ITEMS = 1000;
 /** More than a page can have, which ends with the blob that brings it to 2 MiB (sync/storage.py). */
 const ANSWER_CHARACTERS = 8 * 2 ** 20;
 /** There is nothing to delete any more. */
@@ -43,7 +42,7 @@ export async function push(vault, epoch, batch, signal) {
 }
 
 /** @param {Vault} vault @param {number} after @param {AbortSignal} signal @param {number} [limit] @returns {Promise<Page>} */
-export async function pull(vault, after, signal, limit = PAGE_ITEMS) {
+export async function pull(vault, after, signal, limit = LIMITS.pageItems) {
   const path = `${placeOf(vault)}/changes?after=${after}&limit=${limit}`;
   return page(await answered("GET", path, vault.auth, undefined, signal), after, limit);
 }

@@ -5,6 +5,7 @@
 // of the same vault do it alike. Each purpose has a key of its own, and each record a nonce of its own.
 
 import { bytesOf, spelled } from "../base/base64url.js";
+import { LIMITS } from "../tables/sync.js";
 
 /**
  * @typedef {object} Vault what one set of devices shares
@@ -23,9 +24,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const SIZES = [256, 512, 1024, 2048];
 const STEP = 4096;
-const BLOB_BYTES = 65_536;
 /** What fits into a blob with version, nonce and tag, in whole steps. */
-const MOST_BYTES = Math.floor((BLOB_BYTES - 1 - NONCE_BYTES - TAG_BYTES) / STEP) * STEP;
+const MOST_BYTES = Math.floor((LIMITS.blobBytes - 1 - NONCE_BYTES - TAG_BYTES) / STEP) * STEP;
 const SPACE = 0x20;
 const AES = { name: "AES-GCM", length: 256 };
 const HMAC = { name: "HMAC", hash: "SHA-256", length: 256 };

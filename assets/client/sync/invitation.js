@@ -2,6 +2,7 @@
 // (pairing-keys.js). Nothing of the vault: browsers write every address that they open into files of their own.
 
 import { bytesOf, spelled } from "../base/base64url.js";
+import { DEVICES } from "../tables/routes.js";
 
 /** @typedef {{pairing: Uint8Array<ArrayBuffer>, commitment: Uint8Array<ArrayBuffer>}} Invitation 16 and 32 bytes */
 
@@ -9,8 +10,8 @@ import { bytesOf, spelled } from "../base/base64url.js";
  * With the slash at its end: whoever serves the site otherwise may answer anything else by a redirect, which the rest of the
  * address would follow, perhaps out of TLS.
  */
-const PATH = "/devices/";
-const PAIRING_BYTES = 16;
+const PATH = `${DEVICES}/`;
+export const PAIRING_BYTES = 16;
 const CODE = /^#[\w-]{64}$/;
 /** What codes were until 2026: the vault's secret itself. */
 const OLD_CODE = /^#[\w-]{22}$/;

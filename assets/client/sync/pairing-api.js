@@ -1,12 +1,13 @@
 // The requests of a pairing (docs/protocol.md, "Adding a device"): a place on the server where two devices leave each
 // other four short messages. Each is there once: whoever takes it has it, and nobody after.
 
-import { bytesOf, spelled } from "../base/base64url.js";
+import { bytesOf, lengthOf, spelled } from "../base/base64url.js";
 import { ask, forget, SyncError } from "./api.js";
+import { PAIRINGS } from "../tables/routes.js";
+import { LIMITS } from "../tables/sync.js";
 
-const PAIRINGS = "/api/v1/pairings";
 const LOOK_MS = 1000;
-const MESSAGE = /^[\w-]{1,342}$/;
+const MESSAGE = /^[\w-]+$/;
 /** What passes: it is looked again until the time is over. */
 const PASSING = ["unreachable", "gateway", "busy", "database_unavailable", "too_many_requests"];
 
@@ -56,7 +57,10 @@ const place = (pairing, number) => `${PAIRINGS}/${pairing}/messages/${number}`;
 const isOpen = (answer) => Number.isSafeInteger(answer.seconds);
 
 /** @param {any} answer @returns {answer is {body: string | null}} */
-const isTaken = (answer) => answer.body === null || (typeof answer.body === "string" && MESSAGE.test(answer.body));
+const isTaken = (answer) => answer.body === null || (typeof answer.body === "string" && isMessage(answer.body));
+
+/** @param {string} body */
+const isMessage = (body) => MESSAGE.test(body) && body.length <= lengthOf(LIMITS.messageBytes);
 
 /** @param {AbortSignal} signal */
 const moment = (signal) =>

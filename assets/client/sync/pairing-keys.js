@@ -26,7 +26,7 @@ const KEY_BYTES = 65;
 const UNCOMPRESSED = 4;
 const NONCE_BYTES = 12;
 const PROOF_BYTES = 16;
-const DIGITS = 6;
+export const DIGITS = 6;
 
 const encoder = new TextEncoder();
 

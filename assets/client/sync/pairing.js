@@ -6,11 +6,11 @@
 
 import { spelled } from "../base/base64url.js";
 import { onDeliberate } from "../base/held-controls.js";
-import { codeOf as qrOf, linkOf, takeInvitation } from "./invitation.js";
+import { codeOf as qrOf, linkOf, PAIRING_BYTES, takeInvitation } from "./invitation.js";
 import { onLeaving } from "../base/leaving.js";
 import { join } from "./membership.js";
 import { observable } from "../base/observable.js";
-import { bond, commitment, isSame, newKeys } from "./pairing-keys.js";
+import { bond, commitment, DIGITS, isSame, newKeys } from "./pairing-keys.js";
 import * as wire from "./pairing-api.js";
 import { state as standing } from "./status.js";
 import { codeOf, StoreError } from "../base/storage-errors.js";
@@ -37,10 +37,8 @@ export const state = observable({
   again: false,
 });
 
-const PAIRING_BYTES = 16;
 const ENTROPY_BYTES = 16;
 const TRIES = 3;
-const DIGITS = 6;
 const [JOINERS_KEY, GIVERS_KEY, PROOF, SECRET] = [1, 2, 3, 4];
 
 /** @type {AbortController | null} what is under way */

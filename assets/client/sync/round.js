@@ -10,6 +10,7 @@ import { acknowledge, readPosition, readQueue, readRows, startOver, take } from 
 import { isTooMuch, room } from "./batch-size.js";
 import { create, isId, push, SyncError } from "./api.js";
 import { seal, tagOf } from "./crypto.js";
+import { LIMITS } from "../tables/sync.js";
 
 /** @typedef {import("./outbox.js").Waiting} Waiting */
 /** @typedef {import("./crypto.js").Vault} Vault */
@@ -33,7 +34,6 @@ import { seal, tagOf } from "./crypto.js";
  * @property {number} unsendable @property {number} characters
  */
 
-const BATCH_ITEMS = 200;
 /** What an item takes besides its blob. */
 const ITEM_CHARACTERS = 64;
 /** How often a server may say, in one round, that all its numbers are new. */
@@ -112,7 +112,7 @@ async function pushAll(course) {
   tell({ toSend: queue.length });
   const done = { stuck: 0, refused: 0 };
   for (let from = 0; from < queue.length; ) {
-    const packed = await pack(vault, queue.slice(from, from + BATCH_ITEMS), room());
+    const packed = await pack(vault, queue.slice(from, from + LIMITS.batchItems), room());
     const fate = await send(course, epoch, packed);
     if (fate === "again") continue;
     from += packed.looked;

@@ -2,12 +2,13 @@
 // has pushed. Never while an interview is live. What fails is said, and asking ends there: it goes on when somebody asks,
 // or when there is reason to think that it works again.
 
-import { bytesOf } from "../base/base64url.js";
+import { bytesOf, lengthOf } from "../base/base64url.js";
 import { observable, whileRead } from "../base/observable.js";
 import { state as standing } from "./status.js";
 import { isSilent, now, vaultNow } from "./engine.js";
 import { ask, isId, placeOf, pull, SyncError } from "./api.js";
 import { state as ledger } from "../live/view-model.js";
+import { LIMITS } from "../tables/sync.js";
 
 /** @typedef {"" | "off" | "paused" | "open"} Phase empty until it is known */
 /** @typedef {import("./crypto.js").Vault} Vault */
@@ -37,9 +38,8 @@ const PATIENCE_MS = 10_000;
 /** What is over as soon as syncing has gone through. */
 const PASSING = ["unreachable", "vault_unknown"];
 
-/** Up to 64 bytes in base64url. */
+/** Bytes in base64url. */
 const SAMPLE = /^([\w-]{4})*([\w-]{2,3})?$/;
-const SAMPLE_CHARACTERS = 86;
 
 /** @type {AbortController | null} */
 let watch = null;
@@ -120,7 +120,7 @@ const isHolding = (held) =>
   isId(held?.epoch) &&
   [held.live, held.erased, held.bytes, held.seq].every((count) => Number.isSafeInteger(count) && count >= 0) &&
   typeof held.sample === "string" &&
-  held.sample.length <= SAMPLE_CHARACTERS &&
+  held.sample.length <= lengthOf(LIMITS.sampleBytes) &&
   SAMPLE.test(held.sample);
 
 /** Wait until something has changed. @param {Vault} vault @param {{seq: number, epoch: string}} known @param {AbortController} mine */
