@@ -1,7 +1,7 @@
 // What happened in one interview: its records, folded in the order of their stamps.
 //
 // Nothing is decided here. Each tap is reduced to the fact it speaks for, and the facts are looked up in the tables
-// that Python made (tables.d.ts). The fold keeps counts, so that a verdict after each record costs no second pass.
+// that Python made (tables/live.js). The fold keeps counts, so that a verdict after each record costs no second pass.
 
 import { flagOf } from "./flags.js";
 import { isRecent } from "../base/elapsed.js";
