@@ -18,10 +18,9 @@ from tools.progress import timed
 if TYPE_CHECKING:
     from tools.export import Wanted
 
-BARE = ("--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=make lock")
-COMPILE = ("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes", *BARE)
 # With extras: pip looks anew for a package that another wants with an extra, unless it is locked with that extra.
-WITH_EXTRAS = "--no-strip-extras"
+WRITES = ("--no-strip-extras", "--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=make lock")
+COMPILE = ("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes", *WRITES)
 NPM = ("install", "--package-lock-only", "--legacy-peer-deps", "--ignore-scripts", "--omit-lockfile-registry-resolved")
 MANIFEST, LOCK = "package.json", "package-lock.json"
 SITE = ROOT / "reflex.lock"
@@ -52,7 +51,7 @@ def lock_python(name: str, upgrade: bool) -> None:
     """Write one requirements file."""
     with timed(f"Locking {name}"):
         options = ["--upgrade"] if upgrade else []
-        run([BIN / COMPILE[0], *COMPILE[1:], WITH_EXTRAS, *options, f"{name}.in", "-o", f"{name}.txt"], "lock")
+        run([BIN / COMPILE[0], *COMPILE[1:], *options, f"{name}.in", "-o", f"{name}.txt"], "lock")
 
 
 def lock_npm(folder: Path, upgrade: bool) -> None:
