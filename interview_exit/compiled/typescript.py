@@ -108,7 +108,7 @@ def _shapes(hint: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _interface(shape: Any, names: Mapping[Any, str]) -> str:  # noqa: ANN401
-    optional = getattr(shape, "__optional_keys__", frozenset())
+    optional: frozenset[str] = getattr(shape, "__optional_keys__", frozenset[str]())
     rows = [
         f"  readonly {camel(key)}{'?' if key in optional else ''}: {spelled(hint, names)};\n"
         for key, hint in get_type_hints(shape).items()
