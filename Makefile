@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export PYTHON
 export PYTHONUNBUFFERED := 1
 PYTHON_FILES := interview_exit tests benchmarks tools alembic rxconfig.py
+SCRIPT_FILES := assets/client assets/styles interview_exit/pwa tests/support
 VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 
 ##@ For everyone
@@ -24,6 +25,7 @@ check: ## Format, lint and types, quickly
 	@tools/setup check
 	@$(VENV) ruff format --check $(PYTHON_FILES)
 	@$(VENV) ruff check $(PYTHON_FILES)
+	@$(VENV) tools/node_modules/.bin/biome lint --config-path=tools --error-on-warnings $(SCRIPT_FILES)
 	@$(VENV) tools/node_modules/.bin/tsc --project tools & javascript=$$!; \
 		$(VENV) tools/node_modules/.bin/pyright || { wait $$javascript; exit 1; }; wait $$javascript
 

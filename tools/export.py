@@ -140,7 +140,7 @@ def _replacement(
 
 
 def _versions(specs: Iterable[str]) -> dict[str, str]:
-    versions = {}
+    versions: dict[str, str] = {}
     for spec in specs:
         name, _, version = spec.rpartition("@")
         if not name:

@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ def main(command: str) -> None:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def alone() -> Generator[None]:
     """Let one command at a time set things up: two tests may start the site at once."""
     LOGS.mkdir(exist_ok=True)
     with (LOGS / "lock").open("w") as file:

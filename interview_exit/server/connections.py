@@ -12,10 +12,10 @@ import socket
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from interview_exit.server.addresses import network
@@ -40,7 +40,7 @@ class Address:
     """One subscriber's connections; those that wait for a request, longest first."""
 
     open: int = 0
-    waiting: "OrderedDict[GuardedConnection, None]" = field(default_factory=OrderedDict)
+    waiting: "OrderedDict[GuardedConnection, None]" = field(default_factory=OrderedDict["GuardedConnection", None])
 
 
 class OpenConnections(ServerState):
@@ -139,7 +139,9 @@ class GuardedConnection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what has come; between two requests it must be the beginning of a head."""
-        if self._head_deadline is None and (self.cycle is None or self.cycle.response_complete):
+        # Uvicorn begins with none, whatever type it gives it.
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        if self._head_deadline is None and (cycle is None or cycle.response_complete):
             self._expect_head()
         super().data_received(data)
 

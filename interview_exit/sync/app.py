@@ -1,6 +1,6 @@
 """Puts the API together: addresses, what every answer has in common, and its place beside the site."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from time import perf_counter
 
 from starlette.applications import Starlette
@@ -115,7 +115,8 @@ def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
 
 def _unrouted(answer: Callable[[Handler], Handler]) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def unrouted(request: Request, error: Exception) -> Response:
-        allow = (getattr(error, "headers", None) or {}).get("Allow", "")
+        headers: Mapping[str, str] = getattr(error, "headers", None) or {}
+        allow = headers.get("Allow", "")
 
         async def nowhere(_: Request) -> Response:
             raise Refused("method_not_allowed" if allow else "not_found", allow=allow)

@@ -127,7 +127,7 @@ async def discard(request: Request, seconds: float) -> None:
 
 
 async def _read(request: Request, most: int) -> bytes:
-    size, chunks = 0, []
+    size, chunks = 0, list[bytes]()
     async for chunk in request.stream():
         size += len(chunk)
         if size > most:

@@ -6,7 +6,7 @@ a network, so everything goes through as many threads as there are connections.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from functools import cached_property
@@ -53,7 +53,7 @@ class Service:
         self._health = Health(self._probe)
 
     @asynccontextmanager
-    async def lifespan(self, *_: object) -> AsyncIterator[None]:
+    async def lifespan(self, *_: object) -> AsyncGenerator[None]:
         """Be there from the server's start, when what a killed one left is tidied up, to its end."""
         self._tidy_soon()
         try:

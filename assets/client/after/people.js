@@ -75,7 +75,10 @@ function keep({ id, ...body }) {
 export function remove(id) {
   const removed = state.get("rows").find((each) => each.id === id) ?? null;
   order = order.filter((each) => each !== id);
-  if (blank === id) return void ((blank = ""), look());
+  if (blank === id) {
+    blank = "";
+    return look();
+  }
   state.set({ removed });
   return unsay(interview, "person", id);
 }

@@ -183,7 +183,7 @@ const REDUCERS = {
 
   end(state, record) {
     state.end = record;
-    state.reversals.set(record.id, () => state.end?.id === record.id && (state.end = null));
+    state.reversals.set(record.id, () => { if (state.end?.id === record.id) state.end = null; });
     log(state, record);
   },
 

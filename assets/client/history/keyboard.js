@@ -19,7 +19,10 @@ export const state = whileRead(
     /** Whether the list of keys is shown. */
     keys: false,
   }),
-  () => (arrive(), () => {}),
+  () => {
+    arrive();
+    return () => {};
+  },
 );
 
 /** Where the list was left, and for which interview. */

@@ -53,7 +53,8 @@ export function onFinish(fn) {
 export function start(planned = 0) {
   if (state.get("phase") === "running") return;
   const seconds = offered(planned);
-  const mine = (stopwatch = new Stopwatch());
+  const mine = new Stopwatch();
+  stopwatch = mine;
   closeLayer ??= openLayer("data-paused", stop);
   document.addEventListener("visibilitychange", look);
   state.set({ phase: "running", planned: seconds, left: seconds, elapsed: 0 });

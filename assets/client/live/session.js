@@ -28,7 +28,10 @@ function begin() {
 
 function obey() {
   // Only now is it known whether an interview is live. It watches once, however often it is told to.
-  if (state.get("ready")) update.watch({ isLive }), keepInStep();
+  if (state.get("ready")) {
+    update.watch({ isLive });
+    keepInStep();
+  }
   pause.setTicks(settings().ticks);
   cover.setShortcuts(settings().shortcuts);
 }
@@ -44,7 +47,10 @@ let asked = false;
 function keepInStep() {
   if (asked || isLive()) return;
   asked = true;
-  setTimeout(() => (isLive() ? (asked = false) : void import("../sync/engine.js").catch(() => {})), QUIET_MS);
+  setTimeout(() => {
+    if (isLive()) asked = false;
+    else void import("../sync/engine.js").catch(() => {});
+  }, QUIET_MS);
 }
 
 export function startPause() {

@@ -37,7 +37,10 @@ if (typeof document !== "undefined") void start();
 
 async function start() {
   keeper.state.subscribe(publish);
-  listen((news) => (scribe.hear(news), publish()));
+  listen((news) => {
+    scribe.hear(news);
+    publish();
+  });
   whenLate(catchUp);
   keeper.whenBehind(catchUp);
   screens.watch(lookHere);

@@ -82,7 +82,9 @@ export function askBack() {
 export const showAgain = () => state.set({ step: "words", ...CALM });
 
 /** @param {number} place @param {string} word */
-export const answer = (place, word) => void (answers[place] = word.trim().toLowerCase());
+export function answer(place, word) {
+  answers[place] = word.trim().toLowerCase();
+}
 
 /** Go on if the words that were asked for are right. */
 export function prove() {
@@ -95,10 +97,15 @@ export function prove() {
 }
 
 /** Type the words of another device. */
-export const askWords = () => (cancel(), state.set({ step: "join" }));
+export function askWords() {
+  cancel();
+  state.set({ step: "join" });
+}
 
 /** @param {string} text */
-export const typeWords = (text) => void (typed = text);
+export function typeWords(text) {
+  typed = text;
+}
 
 /** Join with the words that were typed. */
 export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
@@ -113,7 +120,12 @@ export function cancel() {
 }
 
 /** Sync no longer. @param {boolean} withCopy whether the server's copy goes, too */
-export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()), "leave");
+export const leave = (withCopy) => attempt(() => leaveVault(withCopy), forget, "leave");
+
+function forget() {
+  cancel();
+  hideWords();
+}
 
 /** Keep what was written to an erased interview. @param {string} interview */
 export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
@@ -122,7 +134,11 @@ export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
 export const eraseLate = (interview) => decide(() => lateOnes.erase(interview));
 
 /** @param {() => Promise<void>} job */
-const decide = (job) => attempt(async () => (await job(), state.set({ late: await lateOnes.list() })));
+const decide = (job) =>
+  attempt(async () => {
+    await job();
+    state.set({ late: await lateOnes.list() });
+  });
 
 /** @param {() => Promise<unknown>} job @param {() => void} [done] @param {"" | "join" | "change" | "leave"} [undone] */
 async function attempt(job, done, undone = "") {

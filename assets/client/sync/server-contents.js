@@ -76,7 +76,10 @@ function heed() {
 
 function look() {
   const [phase, vault] = [phaseNow(), vaultNow()?.id ?? ""];
-  if (vault !== state.get("vault")) stop(), state.set({ ...BLANK, vault });
+  if (vault !== state.get("vault")) {
+    stop();
+    state.set({ ...BLANK, vault });
+  }
   state.set({ phase });
   if (phase !== "open" || document.visibilityState === "hidden") stop();
   else if (!watch && !state.get("fault")) void follow(/** @type {Vault} */ (vaultNow()));
@@ -96,7 +99,8 @@ function stop() {
 
 /** @param {Vault} vault */
 async function follow(vault) {
-  const mine = (watch = new AbortController());
+  const mine = new AbortController();
+  watch = mine;
   try {
     for (;;) {
       const found = await patiently(mine, held(vault, mine.signal));
