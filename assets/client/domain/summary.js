@@ -5,7 +5,7 @@ import { monthOf } from "../base/dates.js";
 import { noteOf } from "./detail.js";
 import { impressionOf, regretsOf } from "./impression.js";
 import { eastOf, heads } from "./records.js";
-import { fold, isHardNo, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
+import { answersOf, fold, isHardNo, isPromised, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").InterviewState} InterviewState */
@@ -98,7 +98,7 @@ function flagsOf(state) {
     hard: isHardNo(tap),
     minute: minutes.get(tap.id) ?? 0,
     state: stateOf(tap),
-    states: tap.answers.map(({ state }) => state),
+    states: answersOf(tap),
     takenBack: isTakenBack(tap),
     heads: tap.heads,
   }));
@@ -120,7 +120,7 @@ function stepsOf(state) {
 
 /** @param {InterviewState} state @param {Stored[]} records @returns {PromiseAccount[]} */
 function promisesOf(state, records) {
-  const promised = [...state.taps.values()].filter((tap) => stateOf(tap) === "will_check");
+  const promised = [...state.taps.values()].filter((tap) => isPromised(tap));
   return promised.map(({ id, flag }) => {
     const { due, done } = heads(records, "follow", id)[0]?.body ?? {};
     return { id, flag, due: typeof due === "string" ? due : "", done: done === true };
