@@ -15,16 +15,21 @@
 | `CREATIONS_PER_HOUR` | `20`                 | how many vaults may be created from one address          |
 | `PAIRINGS_PER_HOUR` | `60`                  | how many pairings of devices may be begun from one address |
 | `PAIRINGS`     | `1000`                     | the most pairings under way at once                      |
+| `PAIRING_REQUESTS_PER_MINUTE` | `600`       | how often one pairing may ask, as a mean over a minute   |
 | `UPLOAD_BYTES_PER_HOUR` | `268435456`       | how much may be pushed from one address                  |
 | `SERVER_BYTES` | `10737418240`              | the most sealed bytes of all vaults together             |
 | `HEAD_SECONDS` | `5`                        | how long the head of a request may take to arrive        |
 | `HEAD_BYTES`   | `16384`                    | the most bytes of a request's address and header fields  |
+| `HEAD_FIELDS`  | `100`                      | the most header fields of a request                      |
 | `BODY_SECONDS` | `30`                       | how long a request may take to arrive                    |
+| `REFUSED_BYTES` | `67108864`                | the most of a refused request that is let in, to be thrown away |
 | `IDLE_SECONDS` | `30`                       | how long a connection may wait for its next request      |
-| `UNREAD_SECONDS` | `10`                     | how long a client may take for each 32 KiB of a waiting answer |
+| `UNREAD_SECONDS` | `10`                     | how long a client may take for each `READ_BYTES` of a waiting answer |
+| `READ_BYTES`   | `32768`                    | the least of a waiting answer that must be read in that time |
 | `UNREAD_BYTES` | `67108864`                 | the most that all waiting answers together may hold      |
 | `CONNECTIONS`  | `4096`                     | open connections in all                                  |
 | `CONNECTIONS_PER_ADDRESS` | `64`            | open connections from one address that is no proxy       |
+| `BACKLOG`      | `2048`                     | connections that may wait to be opened                   |
 
 An empty variable counts as unset. Nothing else in the project reads the environment.
 """
@@ -51,17 +56,24 @@ DEFAULTS = {
     "CREATIONS_PER_HOUR": "20",
     "PAIRINGS_PER_HOUR": "60",
     "PAIRINGS": "1000",
+    "PAIRING_REQUESTS_PER_MINUTE": "600",
     "UPLOAD_BYTES_PER_HOUR": str(256 * 1024 * 1024),
     "SERVER_BYTES": str(10 * 1024 * 1024 * 1024),
     "HEAD_SECONDS": "5",
     "HEAD_BYTES": "16384",
+    "HEAD_FIELDS": "100",
     "BODY_SECONDS": "30",
+    "REFUSED_BYTES": str(64 * 1024 * 1024),
     "IDLE_SECONDS": "30",
     "UNREAD_SECONDS": "10",
+    "READ_BYTES": str(32 * 1024),
     "UNREAD_BYTES": str(64 * 1024 * 1024),
     "CONNECTIONS": "4096",
     "CONNECTIONS_PER_ADDRESS": "64",
+    "BACKLOG": "2048",
 }
+# All others are whole numbers from 1 on.
+OWN_RULE = {"PORT", "HOST", "DATABASE_URL", "LOG_LEVEL", "PROXIES", "HSTS_SECONDS", "CREATIONS"}
 CREATIONS = ("open", "closed")
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # What follows the scheme as SQLAlchemy takes it apart: it fails at other ports with an error that quotes the password.
@@ -91,16 +103,21 @@ class Settings:
     creations_per_hour: int
     pairings_per_hour: int
     pairings: int
+    pairing_requests_per_minute: int
     upload_bytes_per_hour: int
     server_bytes: int
     head_seconds: int
     head_bytes: int
+    head_fields: int
     body_seconds: int
+    refused_bytes: int
     idle_seconds: int
     unread_seconds: int
+    read_bytes: int
     unread_bytes: int
     connections: int
     connections_per_address: int
+    backlog: int
 
     @property
     def reachable(self) -> str:
@@ -122,6 +139,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         SettingsError: If a value can't work; the message names its variable.
     """
     values = {name: environ.get(name, "").strip() or default for name, default in DEFAULTS.items()}
+    amounts = {name.lower(): _amount(values, name) for name in DEFAULTS if name not in OWN_RULE}
     return Settings(
         port=_port(values["PORT"]),
         host=_host(values["HOST"]),
@@ -129,23 +147,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         log_level=_one_of(values, "LOG_LEVEL", LOG_LEVELS),
         proxies=_proxies(values["PROXIES"]),
         hsts_seconds=_amount(values, "HSTS_SECONDS", least=0),
-        vault_records=_amount(values, "VAULT_RECORDS"),
-        vault_bytes=_amount(values, "VAULT_BYTES"),
-        vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
         creations=_one_of(values, "CREATIONS", CREATIONS),
-        creations_per_hour=_amount(values, "CREATIONS_PER_HOUR"),
-        pairings_per_hour=_amount(values, "PAIRINGS_PER_HOUR"),
-        pairings=_amount(values, "PAIRINGS"),
-        upload_bytes_per_hour=_amount(values, "UPLOAD_BYTES_PER_HOUR"),
-        server_bytes=_amount(values, "SERVER_BYTES"),
-        head_seconds=_amount(values, "HEAD_SECONDS"),
-        head_bytes=_amount(values, "HEAD_BYTES"),
-        body_seconds=_amount(values, "BODY_SECONDS"),
-        idle_seconds=_amount(values, "IDLE_SECONDS"),
-        unread_seconds=_amount(values, "UNREAD_SECONDS"),
-        unread_bytes=_amount(values, "UNREAD_BYTES"),
-        connections=_amount(values, "CONNECTIONS"),
-        connections_per_address=_amount(values, "CONNECTIONS_PER_ADDRESS"),
+        **amounts,
     )
 
 

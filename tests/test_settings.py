@@ -25,16 +25,21 @@ def test_empty_environment_gives_every_default() -> None:
         creations_per_hour=20,
         pairings_per_hour=60,
         pairings=1000,
+        pairing_requests_per_minute=600,
         upload_bytes_per_hour=256 * 1024 * 1024,
         server_bytes=10 * 1024**3,
         head_seconds=5,
         head_bytes=16_384,
+        head_fields=100,
         body_seconds=30,
+        refused_bytes=64 * 1024 * 1024,
         idle_seconds=30,
         unread_seconds=10,
+        read_bytes=32 * 1024,
         unread_bytes=64 * 1024 * 1024,
         connections=4096,
         connections_per_address=64,
+        backlog=2048,
     )
 
 
@@ -57,19 +62,24 @@ def test_every_variable_is_honoured() -> None:
         "CREATIONS_PER_HOUR": "4",
         "PAIRINGS_PER_HOUR": "5",
         "PAIRINGS": "6",
-        "UPLOAD_BYTES_PER_HOUR": "7",
-        "SERVER_BYTES": "8",
-        "HEAD_SECONDS": "9",
-        "HEAD_BYTES": "10",
-        "BODY_SECONDS": "11",
-        "IDLE_SECONDS": "12",
-        "UNREAD_SECONDS": "13",
-        "UNREAD_BYTES": "14",
-        "CONNECTIONS": "15",
-        "CONNECTIONS_PER_ADDRESS": "16",
+        "PAIRING_REQUESTS_PER_MINUTE": "7",
+        "UPLOAD_BYTES_PER_HOUR": "8",
+        "SERVER_BYTES": "9",
+        "HEAD_SECONDS": "10",
+        "HEAD_BYTES": "11",
+        "HEAD_FIELDS": "12",
+        "BODY_SECONDS": "13",
+        "REFUSED_BYTES": "14",
+        "IDLE_SECONDS": "15",
+        "UNREAD_SECONDS": "16",
+        "READ_BYTES": "17",
+        "UNREAD_BYTES": "18",
+        "CONNECTIONS": "19",
+        "CONNECTIONS_PER_ADDRESS": "20",
+        "BACKLOG": "21",
     }
     proxies = frozenset({"10.0.0.1", "::2"})
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", *range(4, 17))
+    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", *range(4, 22))
     assert load(given) == expected
 
 
@@ -113,7 +123,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[
             (name, "0")
             for name in settings.DEFAULTS
-            if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS|PAIRINGS", name)
+            if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|FIELDS|CONNECTIONS|PAIRINGS|BACKLOG", name)
         ],
         *[("HSTS_SECONDS", value) for value in ("-1", "a year", "1.5")],
     ],

@@ -9,9 +9,12 @@ The addresses of trusted proxies stand for all their clients, so only the limit 
 
 import asyncio
 import socket
+import sys
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
+from fcntl import ioctl
+from termios import TIOCOUTQ
 from typing import Any, Final, cast
 
 from uvicorn.config import Config
@@ -20,10 +23,6 @@ from uvicorn.server import ServerState
 
 from interview_exit.server.addresses import network
 from interview_exit.settings import Settings
-
-HEAD_LINES: Final = 100
-TAKEN_BYTES: Final = 32 * 1024
-"""The least of a waiting answer that must be taken between two looks at it."""
 
 REFUSALS: Final = {
     400: b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
@@ -112,7 +111,7 @@ class GuardedConnection(HttpToolsProtocol):
         self.address = ""
         self._head_deadline: asyncio.TimerHandle | None = None
         self._send_deadline: asyncio.TimerHandle | None = None
-        self._head_bytes = self._head_lines = 0
+        self._head_bytes = self._head_fields = 0
         self._in_head = self._too_large = False
 
     def drop(self) -> None:
@@ -147,7 +146,7 @@ class GuardedConnection(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """Count a head from its beginning."""
-        self._head_bytes = self._head_lines = 0
+        self._head_bytes = self._head_fields = 0
         self._in_head = True
         super().on_message_begin()
 
@@ -158,7 +157,7 @@ class GuardedConnection(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header field."""
-        self._head_lines += 1
+        self._head_fields += 1
         self._count_head(name, value)
         super().on_header(name, value)
 
@@ -183,7 +182,7 @@ class GuardedConnection(HttpToolsProtocol):
     def pause_writing(self) -> None:
         """Look after an answer that its client does not take."""
         super().pause_writing()
-        self._look_again(self.transport.get_write_buffer_size())
+        self._look_again()
 
     def resume_writing(self) -> None:
         """Go on, now that the client has taken it."""
@@ -214,20 +213,30 @@ class GuardedConnection(HttpToolsProtocol):
 
     def _count_head(self, *parts: bytes) -> None:
         self._head_bytes += sum(map(len, parts))
-        if self._head_bytes > self.open.settings.head_bytes or self._head_lines > HEAD_LINES:
+        if self._head_bytes > self.open.settings.head_bytes or self._head_fields > self.open.settings.head_fields:
             self._too_large = True
             raise HeadTooLarge
 
-    def _look_again(self, size: int) -> None:
-        self.open.unread(self, size)
-        self._send_deadline = self.loop.call_later(self.open.settings.unread_seconds, self._look, size)
+    def _look_again(self) -> None:
+        self.open.unread(self, self.transport.get_write_buffer_size())
+        self._send_deadline = self.loop.call_later(self.open.settings.unread_seconds, self._look, _left(self.transport))
 
     def _look(self, before: int) -> None:
-        size = self.transport.get_write_buffer_size()
-        if before - size < TAKEN_BYTES:
+        if before - _left(self.transport) < self.open.settings.read_bytes:
             self.drop()
         else:
-            self._look_again(size)
+            self._look_again()
+
+
+def _left(transport: asyncio.Transport) -> int:
+    """Return how many bytes of what was written its client has not taken, those included that the kernel has taken.
+
+    The kernel may hold megabytes, and asks for more only once a third of them is gone.
+    """
+    waiting, end = transport.get_write_buffer_size(), transport.get_extra_info("socket")
+    with suppress(OSError):
+        return waiting + int.from_bytes(ioctl(end.fileno(), TIOCOUTQ, bytes(4)), sys.byteorder)
+    return waiting
 
 
 def _give_up_on_silence(transport: asyncio.Transport, seconds: int) -> None:

@@ -19,7 +19,6 @@ from interview_exit.settings import Settings
 
 # A stuck connection must not keep Ctrl-C waiting.
 PATIENCE_SECONDS = 3
-BACKLOG = 2048
 FILES_BESIDE_CONNECTIONS = 256
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -48,7 +47,7 @@ class Stoppable(Server):
                 server_header=False,
                 # Who is believed about a client's address is decided where it matters, by PROXIES.
                 proxy_headers=False,
-                backlog=BACKLOG,
+                backlog=settings.backlog,
                 timeout_keep_alive=settings.idle_seconds,
                 timeout_graceful_shutdown=PATIENCE_SECONDS,
             )
@@ -74,7 +73,7 @@ def run(factory: str, settings: Settings, workers: int = 1) -> None:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # Not forked: a fork must not catch a thread holding a lock, and is not to be had everywhere.
     start = multiprocessing.get_context("spawn").Process
-    with socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG) as shared:
+    with socket.create_server((settings.host, settings.port), family=family, backlog=settings.backlog) as shared:
         children = [start(target=serve, args=(factory, settings, shared)) for _ in range(workers)]
         for child in children:
             child.start()

@@ -27,7 +27,7 @@ def sync_app(settings: Settings) -> Starlette:
     """Return the API as an app of its own; its `state.service` is the way in for the rest of the server."""
     log.start(settings.log_level)
     api = Api(settings)
-    answer = _answering(settings.body_seconds)
+    answer = _answering(settings)
     unrouted = {HTTPException: _unrouted(answer)}
     app = Starlette(routes=_routes(api, answer), exception_handlers=unrouted, lifespan=api.service.lifespan)
     app.router.redirect_slashes = False
@@ -89,7 +89,7 @@ def _by_method(handlers: dict[str, Handler]) -> Handler:
     return handle
 
 
-def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
+def _answering(settings: Settings) -> Callable[[Handler], Handler]:
     """Return what makes every outcome of a handler an answer, and notes it."""
 
     def wrap(handler: Handler) -> Handler:
@@ -100,7 +100,7 @@ def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
             except Refused as refused:
                 code, response = refused.code, refused.response()
                 if code != "body_timeout":
-                    await discard(request, body_seconds)
+                    await discard(request, settings.refused_bytes, settings.body_seconds)
             except Exception as error:
                 log.fault(error)
                 code, response = "internal", Refused("internal").response()

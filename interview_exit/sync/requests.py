@@ -12,8 +12,6 @@ from interview_exit.sync.errors import Refused
 from interview_exit.sync.pairings import MESSAGES
 from interview_exit.sync.wire import OCTETS_16, OCTETS_32, octets
 
-# How much of a refused request is still let in, to be thrown away.
-DISCARD_BYTES = 64 * 1024 * 1024
 SECRET: Final = pattern(OCTETS_32)
 ID: Final = pattern(OCTETS_16)
 MESSAGE_NUMBERS: Final = tuple(str(number) for number in range(1, MESSAGES + 1))
@@ -111,7 +109,7 @@ async def json_body(request: Request, most: int, seconds: float) -> bytes:
         raise Refused("bad_json") from None
 
 
-async def discard(request: Request, seconds: float) -> None:
+async def discard(request: Request, most: int, seconds: float) -> None:
     """Let in what is left of a refused request, within limits, and throw it away.
 
     Many clients only listen once they have sent everything: they would see a broken connection instead of the answer.
@@ -122,7 +120,7 @@ async def discard(request: Request, seconds: float) -> None:
         async with asyncio.timeout(seconds):
             async for chunk in request.stream():
                 size += len(chunk)
-                if size > DISCARD_BYTES:
+                if size > most:
                     return
 
 

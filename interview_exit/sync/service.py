@@ -32,8 +32,6 @@ REMEMBERED = 20_000
 TOTAL_SECONDS = 60
 """How long the sum over all vaults is believed; what this process adds meanwhile is added to it."""
 PROBE_SECONDS = 4.0
-# Two devices look once a second.
-PAIRING_REQUESTS_PER_MINUTE = 600
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
@@ -46,7 +44,7 @@ class Service:
         self._pairings = settings.pairings
         self._quota = Quota(settings.vault_records, settings.vault_bytes)
         self._requests = Allowance(settings.vault_requests_per_minute, 60)
-        self._pairing_requests = Allowance(PAIRING_REQUESTS_PER_MINUTE, 60)
+        self._pairing_requests = Allowance(settings.pairing_requests_per_minute, 60)
         self._secrets: dict[str, bytes] = {}
         self._most_bytes = settings.server_bytes
         self._bytes, self._bytes_until = 0, 0.0
