@@ -65,8 +65,7 @@ class Server:
 @contextmanager
 def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
     """Serve the API from a database that has been migrated."""
-    port = _free_port()
-    given = GENEROUS | {"DATABASE_URL": url, "PORT": str(port), "HOST": "127.0.0.1"} | environment
+    given = GENEROUS | {"DATABASE_URL": url, "PORT": str(free_port()), "HOST": "127.0.0.1"} | environment
     process = subprocess.Popen(
         [sys.executable, "-m", "interview_exit.sync", "serve", "--workers", str(workers)],
         env=os.environ | given,
@@ -76,7 +75,7 @@ def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
         # A group of its own, so that killing it kills its workers too.
         start_new_session=True,
     )
-    server = Server(process, port)
+    server = Server(process, int(given["PORT"]))
     try:
         _wait(server)
         yield server
@@ -101,7 +100,7 @@ def _healthy(client: httpx2.Client) -> None:
     client.get("/healthz").raise_for_status()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
