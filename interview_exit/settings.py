@@ -11,7 +11,8 @@
 | `VAULT_RECORDS` | `100000`                  | the most records that one vault may hold, erased ones included |
 | `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |
 | `VAULT_REQUESTS_PER_MINUTE` | `6000`        | how often one vault may ask, as a mean over a minute     |
-| `CREATIONS`    | `open`                     | `open`, or `closed`: nobody may create a vault           |
+| `CREATIONS`    | `open`                     | who may create a vault: `open` to all, `closed`, or by `code` |
+| `JOIN_CODE`    | none                       | the code for that: 8 to 100 characters                   |
 | `CREATIONS_PER_HOUR` | `20`                 | how many vaults may be created from one address          |
 | `PAIRINGS_PER_HOUR` | `60`                  | how many pairings of devices may be begun from one address |
 | `PAIRINGS`     | `1000`                     | the most pairings under way at once                      |
@@ -32,7 +33,7 @@ An empty variable counts as unset. Nothing else in the project reads the environ
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -48,6 +49,7 @@ DEFAULTS = {
     "VAULT_BYTES": str(64 * 1024 * 1024),
     "VAULT_REQUESTS_PER_MINUTE": "6000",
     "CREATIONS": "open",
+    "JOIN_CODE": "",
     "CREATIONS_PER_HOUR": "20",
     "PAIRINGS_PER_HOUR": "60",
     "PAIRINGS": "1000",
@@ -62,7 +64,8 @@ DEFAULTS = {
     "CONNECTIONS": "4096",
     "CONNECTIONS_PER_ADDRESS": "64",
 }
-CREATIONS = ("open", "closed")
+CREATIONS = ("open", "closed", "code")
+JOIN_CODE_LENGTHS = range(8, 101)
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # What follows the scheme as SQLAlchemy takes it apart: it fails at other ports with an error that quotes the password.
 PLACE = re.compile(r"(?:[^:/]*(?::[^@]*)?@)?(?:\[[^/?]+\]|[^/:?]+)?(?::\d*)?(?:[/?].*)?")
@@ -80,7 +83,7 @@ class Settings:
 
     port: int
     host: str
-    database_url: str
+    database_url: str = field(repr=False)
     log_level: str
     proxies: frozenset[str]
     hsts_seconds: int
@@ -88,6 +91,7 @@ class Settings:
     vault_bytes: int
     vault_requests_per_minute: int
     creations: str
+    join_code: str = field(repr=False)
     creations_per_hour: int
     pairings_per_hour: int
     pairings: int
@@ -133,6 +137,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         vault_bytes=_amount(values, "VAULT_BYTES"),
         vault_requests_per_minute=_amount(values, "VAULT_REQUESTS_PER_MINUTE"),
         creations=_one_of(values, "CREATIONS", CREATIONS),
+        join_code=_join_code(values),
         creations_per_hour=_amount(values, "CREATIONS_PER_HOUR"),
         pairings_per_hour=_amount(values, "PAIRINGS_PER_HOUR"),
         pairings=_amount(values, "PAIRINGS"),
@@ -180,6 +185,13 @@ def _one_of(values: Mapping[str, str], name: str, choices: tuple[str, ...]) -> s
     if value not in choices:
         raise SettingsError(f"{name} must be one of {', '.join(choices)}, not {values[name]!r}")
     return value
+
+
+def _join_code(values: Mapping[str, str]) -> str:
+    code, needed = values["JOIN_CODE"], values["CREATIONS"].lower() == "code"
+    if (code or needed) and len(code) not in JOIN_CODE_LENGTHS:
+        raise SettingsError("JOIN_CODE must have 8 to 100 characters, if CREATIONS is to ask for it")
+    return code
 
 
 def _proxies(value: str) -> frozenset[str]:

@@ -22,6 +22,7 @@ def test_empty_environment_gives_every_default() -> None:
         vault_bytes=64 * 1024 * 1024,
         vault_requests_per_minute=6000,
         creations="open",
+        join_code="",
         creations_per_hour=20,
         pairings_per_hour=60,
         pairings=1000,
@@ -53,7 +54,8 @@ def test_every_variable_is_honoured() -> None:
         "VAULT_RECORDS": "1",
         "VAULT_BYTES": "2",
         "VAULT_REQUESTS_PER_MINUTE": "3",
-        "CREATIONS": "Closed",
+        "CREATIONS": "Code",
+        "JOIN_CODE": "open sesame",
         "CREATIONS_PER_HOUR": "4",
         "PAIRINGS_PER_HOUR": "5",
         "PAIRINGS": "6",
@@ -69,7 +71,9 @@ def test_every_variable_is_honoured() -> None:
         "CONNECTIONS_PER_ADDRESS": "16",
     }
     proxies = frozenset({"10.0.0.1", "::2"})
-    expected = Settings(9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "closed", *range(4, 17))
+    expected = Settings(
+        9, "::", "sqlite:///notes.db", "info", proxies, 0, 1, 2, 3, "code", "open sesame", *range(4, 17)
+    )
     assert load(given) == expected
 
 
@@ -110,6 +114,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.0/8", "::1,")],
         *[("VAULT_RECORDS", value) for value in ("0", "-1", "many", "1e5", "9" * 20)],
         *[("CREATIONS", value) for value in ("shut", "0")],
+        *[("JOIN_CODE", value) for value in ("seven77", "x" * 101)],
         *[
             (name, "0")
             for name in settings.DEFAULTS
@@ -137,6 +142,13 @@ def test_password_of_a_bad_database_url_is_not_repeated(url: str) -> None:
 def test_database_url_that_can_be_read_is_taken_as_it_is(place: str) -> None:
     assert load({"DATABASE_URL": f"postgresql://{place}"}).database_url == f"postgresql+psycopg://{place}"
     make_url(f"postgresql://{place}")
+
+
+def test_a_code_is_needed_where_it_is_asked_for_and_is_not_repeated() -> None:
+    with pytest.raises(SettingsError, match=r"^JOIN_CODE must have"):
+        load({"CREATIONS": "code"})
+    kept = load({"CREATIONS": "code", "JOIN_CODE": "open sesame", "DATABASE_URL": "postgresql://me:hidden@db/notes"})
+    assert not {"sesame", "hidden"} & set(re.findall(r"\w+", repr(kept)))
 
 
 def test_settings_are_frozen() -> None:

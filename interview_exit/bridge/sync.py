@@ -57,6 +57,8 @@ class Devices(Module, path="sync/devices", reader="use-devices"):
     ask_words: Call[()]
     type_words: Call[str]
     join: Call[()]
+    type_code: Call[str]
+    give_code: Call[()]
     cancel: Call[()]
     sync_now: Call[()]
     answer: Call[int, str]

@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
+from interview_exit.settings import JOIN_CODE_LENGTHS
 from interview_exit.sync.errors import Refused
 
 BATCH_ITEMS: Final = 200
@@ -57,6 +58,12 @@ class NewVault(Wire):
 
     id: Id
     auth_hash: Octets32 = Field(description="SHA-256 of the 32 bytes of the secret")
+
+
+class JoinCode(Wire):
+    """What a server that asks for a code wants to know before it takes a new vault."""
+
+    code: str = Field(default="", max_length=JOIN_CODE_LENGTHS[-1], description="empty as long as there is none")
 
 
 class Put(Wire):
