@@ -59,7 +59,8 @@ def answers(settings: Settings) -> bool:
     """Return whether the front page is served."""
     connection = HTTPConnection(settings.reachable, settings.port, timeout=5)
     try:
-        connection.request("GET", "/")
+        names = sorted(settings.trusted_hosts)
+        connection.request("GET", "/", headers={"Host": names[0]} if names else {})
         return connection.getresponse().status == 200
     except OSError:
         return False

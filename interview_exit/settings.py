@@ -6,7 +6,8 @@
 | `HOST`         | `127.0.0.1`                | the address to listen on; `0.0.0.0` or `::` lets other machines in |
 | `DATABASE_URL` | a file in `.data/`         | SQLite (`sqlite:///path`) or PostgreSQL (`postgresql://`) |
 | `LOG_LEVEL`    | `warning`                  | `debug`, `info`, `warning`, `error` or `critical`        |
-| `PROXIES`      | `127.0.0.1,::1`            | addresses of reverse proxies whose `X-Forwarded-*` are believed |
+| `PROXIES`      | `127.0.0.1,::1`            | addresses or networks of proxies whose `X-Forwarded-*` are believed |
+| `TRUSTED_HOSTS` | all                       | the host names that the server goes by; any other is refused |
 | `HSTS_SECONDS` | `15552000`                 | how long a browser that came by TLS keeps to it; `0` asks for nothing |
 | `VAULT_RECORDS` | `100000`                  | the most records that one vault may hold, erased ones included |
 | `VAULT_BYTES`  | `67108864`                 | the most sealed bytes that one vault may hold            |
@@ -27,14 +28,15 @@
 | `CONNECTIONS`  | `4096`                     | open connections in all                                  |
 | `CONNECTIONS_PER_ADDRESS` | `64`            | open connections from one address that is no proxy       |
 
-An empty variable counts as unset. Nothing else in the project reads the environment.
+An empty variable counts as unset. What is secret may stand in a file instead, which `DATABASE_URL_FILE` or
+`JOIN_CODE_FILE` names. Nothing else in the project reads the environment.
 """
 
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 
 DATABASE_FILE = Path(__file__).parents[1] / ".data" / "sealed.db"
@@ -44,6 +46,7 @@ DEFAULTS = {
     "DATABASE_URL": f"sqlite:///{DATABASE_FILE}",
     "LOG_LEVEL": "warning",
     "PROXIES": "127.0.0.1,::1",
+    "TRUSTED_HOSTS": "",
     "HSTS_SECONDS": "15552000",
     "VAULT_RECORDS": "100000",
     "VAULT_BYTES": str(64 * 1024 * 1024),
@@ -64,8 +67,11 @@ DEFAULTS = {
     "CONNECTIONS": "4096",
     "CONNECTIONS_PER_ADDRESS": "64",
 }
+SECRETS = ("DATABASE_URL", "JOIN_CODE")
+"""What may be read from a file, whose name is in a variable that ends in `_FILE`."""
 CREATIONS = ("open", "closed", "code")
 JOIN_CODE_LENGTHS = range(8, 101)
+HOST_NAME = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 # What follows the scheme as SQLAlchemy takes it apart: it fails at other ports with an error that quotes the password.
 PLACE = re.compile(r"(?:[^:/]*(?::[^@]*)?@)?(?:\[[^/?]+\]|[^/:?]+)?(?::\d*)?(?:[/?].*)?")
@@ -78,6 +84,20 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
+class Networks:
+    """Addresses and networks; `address in networks` takes an address as a connection or a header spells it."""
+
+    of: tuple[IPv4Network | IPv6Network, ...]
+
+    def __contains__(self, address: str) -> bool:
+        try:
+            found = _plain(ip_address(address))
+        except ValueError:
+            return False
+        return any(found in network for network in self.of)
+
+
+@dataclass(frozen=True)
 class Settings:
     """What the environment decides."""
 
@@ -85,7 +105,8 @@ class Settings:
     host: str
     database_url: str = field(repr=False)
     log_level: str
-    proxies: frozenset[str]
+    proxies: Networks
+    trusted_hosts: frozenset[str]
     hsts_seconds: int
     vault_records: int
     vault_bytes: int
@@ -125,13 +146,14 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingsError: If a value can't work; the message names its variable.
     """
-    values = {name: environ.get(name, "").strip() or default for name, default in DEFAULTS.items()}
+    values = {name: _given(environ, name) or default for name, default in DEFAULTS.items()}
     return Settings(
         port=_port(values["PORT"]),
         host=_host(values["HOST"]),
         database_url=_database_url(values["DATABASE_URL"]),
         log_level=_one_of(values, "LOG_LEVEL", LOG_LEVELS),
         proxies=_proxies(values["PROXIES"]),
+        trusted_hosts=_trusted_hosts(values["TRUSTED_HOSTS"]),
         hsts_seconds=_amount(values, "HSTS_SECONDS", least=0),
         vault_records=_amount(values, "VAULT_RECORDS"),
         vault_bytes=_amount(values, "VAULT_BYTES"),
@@ -152,6 +174,21 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         connections=_amount(values, "CONNECTIONS"),
         connections_per_address=_amount(values, "CONNECTIONS_PER_ADDRESS"),
     )
+
+
+def _given(environ: Mapping[str, str], name: str) -> str:
+    value, file = environ.get(name, "").strip(), environ.get(f"{name}_FILE", "").strip()
+    if name not in SECRETS or not file:
+        return value
+    if value:
+        raise SettingsError(f"{name} and {name}_FILE are both set: only one of them can be meant")
+    try:
+        secret = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{name}_FILE: {file} can't be read ({getattr(error, 'strerror', 'no text')})") from None
+    if not secret:
+        raise SettingsError(f"{name}_FILE: {file} is empty")
+    return secret
 
 
 def _port(value: str) -> int:
@@ -194,11 +231,35 @@ def _join_code(values: Mapping[str, str]) -> str:
     return code
 
 
-def _proxies(value: str) -> frozenset[str]:
+def _proxies(value: str) -> Networks:
     try:
-        return frozenset(str(ip_address(part.strip())) for part in value.split(","))
+        return Networks(tuple(_network(part.strip()) for part in value.split(",")))
     except ValueError:
-        raise SettingsError(f"PROXIES must be IP addresses separated by commas, not {value!r}") from None
+        told = "PROXIES must be IP addresses, or networks such as 10.0.0.0/8, separated by commas"
+        raise SettingsError(f"{told}, not {value!r}") from None
+
+
+def _network(value: str) -> IPv4Network | IPv6Network:
+    return ip_network(value) if "/" in value else ip_network(_plain(ip_address(value)))
+
+
+def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """Return an address as it is without the form that IPv6 has for those of IPv4."""
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _trusted_hosts(value: str) -> frozenset[str]:
+    names = [part.strip().strip("[]").rstrip(".").lower() for part in value.split(",")] if value else []
+    if not all(HOST_NAME.fullmatch(name) or _is_address(name) for name in names):
+        raise SettingsError(f"TRUSTED_HOSTS must be host names without a port, separated by commas, not {value!r}")
+    return frozenset(names)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        return bool(ip_address(value))
+    except ValueError:
+        return False
 
 
 def _amount(values: Mapping[str, str], name: str, least: int = 1) -> int:

@@ -19,7 +19,6 @@ from interview_exit.sync.api import Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
 
-HEALTH = "/healthz"
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -45,7 +44,7 @@ def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
     """Return one app of the API and of what serves a site; the server's start and end are the API's business."""
 
     async def either(scope: Scope, receive: Receive, send: Send) -> None:
-        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != HEALTH
+        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != routes.HEALTH
         await (site if theirs else api)(scope, receive, send)
 
     return either
@@ -69,7 +68,7 @@ def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
         Route(pairings, answer(api.begin_pairing), methods=["POST"]),
         Route(routes.DESCRIPTION, answer(api.described), methods=["GET"]),
         Route(routes.SIGN_IN, answer(api.signed_in), methods=["GET"]),
-        Route(HEALTH, answer(api.healthy), methods=["GET"]),
+        Route(routes.HEALTH, answer(api.healthy), methods=["GET"]),
     ]
 
 

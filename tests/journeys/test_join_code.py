@@ -1,4 +1,4 @@
-"""Switching sync on where strangers may not: the app asks for the code that is wanted, or says that there is no way in."""
+"""Switching sync on where strangers may not: the app asks for the code, or says that there is no way in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

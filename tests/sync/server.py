@@ -25,9 +25,9 @@ GENEROUS = {
 class Server:
     """A running server."""
 
-    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
+    def __init__(self, process: "subprocess.Popen[str]", port: int, host: str) -> None:
         self._process, self.port = process, port
-        self.url = f"http://127.0.0.1:{port}"
+        self.url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         self.log = ""
 
     def client(self) -> httpx2.Client:
@@ -75,7 +75,7 @@ def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
         # A group of its own, so that killing it kills its workers too.
         start_new_session=True,
     )
-    server = Server(process, int(given["PORT"]))
+    server = Server(process, int(given["PORT"]), given["HOST"])
     try:
         _wait(server)
         yield server

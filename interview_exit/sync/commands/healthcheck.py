@@ -3,6 +3,7 @@
 import json
 from http.client import HTTPConnection, HTTPException
 
+from interview_exit.routes import HEALTH
 from interview_exit.settings import Settings
 from interview_exit.sync.commands import CommandError
 
@@ -38,7 +39,7 @@ def _ask(settings: Settings) -> tuple[int, str]:
     """
     connection = HTTPConnection(settings.reachable, settings.port, timeout=SECONDS)
     try:
-        connection.request("GET", "/healthz")
+        connection.request("GET", HEALTH)
         answer = connection.getresponse()
         body = json.loads(answer.read())
         return answer.status, body.get("code") or body["status"]
