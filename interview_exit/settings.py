@@ -19,6 +19,7 @@
 | `PAIRINGS`     | `1000`                     | the most pairings under way at once                      |
 | `UPLOAD_BYTES_PER_HOUR` | `268435456`       | how much may be pushed from one address                  |
 | `SERVER_BYTES` | `10737418240`              | the most sealed bytes of all vaults together             |
+| `RETENTION_MONTHS` | `0`                    | delete vaults that nobody has used for so many months; `0`: never |
 | `HEAD_SECONDS` | `5`                        | how long the head of a request may take to arrive        |
 | `HEAD_BYTES`   | `16384`                    | the most bytes of a request's address and header fields  |
 | `BODY_SECONDS` | `30`                       | how long a request may take to arrive                    |
@@ -58,6 +59,7 @@ DEFAULTS = {
     "PAIRINGS": "1000",
     "UPLOAD_BYTES_PER_HOUR": str(256 * 1024 * 1024),
     "SERVER_BYTES": str(10 * 1024 * 1024 * 1024),
+    "RETENTION_MONTHS": "0",
     "HEAD_SECONDS": "5",
     "HEAD_BYTES": "16384",
     "BODY_SECONDS": "30",
@@ -118,6 +120,7 @@ class Settings:
     pairings: int
     upload_bytes_per_hour: int
     server_bytes: int
+    retention_months: int
     head_seconds: int
     head_bytes: int
     body_seconds: int
@@ -165,6 +168,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         pairings=_amount(values, "PAIRINGS"),
         upload_bytes_per_hour=_amount(values, "UPLOAD_BYTES_PER_HOUR"),
         server_bytes=_amount(values, "SERVER_BYTES"),
+        retention_months=_amount(values, "RETENTION_MONTHS", least=0),
         head_seconds=_amount(values, "HEAD_SECONDS"),
         head_bytes=_amount(values, "HEAD_BYTES"),
         body_seconds=_amount(values, "BODY_SECONDS"),

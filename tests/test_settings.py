@@ -31,6 +31,7 @@ def test_empty_environment_gives_every_default() -> None:
         pairings=1000,
         upload_bytes_per_hour=256 * 1024 * 1024,
         server_bytes=10 * 1024**3,
+        retention_months=0,
         head_seconds=5,
         head_bytes=16_384,
         body_seconds=30,
@@ -65,6 +66,7 @@ def test_every_variable_is_honoured() -> None:
         "PAIRINGS": "6",
         "UPLOAD_BYTES_PER_HOUR": "7",
         "SERVER_BYTES": "8",
+        "RETENTION_MONTHS": "24",
         "HEAD_SECONDS": "9",
         "HEAD_BYTES": "10",
         "BODY_SECONDS": "11",
@@ -77,7 +79,21 @@ def test_every_variable_is_honoured() -> None:
     proxies = Networks((ip_network("10.0.0.1"), ip_network("::2"), ip_network("192.0.2.0/24")))
     names = frozenset({"notes.example", "other.example", "::1"})
     expected = Settings(
-        9, "::", "sqlite:///notes.db", "info", proxies, names, 0, 1, 2, 3, "code", "open sesame", *range(4, 17)
+        9,
+        "::",
+        "sqlite:///notes.db",
+        "info",
+        proxies,
+        names,
+        0,
+        1,
+        2,
+        3,
+        "code",
+        "open sesame",
+        *range(4, 9),
+        24,
+        *range(9, 17),
     )
     assert load(given) == expected
 
@@ -126,6 +142,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
             for name in settings.DEFAULTS
             if name != "HSTS_SECONDS" and re.search("BYTES|_PER_|SECONDS|CONNECTIONS|PAIRINGS", name)
         ],
+        *[("RETENTION_MONTHS", value) for value in ("-1", "a year", "1.5")],
         *[("HSTS_SECONDS", value) for value in ("-1", "a year", "1.5")],
     ],
 )

@@ -51,6 +51,8 @@ class Api:
         self._proxies = settings.proxies
         self._body_seconds = settings.body_seconds
         self._creating, self._join_code = settings.creations, settings.join_code.encode()
+        months = settings.retention_months
+        self._policy = {"retention_months": months} if months else {}
         self._creations = Allowance(settings.creations_per_hour, 3600)
         self._uploads = Allowance(settings.upload_bytes_per_hour, 3600)
         self._pairings = Allowance(settings.pairings_per_hour, 3600)
@@ -87,13 +89,15 @@ class Api:
         """Return changes after a cursor."""
         vault = await self._admitted(request)
         page = await self.service.changes(vault, parse_span(request.query_params.multi_items()))
-        return _json({"items": page.items, "cursor": page.cursor, "more": page.more, "epoch": page.epoch})
+        return _json(
+            {"items": page.items, "cursor": page.cursor, "more": page.more, "epoch": page.epoch} | self._policy
+        )
 
     async def holding(self, request: Request) -> Response:
         """Return what is held of a vault, for people to look at."""
         held = await self.service.holding(await self._admitted(request))
         counts = {"live": held.live, "erased": held.erased, "bytes": held.size}
-        return _json(_standing(held.head) | counts | {"sample": text(held.sample)})
+        return _json(_standing(held.head) | counts | {"sample": text(held.sample)} | self._policy)
 
     async def remove(self, request: Request) -> Response:
         """Delete a vault."""

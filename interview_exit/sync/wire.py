@@ -118,7 +118,13 @@ class Erased(Wire):
     tag: Id
 
 
-class Page(Wire):
+class Policy(Wire):
+    """What the server does with what nobody uses."""
+
+    retention_months: Number = Field(default=0, description="it deletes a vault that was unused for so long; 0: never")
+
+
+class Page(Policy):
     """Changes in the order they were made."""
 
     items: list[Live | Erased]
@@ -127,7 +133,7 @@ class Page(Wire):
     epoch: Id
 
 
-class Holding(Position):
+class Holding(Position, Policy):
     """All that is kept of a vault."""
 
     live: Number

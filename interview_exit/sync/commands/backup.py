@@ -9,8 +9,10 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from interview_exit.settings import Settings
+from interview_exit.sync import retention
 from interview_exit.sync.commands import CommandError, postgresql, sqlite
 from interview_exit.sync.commands.healthcheck import is_served
+from interview_exit.sync.database import open_database, perform
 from interview_exit.sync.migration import CONFIG, MigrationError, migrate
 from interview_exit.sync.private_files import database_file
 
@@ -74,7 +76,17 @@ def restore(settings: Settings, file: Path, *, replace: bool) -> str:
         migrate(url)
     except MigrationError as error:
         raise CommandError(f"The backup is in place, but is from an older version. {error}") from None
+    _forget_last_uses(url)
     return RESTORED.format(vaults=vaults, file=file)
+
+
+def _forget_last_uses(url: str) -> None:
+    """Let nothing expire before its devices had a chance to come: to a server that is restored they look long gone."""
+    database = open_database(url)
+    try:
+        perform(database.writer, retention.forget)
+    finally:
+        database.dispose()
 
 
 def _put_on_disk(file: Path) -> None:

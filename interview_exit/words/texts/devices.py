@@ -131,6 +131,13 @@ UNDONE = {
 # What a server asks for before it takes a new history (CREATIONS=code).
 JOIN_CODE = "Code from whoever runs the server"
 GIVE_CODE = "Send the code"
+# RETENTION_MONTHS, before and after.
+RETENTION = ("This server deletes what nobody has used for ", " months.")
+RETENTION_HOW = "Nothing is deleted from your devices, and one that comes back later sends everything again."
+RESENT = (
+    "The server no longer had this history: nobody had used it for long, or the server has lost it. Nothing is "
+    "missing here; this device sends everything again."
+)
 STUCK = "too long for the server; kept on this device alone."
 UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
 REFUSED = "erasures were refused: none of your devices has asked for them."

@@ -41,6 +41,7 @@ CANNOT = (
     "note of it. It cannot read, change, swap or erase a record: your devices would notice. It could lose them, or "
     "keep them back. A copy of your own is on the safe side of that."
 )
+RETENTION = "For that it notes the month in which it was last asked, and no other time."
 OPEN = (
     "While this page is on the screen it asks twice a second whether anything has changed, and shows what your other "
     "devices send within two seconds. Other pages ask once a minute."
