@@ -20,6 +20,8 @@
 | `UPLOAD_BYTES_PER_HOUR` | `268435456`       | how much may be pushed from one address                  |
 | `SERVER_BYTES` | `10737418240`              | the most sealed bytes of all vaults together             |
 | `RETENTION_MONTHS` | `0`                    | delete vaults that nobody has used for so many months; `0`: never |
+| `METRICS_PORT` | `0`                        | where Prometheus may ask what this process has counted; `0`: nowhere |
+| `METRICS_HOST` | `127.0.0.1`                | the address to listen on for that                        |
 | `HEAD_SECONDS` | `5`                        | how long the head of a request may take to arrive        |
 | `HEAD_BYTES`   | `16384`                    | the most bytes of a request's address and header fields  |
 | `BODY_SECONDS` | `30`                       | how long a request may take to arrive                    |
@@ -37,8 +39,10 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import ip_address
 from pathlib import Path
+
+from interview_exit.networks import Networks, is_address, networks
 
 DATABASE_FILE = Path(__file__).parents[1] / ".data" / "sealed.db"
 DEFAULTS = {
@@ -60,6 +64,8 @@ DEFAULTS = {
     "UPLOAD_BYTES_PER_HOUR": str(256 * 1024 * 1024),
     "SERVER_BYTES": str(10 * 1024 * 1024 * 1024),
     "RETENTION_MONTHS": "0",
+    "METRICS_PORT": "0",
+    "METRICS_HOST": "127.0.0.1",
     "HEAD_SECONDS": "5",
     "HEAD_BYTES": "16384",
     "BODY_SECONDS": "30",
@@ -86,20 +92,6 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
-class Networks:
-    """Addresses and networks; `address in networks` takes an address as a connection or a header spells it."""
-
-    of: tuple[IPv4Network | IPv6Network, ...]
-
-    def __contains__(self, address: str) -> bool:
-        try:
-            found = _plain(ip_address(address))
-        except ValueError:
-            return False
-        return any(found in network for network in self.of)
-
-
-@dataclass(frozen=True)
 class Settings:
     """What the environment decides."""
 
@@ -121,6 +113,8 @@ class Settings:
     upload_bytes_per_hour: int
     server_bytes: int
     retention_months: int
+    metrics_port: int
+    metrics_host: str
     head_seconds: int
     head_bytes: int
     body_seconds: int
@@ -151,8 +145,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """
     values = {name: _given(environ, name) or default for name, default in DEFAULTS.items()}
     return Settings(
-        port=_port(values["PORT"]),
-        host=_host(values["HOST"]),
+        port=_port(values, "PORT"),
+        host=_host(values, "HOST"),
         database_url=_database_url(values["DATABASE_URL"]),
         log_level=_one_of(values, "LOG_LEVEL", LOG_LEVELS),
         proxies=_proxies(values["PROXIES"]),
@@ -169,6 +163,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
         upload_bytes_per_hour=_amount(values, "UPLOAD_BYTES_PER_HOUR"),
         server_bytes=_amount(values, "SERVER_BYTES"),
         retention_months=_amount(values, "RETENTION_MONTHS", least=0),
+        metrics_port=_metrics_port(values),
+        metrics_host=_host(values, "METRICS_HOST"),
         head_seconds=_amount(values, "HEAD_SECONDS"),
         head_bytes=_amount(values, "HEAD_BYTES"),
         body_seconds=_amount(values, "BODY_SECONDS"),
@@ -195,18 +191,27 @@ def _given(environ: Mapping[str, str], name: str) -> str:
     return secret
 
 
-def _port(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
-        raise SettingsError(f"PORT must be a number from 1 to 65535, not {value!r}")
+def _port(values: Mapping[str, str], name: str, least: int = 1) -> int:
+    value = values[name]
+    if not (value.isascii() and value.isdigit() and least <= int(value) <= 65535):
+        raise SettingsError(f"{name} must be a number from {least} to 65535, not {value!r}")
     return int(value)
 
 
-def _host(value: str) -> str:
+def _metrics_port(values: Mapping[str, str]) -> int:
+    port = _port(values, "METRICS_PORT", least=0)
+    if port == _port(values, "PORT"):
+        raise SettingsError("METRICS_PORT must be another one than PORT")
+    return port
+
+
+def _host(values: Mapping[str, str], name: str) -> str:
+    value = values[name]
     try:
         # Neither the server nor a browser would take one with a zone (fe80::1%eth0).
         return str(ip_address("127.0.0.1" if value == "localhost" else value.replace("%", "/")))
     except ValueError:
-        raise SettingsError(f"HOST must be an IP address such as 127.0.0.1 or 0.0.0.0, not {value!r}") from None
+        raise SettingsError(f"{name} must be an IP address such as 127.0.0.1 or 0.0.0.0, not {value!r}") from None
 
 
 def _database_url(value: str) -> str:
@@ -237,33 +242,17 @@ def _join_code(values: Mapping[str, str]) -> str:
 
 def _proxies(value: str) -> Networks:
     try:
-        return Networks(tuple(_network(part.strip()) for part in value.split(",")))
+        return networks(value)
     except ValueError:
         told = "PROXIES must be IP addresses, or networks such as 10.0.0.0/8, separated by commas"
         raise SettingsError(f"{told}, not {value!r}") from None
 
 
-def _network(value: str) -> IPv4Network | IPv6Network:
-    return ip_network(value) if "/" in value else ip_network(_plain(ip_address(value)))
-
-
-def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """Return an address as it is without the form that IPv6 has for those of IPv4."""
-    return getattr(address, "ipv4_mapped", None) or address
-
-
 def _trusted_hosts(value: str) -> frozenset[str]:
     names = [part.strip().strip("[]").rstrip(".").lower() for part in value.split(",")] if value else []
-    if not all(HOST_NAME.fullmatch(name) or _is_address(name) for name in names):
+    if not all(HOST_NAME.fullmatch(name) or is_address(name) for name in names):
         raise SettingsError(f"TRUSTED_HOSTS must be host names without a port, separated by commas, not {value!r}")
     return frozenset(names)
-
-
-def _is_address(value: str) -> bool:
-    try:
-        return bool(ip_address(value))
-    except ValueError:
-        return False
 
 
 def _amount(values: Mapping[str, str], name: str, least: int = 1) -> int:

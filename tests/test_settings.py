@@ -9,7 +9,39 @@ import pytest
 from sqlalchemy import make_url
 
 from interview_exit import settings
-from interview_exit.settings import Networks, Settings, SettingsError, load
+from interview_exit.networks import Networks
+from interview_exit.settings import Settings, SettingsError, load
+
+GIVEN = {
+    "PORT": "9",
+    "HOST": "::",
+    "DATABASE_URL": "sqlite:///notes.db",
+    "LOG_LEVEL": "INFO",
+    "PROXIES": "10.0.0.1, ::2, 192.0.2.0/24",
+    "TRUSTED_HOSTS": "Notes.example, other.example., [::1]",
+    "HSTS_SECONDS": "0",
+    "VAULT_RECORDS": "1",
+    "VAULT_BYTES": "2",
+    "VAULT_REQUESTS_PER_MINUTE": "3",
+    "CREATIONS": "Code",
+    "JOIN_CODE": "open sesame",
+    "CREATIONS_PER_HOUR": "4",
+    "PAIRINGS_PER_HOUR": "5",
+    "PAIRINGS": "6",
+    "UPLOAD_BYTES_PER_HOUR": "7",
+    "SERVER_BYTES": "8",
+    "RETENTION_MONTHS": "24",
+    "METRICS_PORT": "9100",
+    "METRICS_HOST": "::1",
+    "HEAD_SECONDS": "9",
+    "HEAD_BYTES": "10",
+    "BODY_SECONDS": "11",
+    "IDLE_SECONDS": "12",
+    "UNREAD_SECONDS": "13",
+    "UNREAD_BYTES": "14",
+    "CONNECTIONS": "15",
+    "CONNECTIONS_PER_ADDRESS": "16",
+}
 
 
 def test_empty_environment_gives_every_default() -> None:
@@ -32,6 +64,8 @@ def test_empty_environment_gives_every_default() -> None:
         upload_bytes_per_hour=256 * 1024 * 1024,
         server_bytes=10 * 1024**3,
         retention_months=0,
+        metrics_port=0,
+        metrics_host="127.0.0.1",
         head_seconds=5,
         head_bytes=16_384,
         body_seconds=30,
@@ -48,54 +82,11 @@ def test_empty_variable_counts_as_unset() -> None:
 
 
 def test_every_variable_is_honoured() -> None:
-    given = {
-        "PORT": "9",
-        "HOST": "::",
-        "DATABASE_URL": "sqlite:///notes.db",
-        "LOG_LEVEL": "INFO",
-        "PROXIES": "10.0.0.1, ::2, 192.0.2.0/24",
-        "TRUSTED_HOSTS": "Notes.example, other.example., [::1]",
-        "HSTS_SECONDS": "0",
-        "VAULT_RECORDS": "1",
-        "VAULT_BYTES": "2",
-        "VAULT_REQUESTS_PER_MINUTE": "3",
-        "CREATIONS": "Code",
-        "JOIN_CODE": "open sesame",
-        "CREATIONS_PER_HOUR": "4",
-        "PAIRINGS_PER_HOUR": "5",
-        "PAIRINGS": "6",
-        "UPLOAD_BYTES_PER_HOUR": "7",
-        "SERVER_BYTES": "8",
-        "RETENTION_MONTHS": "24",
-        "HEAD_SECONDS": "9",
-        "HEAD_BYTES": "10",
-        "BODY_SECONDS": "11",
-        "IDLE_SECONDS": "12",
-        "UNREAD_SECONDS": "13",
-        "UNREAD_BYTES": "14",
-        "CONNECTIONS": "15",
-        "CONNECTIONS_PER_ADDRESS": "16",
-    }
     proxies = Networks((ip_network("10.0.0.1"), ip_network("::2"), ip_network("192.0.2.0/24")))
     names = frozenset({"notes.example", "other.example", "::1"})
-    expected = Settings(
-        9,
-        "::",
-        "sqlite:///notes.db",
-        "info",
-        proxies,
-        names,
-        0,
-        1,
-        2,
-        3,
-        "code",
-        "open sesame",
-        *range(4, 9),
-        24,
-        *range(9, 17),
-    )
-    assert load(given) == expected
+    here = (9, "::", "sqlite:///notes.db", "info", proxies, names, 0)
+    kept = (1, 2, 3, "code", "open sesame", *range(4, 9), 24, 9100, "::1")
+    assert load(GIVEN) == Settings(*here, *kept, *range(9, 17))
 
 
 def test_localhost_is_an_address() -> None:
@@ -131,6 +122,8 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         *[("PORT", value) for value in ("0", "65536", "-1", "8e3", "٨٠", "http", "80 80")],
         *[("HOST", value) for value in ("example.org", "1.2.3", "*", "fe80::1%eth0", "[::1]")],
         *[("DATABASE_URL", value) for value in ("notes.db", "sqlite://", "mysql://db/notes", "postgresql://", "://x")],
+        *[("METRICS_PORT", value) for value in ("-1", "65536", "8000")],
+        ("METRICS_HOST", "example.org"),
         *[("LOG_LEVEL", value) for value in ("loud", "warn!", "0")],
         *[("PROXIES", value) for value in ("proxy.local", "10.0.0.1/8", "10.0.0.0/33", "::1,")],
         *[("TRUSTED_HOSTS", value) for value in ("https://notes.example", "notes.example:443", "a,,b", "*", "a:443")],

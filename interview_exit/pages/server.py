@@ -52,7 +52,7 @@ def answer() -> rx.Component:
     return rx.el.section(
         rx.cond(
             ServerContents.known,
-            rx.fragment(facts(), retention(ServerContents.retention, texts.RETENTION), rx.el.p(texts.OPEN)),
+            rx.fragment(facts(), rx.el.p(texts.OPEN), retention(ServerContents.retention, texts.RETENTION)),
             rx.cond(ServerContents.fault != "", hindrance(), asking()),
         ),
         aria_label=texts.TITLE,

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from interview_exit import __version__, routes
+from interview_exit.server import metrics
 from interview_exit.server.addresses import client_address, network
 from interview_exit.settings import Settings
 from interview_exit.sync import openapi
@@ -83,7 +84,9 @@ class Api:
         body = await self._body(request, BATCH_BYTES)
         self._allow(request, self._uploads, len(body), "too_much_sent")
         batch = parse_batch(body)
-        return _json(_standing(await self.service.push(vault, batch)))
+        head = await self.service.push(vault, batch)
+        metrics.pushed(len(batch.puts), len(batch.erases))
+        return _json(_standing(head))
 
     async def changes(self, request: Request) -> Response:
         """Return changes after a cursor."""

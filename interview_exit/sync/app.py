@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from interview_exit import routes
+from interview_exit.server import metrics
 from interview_exit.server.processes import loaded
 from interview_exit.server.transport import transport
 from interview_exit.settings import Settings, load
@@ -105,6 +106,7 @@ def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
                 code, response = "internal", Refused("internal").response()
             response.headers["cache-control"] = "no-store"
             log.answered(handler.__name__, request.method, response.status_code, code, perf_counter() - start)
+            metrics.answered(handler.__name__, response.status_code, code)
             return response
 
         return answer

@@ -26,7 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     limits = {"CONNECTIONS": "24", "CONNECTIONS_PER_ADDRESS": "8", "PROXIES": "127.0.0.1"}
     limits |= {"HEAD_SECONDS": "1", "IDLE_SECONDS": "2", "HEAD_BYTES": "8000", "UNREAD_SECONDS": "2"}
     limits |= {"UNREAD_BYTES": str(5 * 2**20)}
-    with serving(url, 1, **limits) as server:
+    with serving(url, workers=1, patience=True, **limits) as server:
         yield server
 
 

@@ -63,8 +63,8 @@ class Server:
 
 
 @contextmanager
-def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
-    """Serve the API from a database that has been migrated."""
+def serving(url: str, workers: int = 1, *, patience: bool = True, **environment: str) -> Iterator[Server]:
+    """Serve the API from a database that has been migrated; with patience, from when it answers."""
     given = GENEROUS | {"DATABASE_URL": url, "PORT": str(free_port()), "HOST": "127.0.0.1"} | environment
     process = subprocess.Popen(
         [sys.executable, "-m", "interview_exit.sync", "serve", "--workers", str(workers)],
@@ -77,7 +77,8 @@ def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
     )
     server = Server(process, int(given["PORT"]), given["HOST"])
     try:
-        _wait(server)
+        if patience:
+            _wait(server)
         yield server
     finally:
         server.stop()
