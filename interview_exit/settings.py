@@ -176,6 +176,11 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def service_manager(environ: Mapping[str, str] = os.environ) -> str:
+    """Return where systemd waits to be told that the server answers; nobody sets it by hand."""
+    return environ.get("NOTIFY_SOCKET", "")
+
+
 def _given(environ: Mapping[str, str], name: str) -> str:
     value, file = environ.get(name, "").strip(), environ.get(f"{name}_FILE", "").strip()
     if name not in SECRETS or not file:

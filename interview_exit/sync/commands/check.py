@@ -94,7 +94,7 @@ def _disk(file: Path, still_allowed: int) -> Finding:
     folder = next(folder for folder in file.absolute().parents if folder.exists())
     free = shutil.disk_usage(folder).free
     needed = int(still_allowed * PER_BYTE) + SPARE_BYTES
-    told = f"{free // MIB:,} MiB are free, and SERVER_BYTES lets {needed // MIB:,} MiB be needed"
+    told = f"{free // MIB:,} MiB are free, and by SERVER_BYTES up to {needed // MIB:,} MiB may be needed"
     return Finding("disk", free >= needed, told if free >= needed else f"{told}: make room, or lower it")
 
 
