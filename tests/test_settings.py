@@ -86,7 +86,7 @@ def test_every_variable_is_honoured() -> None:
     names = frozenset({"notes.example", "other.example", "::1"})
     here = (9, "::", "sqlite:///notes.db", "info", proxies, names, 0)
     kept = (1, 2, 3, "code", "open sesame", *range(4, 9), 24, 9100, "::1")
-    assert load(GIVEN) == Settings(*here, *kept, *range(9, 17))
+    assert [*vars(load(GIVEN)).values()] == [*here, *kept, *range(9, 17)]
 
 
 def test_localhost_is_an_address() -> None:
