@@ -11,8 +11,8 @@ from http.client import HTTPConnection
 from multiprocessing import Process
 
 from interview_exit import BEGAN
-from interview_exit.server import processes
-from interview_exit.settings import Settings, SettingsError, load
+from interview_exit.server import notify, processes
+from interview_exit.settings import Settings, SettingsError, load, service_manager
 from interview_exit.sync.migration import MigrationError, migrate
 
 READY_SECONDS = 60
@@ -51,6 +51,7 @@ def announce(settings: Settings, began: float) -> None:
         if answers(settings):
             print(f"Starting … {time.monotonic() - began:.1f} s", flush=True)  # noqa: T201
             print(f"Ready: {settings.url}", flush=True)  # noqa: T201
+            notify.ready(service_manager())
             return
         time.sleep(0.05)
 
@@ -59,7 +60,8 @@ def answers(settings: Settings) -> bool:
     """Return whether the front page is served."""
     connection = HTTPConnection(settings.reachable, settings.port, timeout=5)
     try:
-        connection.request("GET", "/")
+        names = sorted(settings.trusted_hosts)
+        connection.request("GET", "/", headers={"Host": names[0]} if names else {})
         return connection.getresponse().status == 200
     except OSError:
         return False

@@ -221,11 +221,30 @@ def honest() -> rx.Component:
     )
 
 
+def asked_code() -> rx.Component:
+    """Return the field for the code that the server wants before it takes a new history."""
+    return rx.el.div(
+        rx.el.label(
+            texts.JOIN_CODE,
+            rx.el.input(
+                on_change=Devices.type_code(VALUE),
+                auto_complete="off",
+                auto_capitalize="none",
+                spell_check=False,
+                name="code",
+            ),
+        ),
+        button(texts.GIVE_CODE, Devices.give_code(), "inked"),
+        class_name="fields",
+    )
+
+
 def on() -> rx.Component:
     """Return how it stands, and all that can be done about it."""
     return rx.fragment(
         rx.el.h1(texts.TITLE),
         standing_card(),
+        rx.cond(Status.reason == "code_needed", asked_code(), rx.fragment()),
         fault(),
         rx.el.div(
             button(texts.NOW, Devices.sync_now()),

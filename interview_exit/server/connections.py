@@ -61,7 +61,7 @@ class OpenConnections(ServerState):
         address = self._addresses.setdefault(connection.address, Address())
         address.open += 1
         limits = self.settings
-        if address.open > limits.connections_per_address and connection.address not in limits.proxies:
+        if address.open > limits.connections_per_address and not connection.is_proxy:
             return self._make_room(address.waiting)
         return len(self.connections) <= limits.connections or self._make_room(self._waiting)
 
@@ -108,7 +108,7 @@ class GuardedConnection(HttpToolsProtocol):
     def __init__(self, config: Config, server_state: OpenConnections, app_state: dict[str, Any], **given: Any) -> None:  # noqa: ANN401, as uvicorn has it
         super().__init__(config, server_state, app_state, **given)
         self.open = server_state
-        self.address = ""
+        self.address, self.is_proxy = "", False
         self._head_deadline: asyncio.TimerHandle | None = None
         self._send_deadline: asyncio.TimerHandle | None = None
         self._head_bytes = self._head_fields = 0
@@ -121,7 +121,8 @@ class GuardedConnection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:
         """Find a place, or hang up."""
         super().connection_made(transport)
-        self.address = network(self.client[0]) if self.client else ""
+        peer = self.client[0] if self.client else ""
+        self.address, self.is_proxy = network(peer), peer in self.open.settings.proxies
         _give_up_on_silence(transport, self.open.settings.idle_seconds)
         if not self.open.enter(self):
             self.drop()

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from interview_exit import routes
+from interview_exit.server import metrics
 from interview_exit.server.processes import loaded
 from interview_exit.server.transport import transport
 from interview_exit.settings import Settings, load
@@ -19,7 +20,6 @@ from interview_exit.sync.api import Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
 
-HEALTH = "/healthz"
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -45,7 +45,7 @@ def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
     """Return one app of the API and of what serves a site; the server's start and end are the API's business."""
 
     async def either(scope: Scope, receive: Receive, send: Send) -> None:
-        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != HEALTH
+        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != routes.HEALTH
         await (site if theirs else api)(scope, receive, send)
 
     return either
@@ -69,7 +69,7 @@ def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
         Route(pairings, answer(api.begin_pairing), methods=["POST"]),
         Route(routes.DESCRIPTION, answer(api.described), methods=["GET"]),
         Route(routes.SIGN_IN, answer(api.signed_in), methods=["GET"]),
-        Route(HEALTH, answer(api.healthy), methods=["GET"]),
+        Route(routes.HEALTH, answer(api.healthy), methods=["GET"]),
     ]
 
 
@@ -106,6 +106,7 @@ def _answering(settings: Settings) -> Callable[[Handler], Handler]:
                 code, response = "internal", Refused("internal").response()
             response.headers["cache-control"] = "no-store"
             log.answered(handler.__name__, request.method, response.status_code, code, perf_counter() - start)
+            metrics.answered(handler.__name__, response.status_code, code)
             return response
 
         return answer

@@ -87,6 +87,11 @@ def message_number(number: str) -> int:
     return int(number)
 
 
+def has_body(request: Request) -> bool:
+    """Return whether a request that may do without a body has one."""
+    return request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
+
+
 async def json_body(request: Request, most: int, seconds: float) -> bytes:
     """Return the body, not yet looked into.
 

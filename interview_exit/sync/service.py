@@ -25,6 +25,7 @@ from interview_exit.sync.faults import Why
 from interview_exit.sync.health import Health
 from interview_exit.sync.limits import Allowance
 from interview_exit.sync.push import Pushed, Quota, push
+from interview_exit.sync.retention import Retention
 from interview_exit.sync.wire import Batch, Span
 from interview_exit.sync.writer import Writer
 
@@ -49,14 +50,17 @@ class Service:
         self._most_bytes = settings.server_bytes
         self._bytes, self._bytes_until = 0, 0.0
         self._health = Health(self._probe)
+        self._retention = Retention(settings.retention_months, self._write_for_all)
 
     @asynccontextmanager
     async def lifespan(self, *_: object) -> AsyncGenerator[None]:
         """Be there from the server's start, when what a killed one left is tidied up, to its end."""
         self._tidy_soon()
+        tidying = asyncio.create_task(self._retention.keep_tidying())
         try:
             yield
         finally:
+            tidying.cancel()
             self.close()
 
     async def create(self, vault: str, auth_hash: bytes) -> tuple[storage.Head, bool]:
@@ -74,6 +78,7 @@ class Service:
         if not compare_digest(given, kept or bytes(32)):
             raise Refused("vault_unknown" if kept is None else "unauthorized")
         self.count(vault)
+        await self._retention.used(vault)
 
     def count(self, vault: str) -> None:
         """Count one request of a vault.
@@ -218,6 +223,12 @@ class Service:
                 self._health.failed()
             raise
         self._health.wrote()
+        return result
+
+    async def _write_for_all(self, work: Work[Result]) -> Result:
+        """Write for no device in particular, which may take longer and may use the reserve."""
+        result = await self._write(work, frees=True, seconds=LONG_SECONDS)
+        self._tidy_soon()
         return result
 
     async def _probe(self) -> None:

@@ -4,6 +4,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     limits |= {"HEAD_SECONDS": "1", "IDLE_SECONDS": "2", "HEAD_BYTES": "8000", "HEAD_FIELDS": "20"}
     limits |= {"UNREAD_SECONDS": "2", "READ_BYTES": "200000", "UNREAD_BYTES": str(5 * 2**20)}
     limits |= {"REFUSED_BYTES": "100000"}
-    with serving(url, 1, **limits) as server:
+    with serving(url, workers=1, patience=True, **limits) as server:
         yield server
 
 
@@ -213,3 +214,17 @@ def test_upgrades_are_answered_as_if_nobody_had_asked(connect: Connect, server: 
     upgrade = b"GET /healthz HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"
     assert connect(sent=upgrade).recv(12) == b"HTTP/1.1 200"
     assert server.log == ""
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 here")
+def test_a_proxy_that_comes_by_ipv6_is_known_too(tmp_path: Path) -> None:
+    """Its connections are all its clients': counted as one address's, the first would have to make room."""
+    url = f"sqlite:///{tmp_path}/sealed.db"
+    migrate(url)
+    with serving(url, HOST="::1", PROXIES="::1", CONNECTIONS_PER_ADDRESS="2") as server, ExitStack() as stack:
+        first, *_ = [stack.enter_context(socket.create_connection(("::1", server.port))) for _ in range(4)]
+        first.settimeout(5)
+        with server.client() as client:
+            client.get("/healthz").raise_for_status()
+        first.sendall(b"GET /healthz HTTP/1.1\r\nHost: [::1]\r\n\r\n")
+        assert first.recv(12) == b"HTTP/1.1 200"

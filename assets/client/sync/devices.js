@@ -2,10 +2,11 @@
 //
 // The words are in memory only while they are on the screen; crypto.js makes keys of them, and outbox.js keeps both.
 
+import { now as syncNow } from "./engine.js";
 import { onDeliberate } from "../base/held-controls.js";
 import * as lateOnes from "./orphans.js";
 import { onLeaving } from "../base/leaving.js";
-import { changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
+import { beginWith, changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
 import { observable } from "../base/observable.js";
 import { hide as hideWords } from "./phrase-reveal.js";
 import { state as standing } from "./status.js";
@@ -14,7 +15,7 @@ import { SyncError } from "./api.js";
 import { state as ledger } from "../live/view-model.js";
 import { entropyOf, newEntropy, wordsOf, WordsError } from "./recovery-phrase.js";
 
-export { now as syncNow } from "./engine.js";
+export { syncNow };
 
 /** @typedef {Uint8Array<ArrayBuffer>} Entropy */
 
@@ -42,6 +43,7 @@ let entropy = null;
 /** @type {Record<number, string>} */
 let answers = {};
 let typed = "";
+let code = "";
 /** Whether the words that were made are to replace others. */
 let replacing = false;
 let stopWatching = () => {};
@@ -109,6 +111,12 @@ export function typeWords(text) {
 
 /** Join with the words that were typed. */
 export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
+
+/** @param {string} text */
+export const typeCode = (text) => void (code = text.trim());
+
+/** Give the server the code that it has asked for. */
+export const giveCode = () => attempt(async () => (await beginWith(code), await syncNow()), () => (code = ""));
 
 /** Forget all that is not done. */
 export function cancel() {

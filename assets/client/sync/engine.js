@@ -28,7 +28,7 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 /** It would never succeed. */
 const FINAL = ["vault_gone", "vault_exists", "unauthorized"];
-const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at"]);
+const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at", "retention", "resent"]);
 
 /** @type {Kept | null} */
 let vault = null;
