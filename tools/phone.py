@@ -28,7 +28,6 @@ from string import Template
 
 import segno
 
-from interview_exit import style
 from interview_exit.serve import answers, claim_port
 from interview_exit.settings import Settings, SettingsError, load
 from tools import beside, caddy, network
@@ -41,6 +40,7 @@ NO_NETWORK = (
     "again; or name an address yourself: make phone HOST=192.168.1.2"
 )
 PAGE = ROOT / "tools" / "phone.html"
+TOKENS = ROOT / "assets" / "styles" / "tokens.css"
 CERTIFICATE = "notes.crt"
 SITES = """
 {app} {{
@@ -192,8 +192,8 @@ def hand_out(place: Place) -> None:
     """Put the certificate and the page that goes with it where Caddy hands them out: that, and nothing beside it."""
     place.page_folder.mkdir(exist_ok=True)
     shutil.copyfile(caddy.root(place.folder), place.page_folder / CERTIFICATE)
-    colours = {name.lower(): value for name, value in vars(style).items() if isinstance(value, str)}
-    page = Template(PAGE.read_text(encoding="utf-8")).substitute(colours, certificate=CERTIFICATE)
+    tokens = TOKENS.read_text(encoding="utf-8")
+    page = Template(PAGE.read_text(encoding="utf-8")).substitute(tokens=tokens, certificate=CERTIFICATE)
     (place.page_folder / "index.html").write_text(page, encoding="utf-8")
 
 
