@@ -63,8 +63,10 @@ Open that on a phone in the same network, or point its camera here:
 
 {code}
 It gives the phone a certificate, once, and leads to the app: {app}
-{others}Fingerprint of the certificate (SHA-256), to compare with what the phone shows:
+{others}
+The certificate's fingerprint (SHA-256), to compare with what the phone shows:
 {fingerprint}
+
 Only devices in this network reach it, and only while this runs. What a phone
 has kept of the app works anywhere, without this computer. Ctrl-C stops it.
 """
@@ -216,7 +218,9 @@ def code(address: str) -> str:
     segno.make(address, micro=False).terminal(drawn, border=2, compact=True)
     if not sys.stdout.isatty():
         return drawn.getvalue()
-    return "".join(f"\x1b[97;40m{line}\x1b[0m\n" for line in drawn.getvalue().splitlines())
+    *rows, last = drawn.getvalue().splitlines()
+    # Of the last only the upper half is drawn.
+    return "".join(f"\x1b[97;40m{row}\x1b[0m\n" for row in rows) + f"\x1b[97m{last}\x1b[0m\n"
 
 
 def fingerprint(certificate: Path) -> str:
