@@ -15,7 +15,7 @@ run: ## Serve the production build on PORT (8000) and print its URL when it answ
 	@tools/setup run
 	@exec .venv/bin/python -m interview_exit.serve
 
-phone: ## Put it on phones in the same network: HTTPS, a certificate for them, and a QR code
+phone: ## Serve phones in the same network over HTTPS, with a certificate for them and a QR code
 	@tools/setup phone
 	@exec .venv/bin/python -m tools.phone
 

@@ -81,6 +81,34 @@ def get_certificate(page: Page, folder: Path) -> Path:
     return file
 
 
+def is_handed_out(lines: list[str], stranger: Browser, folder: Path, axe: Axe) -> tuple[str, Path]:
+    """Open what the terminal shows, and return its address and the certificate."""
+    [address] = [line.removeprefix("Ready: ") for line in lines if line.startswith("Ready: ")]
+    assert read_code(lines) == address
+    page = stranger.new_page(**PHONE)
+    page.goto(address)
+    assert axe(page) == []
+    certificate = get_certificate(page, folder)
+    assert sha256(ssl.PEM_cert_to_DER_cert(certificate.read_text())).hexdigest() == fingerprint(lines)
+    with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
+        page.goto(f"{address}/app")
+    return address, certificate
+
+
+def notes_and_syncs(page: Page, address: str) -> tuple[str, list[str]]:
+    """Open the app from that page, note an interview, switch sync on, and return the app's address and the words."""
+    page.goto(address)
+    page.get_by_role("link", name=OPEN).click()
+    owner = Owner(page)
+    owner.waits_until_alive()
+    app = page.url.rstrip("/")
+    kept_offline(page)
+    owner.tap("rude")
+    owner.end("left")
+    owner.open_app(f"{app}{routes.DEVICES}")
+    return app, owner.switches_on()
+
+
 @pytest.mark.usefixtures("site")
 def test_a_phone_that_trusts_the_certificate_keeps_the_app_and_is_in_step(
     variables: dict[str, str],
@@ -92,51 +120,36 @@ def test_a_phone_that_trusts_the_certificate_keeps_the_app_and_is_in_step(
 ) -> None:
     with make_run("phone", LAST, **variables) as (process, lines):
         assert LAST in lines[-1], lines
-        [address] = [line.removeprefix("Ready: ") for line in lines if line.startswith("Ready: ")]
-        assert read_code(lines) == address == f"http://{NAME}:{int(variables['PORT']) + 1}"
-        page = stranger.new_page(**PHONE)
-        page.goto(address)
-        assert axe(page) == []
-        certificate = get_certificate(page, tmp_path)
-        assert sha256(ssl.PEM_cert_to_DER_cert(certificate.read_text())).hexdigest() == fingerprint(lines)
-        with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
-            page.goto(f"{address}/app")
-
-        phone = {"env": trust(tmp_path / "home", certificate), "args": [mapped(NAME)]}
-        page = cold_start(**phone)
-        page.goto(address)
-        page.get_by_role("link", name=OPEN).click()
-        owner = Owner(page)
-        owner.waits_until_alive()
-        kept_offline(page)
-        owner.tap("rude")
-        owner.end("left")
-        app = page.url.rstrip("/")
-        owner.open_app(f"{app}{routes.DEVICES}")
-        words = owner.switches_on()
+        address, certificate = is_handed_out(lines, stranger, tmp_path, axe)
+        trusting = {"env": trust(tmp_path / "home", certificate), "args": [mapped(NAME)]}
+        app, words = notes_and_syncs(cold_start(**trusting), address)
         with trusting_chromium(playwright, tmp_path / "other", NAME, certificate) as other:
-            laptop = Owner(other.new_page(base_url=app)).opens_devices()
-            laptop.joins(words)
+            Owner(other.new_page(base_url=app)).opens_devices().joins(words)
         os.killpg(process.pid, signal.SIGINT)
         said, _ = process.communicate(timeout=20)
         assert said == "\nStopped.\n"
         assert sessions_processes(process.pid) == []
-
-    assert app == f"https://{NAME}:{variables['PORT']}"
-    owner = Owner(cold_start(**phone))
+    owner = Owner(cold_start(**trusting))
     owner.open_app(f"{app}{routes.HISTORY}")
     expect(owner.interviews()).to_have_count(1)
-    cold_start.close()
+    assert (address, app) == (f"http://{NAME}:{int(variables['PORT']) + 1}", f"https://{NAME}:{variables['PORT']}")
 
-    with make_run("phone", LAST, **variables) as (process, again):
-        assert fingerprint(again) == fingerprint(lines)
-        os.kill(process.pid, signal.SIGTERM)
-        process.communicate(timeout=20)
-        assert sessions_processes(process.pid) == []
-    keys = list((tmp_path / "authority").rglob("*.key"))
+
+@pytest.mark.usefixtures("site")
+def test_authority_is_kept_for_the_next_time_and_from_everybody_else(variables: dict[str, str]) -> None:
+    shown = set()
+    for how in (signal.SIGTERM, signal.SIGHUP):
+        with make_run("phone", LAST, **variables) as (process, lines):
+            shown.add(fingerprint(lines))
+            os.killpg(process.pid, how)
+            process.communicate(timeout=20)
+            assert sessions_processes(process.pid) == []
+    assert len(shown) == 1
+    folder = Path(variables["AUTHORITY"])
+    keys = list(folder.rglob("*.key"))
     assert {path.stat().st_mode & 0o777 for path in keys} == {0o600}
     assert len(keys) == 3
-    assert (tmp_path / "authority").stat().st_mode & 0o777 == 0o700
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def phone(*prefix: str, **variables: str) -> tuple[int, str]:
