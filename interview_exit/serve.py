@@ -4,11 +4,12 @@ Four steps, each of which stops with one plain sentence: settings, a free port, 
 """
 
 import errno
+import os
 import shutil
-import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from http.client import HTTPConnection
 from multiprocessing import Process
 
@@ -54,15 +55,15 @@ def claim_port(host: str, port: int, other: str) -> None:
 
 
 def announce_apart(settings: Settings, began: float) -> None:
-    """Announce in a process that Ctrl-C, which goes to every process of a terminal, leaves to the server to end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    announce(settings, began)
+    """Announce in a process of its own, which Ctrl-C, sent to every process of a terminal, ends without a word."""
+    with suppress(KeyboardInterrupt):
+        announce(settings, began)
 
 
 def announce(settings: Settings, began: float) -> None:
     """Print the seconds since `began`, and the URL, once the server really answers."""
-    deadline = time.monotonic() + READY_SECONDS
-    while time.monotonic() < deadline:
+    deadline, server = time.monotonic() + READY_SECONDS, os.getppid()
+    while time.monotonic() < deadline and os.getppid() == server:
         if answers(settings):
             print(f"Starting … {time.monotonic() - began:.1f} s", flush=True)  # noqa: T201
             print(f"Ready: {settings.url}", flush=True)  # noqa: T201

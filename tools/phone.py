@@ -42,6 +42,7 @@ NO_NETWORK = (
 PAGE = ROOT / "tools" / "phone.html"
 TOKENS = ROOT / "assets" / "styles" / "tokens.css"
 CERTIFICATE = "notes.crt"
+NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*", re.IGNORECASE | re.ASCII)
 SITES = """
 {app} {{
     {bind}
@@ -105,6 +106,8 @@ def main() -> None:
         serve(place)
     except (SettingsError, SetupError) as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"{error.filename} can't be used ({error.strerror})")
     except KeyboardInterrupt:
         print("\nStopped.")
 
@@ -120,7 +123,7 @@ def read(environ: Mapping[str, str]) -> Place:
     if port == 65535:
         raise SettingsError("PORT must be 65534 or less: the page with the certificate is on the next one")
     host = environ.get("HOST", "").strip()
-    if not re.fullmatch(r"[\w.:-]*", host, re.ASCII):
+    if host and not (_is_address(host) or NAME.fullmatch(host)):
         raise SettingsError(f"HOST must be an address of this computer, or a name that it has, not {host!r}")
     hosts = network.addresses() if host in {"", "0.0.0.0", "::"} else {host: ""}  # noqa: S104, as make run has it
     if not hosts:
@@ -232,7 +235,8 @@ def fingerprint(certificate: Path) -> str:
 
 def _is_address(host: str) -> bool:
     with suppress(ValueError):
-        return bool(ip_address(host))
+        # As settings.py has it: no address with a zone.
+        return bool(ip_address(host.replace("%", "/")))
     return False
 
 

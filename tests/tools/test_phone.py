@@ -23,6 +23,7 @@ from tests.support.site import ROOT, free_port, make_run
 from tests.support.trust import mapped, trust, trusting_chromium
 from tests.support.vaults import Owner
 from tests.test_commands import sessions_processes
+from tests.test_docs_commands import until
 from tools import network
 
 NAME = "notes.example"
@@ -109,6 +110,15 @@ def notes_and_syncs(page: Page, address: str) -> tuple[str, list[str]]:
     return app, owner.switches_on()
 
 
+def ends(process: subprocess.Popen[str], how: signal.Signals) -> str:
+    """End it as a terminal does, and return what it still says; nothing that it started is left."""
+    os.killpg(process.pid, how)
+    said, _ = process.communicate(timeout=20)
+    # What the same signal has ended may be on its way out.
+    until(lambda: sessions_processes(process.pid) == [])
+    return said
+
+
 @pytest.mark.usefixtures("site")
 def test_a_phone_that_trusts_the_certificate_keeps_the_app_and_is_in_step(
     variables: dict[str, str],
@@ -125,10 +135,7 @@ def test_a_phone_that_trusts_the_certificate_keeps_the_app_and_is_in_step(
         app, words = notes_and_syncs(cold_start(**trusting), address)
         with trusting_chromium(playwright, tmp_path / "other", NAME, certificate) as other:
             Owner(other.new_page(base_url=app)).opens_devices().joins(words)
-        os.killpg(process.pid, signal.SIGINT)
-        said, _ = process.communicate(timeout=20)
-        assert said == "\nStopped.\n"
-        assert sessions_processes(process.pid) == []
+        assert ends(process, signal.SIGINT) == "\nStopped.\n"
     owner = Owner(cold_start(**trusting))
     owner.open_app(f"{app}{routes.HISTORY}")
     expect(owner.interviews()).to_have_count(1)
@@ -141,9 +148,7 @@ def test_authority_is_kept_for_the_next_time_and_from_everybody_else(variables: 
     for how in (signal.SIGTERM, signal.SIGHUP):
         with make_run("phone", LAST, **variables) as (process, lines):
             shown.add(fingerprint(lines))
-            os.killpg(process.pid, how)
-            process.communicate(timeout=20)
-            assert sessions_processes(process.pid) == []
+            ends(process, how)
     assert len(shown) == 1
     folder = Path(variables["AUTHORITY"])
     keys = list(folder.rglob("*.key"))
@@ -166,10 +171,12 @@ def phone(*prefix: str, **variables: str) -> tuple[int, str]:
         ({"PORT": "http"}, "PORT must be a number from 1 to 65535, not 'http'"),
         ({"PORT": "65535"}, "PORT must be 65534 or less: the page with the certificate is on the next one"),
         ({"HOST": "my laptop"}, "HOST must be an address of this computer, or a name that it has, not 'my laptop'"),
+        ({"HOST": "a..b"}, "HOST must be an address of this computer, or a name that it has, not 'a..b'"),
         ({"HOST": "203.0.113.9"}, "HOST 203.0.113.9 is no address of this machine"),
+        ({"AUTHORITY": "/proc/none"}, "/proc/none can't be used (No such file or directory)"),
         ({"DATABASE_URL": "mysql://me@db/notes"}, "The server has stopped: DATABASE_URL must look like"),
     ],
-    ids=["port", "no port left", "host", "another machine's", "database"],
+    ids=["port", "no port left", "host", "no name", "another machine's", "no folder", "database"],
 )
 def test_what_cannot_work_is_said_in_a_sentence(
     wrong: dict[str, str], sentence: str, variables: dict[str, str]
