@@ -15,6 +15,10 @@ run: ## Serve the production build on PORT (8000) and print its URL when it answ
 	@tools/setup run
 	@exec .venv/bin/python -m interview_exit.serve
 
+phone: ## Serve phones in the same network over HTTPS, with a certificate for them and a QR code
+	@tools/setup phone
+	@exec .venv/bin/python -m tools.phone
+
 test: ## Run every test; installs the browsers that are missing, or names them with INSTALL=0
 	@tools/setup test
 # A starved browser can miss its time once; what fails again when it runs alone has failed.
@@ -72,4 +76,4 @@ release: ## Check everything, and tag the version
 clean: ## Remove what was built and installed; keeps .data
 	@rm -rf .venv .web .build tools/node_modules
 
-.PHONY: run test check format bench help build pictures icons lock upgrade fresh release clean
+.PHONY: run phone test check format bench help build pictures icons lock upgrade fresh release clean

@@ -161,6 +161,11 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     Raises:
         SettingsError: If a value can't work; the message names its variable.
     """
+    if prefix := environ.get("REFLEX_FRONTEND_PATH", "").strip(" /"):
+        raise SettingsError(
+            f"REFLEX_FRONTEND_PATH must be unset, not {prefix!r}: the app works only at the root of a host name of its "
+            "own, such as https://exit.example.org/"
+        )
     values = {name: _given(environ, name) or default for name, default in DEFAULTS.items()}
     amounts = {name.lower(): _amount(values, name) for name in DEFAULTS if name not in OWN_RULE}
     return Settings(

@@ -31,6 +31,8 @@ PROGRAMS = (
 # Told for other machines than this one, or tried elsewhere; and why.
 ELSEWHERE = {
     "make run": "tests/test_commands.py",
+    "make phone": "tests/tools/test_phone.py",
+    "make phone HOST=laptop.local": "tests/tools/test_phone.py, under another name",
     "make test": "runs this",
     "make test INSTALL=0": "tests/tools/test_need.py",
     "make help": "tests/test_commands.py",

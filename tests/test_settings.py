@@ -147,6 +147,7 @@ def test_postgresql_is_reached_by_the_driver_that_is_locked(scheme: str) -> None
         ],
         *[("RETENTION_MONTHS", value) for value in ("-1", "a year", "1.5")],
         *[("HSTS_SECONDS", value) for value in ("-1", "a year", "1.5")],
+        ("REFLEX_FRONTEND_PATH", "/exit"),
     ],
 )
 def test_bad_value_names_its_variable(name: str, value: str) -> None:

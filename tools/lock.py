@@ -30,7 +30,7 @@ def main(kind: str, upgrade: bool) -> None:
     """Write the locks of Python or of npm; `upgrade` forgets what was locked before."""
     try:
         if kind == "python":
-            for name in ("requirements", "requirements-dev"):
+            for name in ("requirements", "requirements-phone", "requirements-dev"):
                 lock_python(name, upgrade)
         else:
             lock_scripts(upgrade)

@@ -4,6 +4,7 @@
 //
 //   unreachable   no answer, or none in time
 //   stopped       an interview began (engine.js)
+//   insecure      the browser gives no keys at an address without https (pairing.js)
 //   elsewhere     something else was asked for, here or in another tab (engine.js)
 
 import { formed, nothing, page, position, SyncError } from "./answers.js";

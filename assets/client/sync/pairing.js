@@ -176,6 +176,7 @@ async function run(step, over, job) {
     limit(seconds);
   };
   try {
+    if (!isSecureContext) throw new SyncError("insecure");
     if (over === "no-device" && isSilent()) throw new SyncError("stopped");
     await job(mine.signal, takePart);
   } catch (error) {

@@ -65,6 +65,8 @@ FAULTS = {
     "words-missing": "The list of words could not be loaded. Try again when you have a connection.",
     "code-old": "This code is from an older version of the app. Show a new one on the other device.",
     "code-damaged": "That is only a part of a code. Scan it again.",
+    "insecure": "Syncing can’t be switched on here, because without https the browser can’t seal anything: open the "
+    "app at its https address.",
     "in-step": "This device is in step with others already. It can join another one only after you stop syncing here.",
     "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
     "Show a new one.",
