@@ -6,6 +6,7 @@ backup FILE    copies the database while the server runs, and reads the copy to 
 restore FILE   puts a backup in the database's place, with the server stopped
 renew-epoch    after a backup was put in place by other means: makes every device push again what it did not hold
 compact        gives back the room that was freed in SQLite's file, with the server stopped
+partition      divides PostgreSQL's tables by vault, with the server stopped (docs/scale.md)
 serve          the API alone, without the site, in one or more processes
 """
 
@@ -50,6 +51,9 @@ def _parser() -> ArgumentParser:
     renewal.set_defaults(run=renew_epoch)
     shrinking = commands.add_parser("compact", help="give back what was freed in SQLite's file; stop the server first")
     shrinking.set_defaults(run=compact)
+    division = commands.add_parser("partition", help="divide PostgreSQL's tables by vault; stop the server first")
+    division.add_argument("--parts", type=int, required=True, help="how many; it can't be changed afterwards")
+    division.set_defaults(run=partition)
     server = commands.add_parser("serve", help="serve the API alone, on HOST and PORT")
     server.add_argument("--workers", type=int, default=1, help="processes; more than one needs PostgreSQL to be faster")
     server.set_defaults(run=serve)
@@ -116,6 +120,26 @@ def compact(_: Namespace) -> None:
             database.execute("VACUUM")
     except sqlite3.Error as error:
         sys.exit(f"The file could not be written anew ({error}): is the server still running?")
+
+
+def partition(chosen: Namespace) -> None:
+    """Divide both tables by a hash of the vault's id."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from interview_exit.sync.database import open_database, refusal
+    from interview_exit.sync.partition import PartitionError, divide
+
+    database = open_database(load().database_url)
+    try:
+        divide(database.writer, chosen.parts)
+    except PartitionError as error:
+        sys.exit(str(error))
+    except SQLAlchemyError as error:
+        refusal(error)
+        sys.exit("DATABASE_URL: the database can't be used")
+    finally:
+        database.dispose()
+    print(f"Divided both tables into {chosen.parts} parts.")  # noqa: T201
 
 
 def serve(chosen: Namespace) -> None:

@@ -1,9 +1,11 @@
 """Opens the database: how SQLite and PostgreSQL are each made to keep what was acknowledged, and to forget the rest."""
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from random import uniform
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -22,6 +24,13 @@ CONNECTIONS = 8
 # How long anything may take before its connection is broken: what looks at all that a vault holds may take longer.
 ANSWER_SECONDS = WAIT_SECONDS + 1
 LONG_SECONDS = 3 * WAIT_SECONDS + 1
+# PostgreSQL's codes for a transaction that can be done once the other one is over. On a part that is on another server
+# the second of two pushes to a vault ends so: transactions there are REPEATABLE READ, and can't go on behind another.
+LOST_RACES = {"40001", "40P01"}
+RACES = 40
+RACE_SECONDS = 0.005
+# In a URL, for a pooler that gives each transaction another connection, where a prepared statement is not found again.
+UNPREPARED = "none"
 # What tells a dead line from a quiet one, in the words of PostgreSQL's own library; a URL may say otherwise.
 POSTGRESQL_LINE = {
     "connect_timeout": 4,
@@ -71,7 +80,7 @@ def open_database(url: str) -> Database:
 
 
 def perform(engine: Engine, work: Callable[[Connection], Result], deadline: Deadline | None = None) -> Result:
-    """Do work in one transaction; any of it may be repeated, so a lost connection or race is tried once more.
+    """Do work in one transaction; any of it may be repeated, so after a lost connection or race it is done again.
 
     Args:
         engine: Where to do it.
@@ -84,12 +93,7 @@ def perform(engine: Engine, work: Callable[[Connection], Result], deadline: Dead
     deadline = deadline or Deadline()
     try:
         with kept(deadline):
-            try:
-                return _attempt(engine, work)
-            except DBAPIError as error:
-                if deadline.passed or not (error.connection_invalidated or isinstance(error, IntegrityError)):
-                    raise
-                return _attempt(engine, work)
+            return _repeated(engine, work, deadline)
     except SQLAlchemyError as error:
         raise refusal(error) from None
 
@@ -118,6 +122,24 @@ def tidy(database: Database) -> bool:
     return not busy
 
 
+def _repeated(engine: Engine, work: Callable[[Connection], Result], deadline: Deadline) -> Result:
+    tries = 0
+    while True:
+        try:
+            return _attempt(engine, work)
+        except DBAPIError as error:
+            if deadline.passed or tries >= _further_tries(error):
+                raise
+        time.sleep(uniform(0, RACE_SECONDS * tries))  # noqa: S311, no secret
+        tries += 1
+
+
+def _further_tries(error: DBAPIError) -> int:
+    if getattr(error.orig, "sqlstate", None) in LOST_RACES:
+        return RACES
+    return int(error.connection_invalidated or isinstance(error, IntegrityError))
+
+
 def _attempt(engine: Engine, work: Callable[[Connection], Result]) -> Result:
     with engine.begin() as connection:
         return work(connection)
@@ -142,14 +164,17 @@ def _sqlite(url: str, begin: str) -> Engine:
 
 
 def _postgresql(url: str) -> Engine:
-    line = {name: value for name, value in POSTGRESQL_LINE.items() if name not in make_url(url).query}
+    given = make_url(url)
+    options: dict[str, object] = {name: value for name, value in POSTGRESQL_LINE.items() if name not in given.query}
+    if given.query.get("prepare_threshold") == UNPREPARED:
+        options["prepare_threshold"] = None
     engine = create_engine(
-        url,
+        given.difference_update_query(["prepare_threshold"]),
         hide_parameters=True,
         pool_size=CONNECTIONS,
         max_overflow=0,
         pool_timeout=ANSWER_SECONDS,
-        connect_args=line,
+        connect_args=options,
     )
     heed_deadlines(engine)
 

@@ -7,8 +7,8 @@ clock hands numbers out before the commit, and lets a reader step over a slow wr
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, func, select, text, update
+from sqlalchemy.dialects import sqlite
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
@@ -29,11 +29,13 @@ _SETTLE = (
     .where(_this)
     .values(seq=bindparam("to_seq"), records=bindparam("to_records"), bytes=bindparam("to_bytes"))
 )
-# One statement in two dialects: an id that is there already stays as it is.
-_ADD = {
-    "sqlite": sqlite.insert(RECORD).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(RECORD).on_conflict_do_nothing(),
-}
+# An id that is there already stays as it is. SQLite is asked row by row, and PostgreSQL, to which it is far, once.
+_ADD_ROW = sqlite.insert(RECORD).on_conflict_do_nothing()
+_ADD_ROWS = text("""
+    INSERT INTO record (vault, id, seq, blob, tag)
+    SELECT :vault, * FROM unnest(CAST(:ids AS varchar[]), CAST(:numbers AS bigint[]),
+        CAST(:blobs AS bytea[]), CAST(:tags AS bytea[])) ON CONFLICT DO NOTHING
+""")
 _ADDED = select(_r.seq, func.length(_r.blob)).where(_r.vault == bindparam("vault"), _r.seq > bindparam("after"))
 _KNOWN = select(_r.id, func.length(_r.blob)).where(
     _r.vault == bindparam("vault"), _r.id.in_(bindparam("ids", expanding=True))
@@ -153,14 +155,27 @@ def _add(connection: Connection, vault: str, new: list[Row], seq: int) -> tuple[
     """Add what isn't there yet; return the last number used, and the size of each row that was added."""
     if not new:
         return seq, []
-    rows = [
-        {"vault": vault, "id": row.id, "seq": number, "blob": row.blob, "tag": row.tag}
-        for number, row in enumerate(new, seq + 1)
-    ]
-    if connection.execute(_ADD[connection.dialect.name], rows).rowcount == len(rows):
-        return seq + len(rows), [None if row.blob is None else len(row.blob) for row in new]
+    if _insert(connection, vault, new, seq) == len(new):
+        return seq + len(new), [None if row.blob is None else len(row.blob) for row in new]
     added = connection.execute(_ADDED, {"vault": vault, "after": seq}).all()
     return max((number for number, _ in added), default=seq), [size for _, size in added]
+
+
+def _insert(connection: Connection, vault: str, new: list[Row], seq: int) -> int:
+    """Return how many were not there yet."""
+    if connection.dialect.name == "sqlite":
+        rows = [
+            {"vault": vault, "id": row.id, "seq": number, "blob": row.blob, "tag": row.tag}
+            for number, row in enumerate(new, seq + 1)
+        ]
+        return connection.execute(_ADD_ROW, rows).rowcount
+    columns = {
+        "ids": [row.id for row in new],
+        "numbers": [*range(seq + 1, seq + len(new) + 1)],
+        "blobs": [row.blob for row in new],
+        "tags": [row.tag for row in new],
+    }
+    return connection.execute(_ADD_ROWS, {"vault": vault} | columns).rowcount
 
 
 def _erase(connection: Connection, vault: str, doomed: dict[str, bytes], seq: int) -> int:

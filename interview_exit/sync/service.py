@@ -32,6 +32,8 @@ from interview_exit.sync.writer import Writer
 REMEMBERED = 20_000
 TOTAL_SECONDS = 60
 """How long the sum over all vaults is believed; what this process adds meanwhile is added to it."""
+SUM_SECONDS = 1.0
+"""How long a push waits for that sum; a later one counts with it."""
 PROBE_SECONDS = 4.0
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
@@ -188,10 +190,16 @@ class Service:
         """
         if monotonic() >= self._bytes_until:
             self._bytes_until = monotonic() + TOTAL_SECONDS
-            self._bytes = await self._in_thread(self._database.reader, storage.total_bytes)
+            self._summing = asyncio.create_task(self._sum())
+            await asyncio.wait([self._summing], timeout=SUM_SECONDS)
         if self._bytes + size > self._most_bytes:
             raise Refused("server_full")
         self._bytes += size
+
+    async def _sum(self) -> None:
+        # A part may be on a server that fails just now: no reason to refuse the vaults of all others.
+        with suppress(Refused):
+            self._bytes = await self._in_thread(self._database.reader, storage.total_bytes, LONG_SECONDS)
 
     # All three are made at first use: a server process forks after it has loaded the app.
     @cached_property

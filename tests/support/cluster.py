@@ -79,12 +79,26 @@ def running() -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A PostgreSQL that these tests started; without one, its tests are skipped and say why."""
+    with _running_or_skipped() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def other_cluster() -> Iterator[Cluster]:
+    """A second one."""
+    with _running_or_skipped() as cluster:
+        yield cluster
+
+
+@contextmanager
+def _running_or_skipped() -> Iterator[Cluster]:
     with ExitStack() as stack:
         try:
-            yield stack.enter_context(running())
+            cluster = stack.enter_context(running())
         except UnavailableError as reason:
             warnings.warn(f"Not tested on PostgreSQL: {reason}", pytest.PytestWarning, stacklevel=1)
             pytest.skip(f"no PostgreSQL: {reason}")
+        yield cluster
 
 
 @pytest.fixture(scope="session", params=BACKENDS)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Protocol
 
 import httpx2
 
@@ -20,6 +21,12 @@ GENEROUS = {
     "PAIRINGS_PER_HOUR": "1000000",
     "UPLOAD_BYTES_PER_HOUR": "1000000000000",
 }
+
+
+class Served(Protocol):
+    """Whatever can be asked, one process or many."""
+
+    def client(self) -> httpx2.Client: ...
 
 
 class Server:

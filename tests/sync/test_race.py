@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.sync.device import Device, put, some_id
-from tests.sync.server import Server, serving
+from tests.sync.server import Served, Server, serving
 
 WRITERS = 4
 PUSHES = 60
@@ -23,7 +23,7 @@ def server(url: str) -> Iterator[Server]:
         yield server
 
 
-def write(server: Server, first: Device, ids: list[list[str]]) -> None:
+def write(server: Served, first: Device, ids: list[list[str]]) -> None:
     """Push some batches as a device of its own, each on a new connection so that both processes get some."""
     for batch in ids:
         with server.client() as client:
@@ -31,7 +31,7 @@ def write(server: Server, first: Device, ids: list[list[str]]) -> None:
             assert device.push(puts=[put(record) for record in batch]).status_code == 200
 
 
-def test_reader_steps_over_nothing_while_four_devices_write(server: Server) -> None:
+def test_reader_steps_over_nothing_while_four_devices_write(server: Served) -> None:
     ids = [[[some_id() for _ in range(ITEMS)] for _ in range(PUSHES)] for _ in range(WRITERS)]
     with server.client() as client:
         first = Device(client)
@@ -44,7 +44,7 @@ def test_reader_steps_over_nothing_while_four_devices_write(server: Server) -> N
     assert {item["id"] for item in seen} == {record for batches in ids for batch in batches for record in batch}
 
 
-def test_batches_are_never_seen_in_part(server: Server) -> None:
+def test_batches_are_never_seen_in_part(server: Served) -> None:
     batches = [[some_id() for _ in range(50)] for _ in range(20)]
     with server.client() as client:
         first = Device(client)
@@ -56,7 +56,7 @@ def test_batches_are_never_seen_in_part(server: Server) -> None:
     assert 1000 in sizes
 
 
-def test_two_devices_that_push_the_same_add_it_once(server: Server) -> None:
+def test_two_devices_that_push_the_same_add_it_once(server: Served) -> None:
     items = [put() for _ in range(100)]
     with server.client() as client:
         first = Device(client)
@@ -69,7 +69,7 @@ def test_two_devices_that_push_the_same_add_it_once(server: Server) -> None:
         assert sorted(item["id"] for item in first.everything()) == sorted(item["id"] for item in items)
 
 
-def follow(server: Server, first: Device, writers: list[threading.Thread]) -> list[dict[str, object]]:
+def follow(server: Served, first: Device, writers: list[threading.Thread]) -> list[dict[str, object]]:
     """Pull by cursor until the writers are done and nothing is left, going from process to process."""
     seen, cursor, busy = [], 0, True
     while True:
@@ -82,7 +82,7 @@ def follow(server: Server, first: Device, writers: list[threading.Thread]) -> li
         busy = any(writer.is_alive() for writer in writers)
 
 
-def push_all(server: Server, first: Device, items: list[dict[str, str]]) -> None:
+def push_all(server: Served, first: Device, items: list[dict[str, str]]) -> None:
     with server.client() as client:
         device = Device(client, first)
         for start in range(0, len(items), 10):

@@ -1,0 +1,152 @@
+"""Tables divided by vault, with parts on two other servers: the contract holds, and no statement crosses vaults."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+from starlette.testclient import TestClient
+
+from interview_exit.settings import load
+from interview_exit.sync.__main__ import main
+from interview_exit.sync.app import sync_app
+from interview_exit.sync.database import open_database, perform
+from interview_exit.sync.partition import PartitionError, divide
+from interview_exit.sync.storage import total_bytes
+from tests.support.cluster import Cluster
+from tests.support.parted import divided
+from tests.sync import test_race
+from tests.sync.conftest import GENEROUS, migrate
+from tests.sync.contract import hold_to_the_contract
+from tests.sync.device import Device, code, erase, put
+from tests.sync.plans import MODES, parts, recorded
+from tests.sync.server import serving
+
+# All that is not about one vault: a sum once a minute, a write of nothing, pairings, and renew-epoch after a restore.
+SUM = "SELECT coalesce(sum(vault.bytes)"
+RENEWAL = "UPDATE vault SET epoch="
+OF_ALL = (SUM, RENEWAL)
+STATEMENTS = 25
+
+
+@pytest.fixture(scope="module")
+def parted(cluster: Cluster, other_cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database with each of its parts on another server."""
+    url = cluster.database()
+    migrate(url)
+    return divided((cluster, other_cluster), url, tmp_path_factory.mktemp("parts"))
+
+
+@pytest.fixture
+def client(parted: str) -> Iterator[TestClient]:
+    settings = replace(load({"DATABASE_URL": parted}), **GENEROUS)
+    with TestClient(sync_app(settings), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def connection(parted: str) -> "Iterator[psycopg.Connection[tuple[object, ...]]]":
+    with psycopg.connect(plain(parted), autocommit=True, prepare_threshold=None) as connection:
+        yield connection
+
+
+def plain(url: str) -> str:
+    return url.replace("+psycopg", "")
+
+
+def part_of(connection: "psycopg.Connection[tuple[object, ...]]", vault: str) -> int:
+    asked = "SELECT satisfies_hash_partition('vault'::regclass, 2, 1, %s::varchar)::int"
+    [part] = connection.execute(asked, (vault,)).fetchone() or (-1,)
+    return int(str(part))
+
+
+def test_contract_holds_and_each_statement_stays_in_one_part(
+    parted: str, client: TestClient, connection: "psycopg.Connection[tuple[object, ...]]"
+) -> None:
+    with recorded() as sent:
+        hold_to_the_contract(client, parted)
+    assert len(sent) >= STATEMENTS
+    for statement, parameters in sent.items():
+        for mode in MODES:
+            found = parts(connection, statement, parameters, mode)
+            about = (mode, statement, found)
+            if statement.startswith(OF_ALL):
+                assert found <= {"vault_0", "vault_1"}, about
+            elif statement.startswith("INSERT") or " false" in statement:
+                # A new row goes where its one vault belongs; nothing is looked at.
+                assert not found, about
+            else:
+                assert len(found) == 1, about
+
+
+def test_no_change_is_stepped_over_though_transactions_there_lose_races(parted: str) -> None:
+    with serving(parted, workers=2) as server:
+        test_race.test_reader_steps_over_nothing_while_four_devices_write(server)
+
+
+def test_a_server_that_is_away_takes_its_own_vaults_along_and_no_others(
+    parted: str, client: TestClient, connection: "psycopg.Connection[tuple[object, ...]]"
+) -> None:
+    name = make_url(parted).database
+    devices = {part_of(connection, device.vault): device for device in (Device(client) for _ in range(40))}
+    place = connection.execute("SELECT srvoptions FROM pg_foreign_server WHERE srvname = 'server1'").fetchone()
+    [host] = [option for option in place[0] if option.startswith("host=")]  # type: ignore[index, union-attr]
+    run = connection.execute
+    # The harder case: what was planned before anybody knew which vault it would be about.
+    run(f"ALTER DATABASE {name} SET plan_cache_mode = force_generic_plan")  # type: ignore[call-overload]
+    for device in devices.values():
+        assert device.create().status_code == 201
+    run("ALTER SERVER server1 OPTIONS (SET host '/nowhere')")
+    try:
+        with TestClient(client.app) as started:
+            here, away = Device(started, devices[0]), Device(started, devices[1])
+            for _ in range(8):
+                item = put()
+                assert here.push(puts=[item]).status_code == 200
+                assert here.push(erases=[erase(item["id"])]).status_code == 200
+                assert here.changes().status_code == here.holding().status_code == 200
+            assert code(away.push(puts=[put()])) == code(away.changes()) == (503, "database_unavailable")
+            assert started.get("/healthz").status_code == 200
+            run(f"ALTER SERVER server1 OPTIONS (SET host '{host.removeprefix('host=')}')")  # type: ignore[call-overload]
+            assert away.push(puts=[put()]).status_code == 200
+    finally:
+        run(f"ALTER DATABASE {name} RESET plan_cache_mode")  # type: ignore[call-overload]
+
+
+def test_dividing_keeps_all_that_is_there(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = cluster.database()
+    migrate(url)
+    with TestClient(sync_app(load({"DATABASE_URL": url}))) as client:
+        device = Device(client)
+        device.create()
+        item = put()
+        device.push(puts=[put(), item, put()], erases=[])
+        device.push(erases=[erase(item["id"])])
+        before = device.everything()
+    monkeypatch.setenv("DATABASE_URL", url)
+    main(["partition", "--parts", "4"])
+    with TestClient(sync_app(load({"DATABASE_URL": url}))) as client:
+        again = Device(client, device)
+        assert again.everything() == before
+        assert again.push(puts=[put()]).json()["seq"] == 5
+        assert again.remove().status_code == 204
+    migrate(url)
+    with pytest.raises(SystemExit, match="divided already"):
+        main(["partition", "--parts", "4"])
+
+
+@pytest.mark.parametrize("amount", [-1, 0, 1, 1025])
+def test_impossible_parts_are_refused(cluster: Cluster, amount: int) -> None:
+    database = open_database(cluster.database())
+    with pytest.raises(PartitionError, match=f"--parts must be a number from 2 to 1024, not {amount}"):
+        divide(database.writer, amount)
+    database.dispose()
+
+
+def test_a_file_is_not_divided(tmp_url: str) -> None:
+    database = open_database(tmp_url)
+    with pytest.raises(PartitionError, match="only PostgreSQL"):
+        divide(database.writer, 4)
+    assert perform(database.reader, total_bytes) == 0
+    database.dispose()
