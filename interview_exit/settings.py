@@ -86,8 +86,10 @@ DEFAULTS = {
     "BACKLOG": "2048",
 }
 # All others are whole numbers from 1 on.
-OWN_RULE = {"PORT", "HOST", "DATABASE_URL", "LOG_LEVEL", "PROXIES", "TRUSTED_HOSTS", "HSTS_SECONDS", "CREATIONS"}
-OWN_RULE |= {"JOIN_CODE", "RETENTION_MONTHS", "METRICS_PORT", "METRICS_HOST"}
+OWN_RULE = {
+    *("PORT", "HOST", "DATABASE_URL", "LOG_LEVEL", "PROXIES", "TRUSTED_HOSTS", "HSTS_SECONDS"),
+    *("CREATIONS", "JOIN_CODE", "RETENTION_MONTHS", "METRICS_PORT", "METRICS_HOST"),
+}
 SECRETS = ("DATABASE_URL", "JOIN_CODE")
 """What may be read from a file, whose name is in a variable that ends in `_FILE`."""
 CREATIONS = ("open", "closed", "code")

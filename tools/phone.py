@@ -99,7 +99,7 @@ def main() -> None:
     """Serve until told to stop."""
     # Whoever closes the terminal or ends this process ends the others, too.
     for name in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, lambda *_: sys.exit())
+        signal.signal(name, lambda _number, _frame: sys.exit())
     try:
         place = read(os.environ)
         claim(place)

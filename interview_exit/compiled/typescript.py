@@ -32,7 +32,7 @@ def optional_keys(shape: Any) -> set[str]:  # noqa: ANN401 (a type may be anythi
     # Python does not see NotRequired itself in a file whose annotations are evaluated late.
     hints = get_type_hints(shape, include_extras=True)
     said = {key for key, hint in hints.items() if get_origin(hint) is NotRequired}
-    return said | getattr(shape, "__optional_keys__", frozenset())
+    return said | getattr(shape, "__optional_keys__", frozenset[str]())
 
 
 def spelled(hint: Any, names: Mapping[Any, str] | None = None) -> str:  # noqa: ANN401 (a type may be anything)

@@ -44,7 +44,7 @@ def pushed(puts: int, erases: int) -> None:
 def told(connections: int) -> str:
     """Return all of it in the text format of Prometheus."""
     now = {"uptime_seconds": Counter({"": int(monotonic() - _began)}), "connections": Counter({"": connections})}
-    lines = []
+    lines: list[str] = []
     for name, (kind, meaning) in HELP.items():
         lines += [f"# HELP interview_exit_{name} {meaning}", f"# TYPE interview_exit_{name} {kind}"]
         lines += [f"interview_exit_{name}{labels} {count}" for labels, count in sorted((_counts | now)[name].items())]

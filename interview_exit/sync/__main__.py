@@ -139,7 +139,7 @@ def partition(chosen: Namespace) -> None:
         sys.exit("DATABASE_URL: the database can't be used")
     finally:
         database.dispose()
-    print(f"Divided both tables into {chosen.parts} parts.")  # noqa: T201
+    _say(f"Divided both tables into {chosen.parts} parts.")
 
 
 def serve(chosen: Namespace) -> None:

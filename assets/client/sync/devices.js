@@ -113,10 +113,20 @@ export function typeWords(text) {
 export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
 
 /** @param {string} text */
-export const typeCode = (text) => void (code = text.trim());
+export function typeCode(text) {
+  code = text.trim();
+}
 
 /** Give the server the code that it has asked for. */
-export const giveCode = () => attempt(async () => (await beginWith(code), await syncNow()), () => (code = ""));
+export function giveCode() {
+  const given = async () => {
+    await beginWith(code);
+    await syncNow();
+  };
+  return attempt(given, () => {
+    code = "";
+  });
+}
 
 /** Forget all that is not done. */
 export function cancel() {

@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,7 +87,7 @@ def restore(url: str, file: Path) -> None:
 
 
 @contextmanager
-def line(url: str) -> Iterator[str]:
+def line(url: str) -> Generator[str]:
     """Give what PostgreSQL's programs connect by; a password is in a file, since anybody sees a process's arguments."""
     [_, given] = create_engine(url).dialect.create_connect_args(make_url(url))
     # Something of the driver's own.
@@ -118,7 +118,7 @@ def _feed(psql: "subprocess.Popen[bytes]", file: Path) -> str:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[psycopg.Connection]:
+def _connected(url: str) -> Generator[psycopg.Connection]:
     try:
         with line(url) as conninfo, psycopg.connect(conninfo, autocommit=True) as connection:
             yield connection
