@@ -84,7 +84,7 @@ class Tap:
     hard: bool
     at: Standing
     last: str
-    moves: list[tuple[str, MoveId]] = field(default_factory=list)
+    moves: list[tuple[str, MoveId]] = field(default_factory=list[tuple[str, MoveId]])
     heads: int = 0
 
     @property
@@ -122,16 +122,16 @@ class InterviewState:
         moment: the break point waited for (M13).
     """
 
-    taps: dict[str, Tap] = field(default_factory=dict)
-    moved: dict[str, tuple[Tap, MoveId, str]] = field(default_factory=dict)
-    choices: list[tuple[str, ChoiceId]] = field(default_factory=list)
+    taps: dict[str, Tap] = field(default_factory=dict[str, Tap])
+    moved: dict[str, tuple[Tap, MoveId, str]] = field(default_factory=dict[str, tuple[Tap, MoveId, str]])
+    choices: list[tuple[str, ChoiceId]] = field(default_factory=list[tuple[str, ChoiceId]])
     end: Record | None = None
     begun: int | None = None
     to: int = -1
     clock: int = -1
     set: int = 0
-    verdicts: list[VerdictId] = field(default_factory=list)
-    log: list[tuple[str, int]] = field(default_factory=list)
+    verdicts: list[VerdictId] = field(default_factory=list[VerdictId])
+    log: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     moment: str = ""
 
     def facts(self, *, small_field: bool = False) -> Facts:
@@ -248,8 +248,12 @@ def _reduce_interview(state: InterviewState, record: Record, name: str) -> None:
             for each in state.taps.values():
                 kept = each.id == record.get("of") and not record.get("skipped")
                 _move(state, record, each, "paused" if kept else "passed")
-        case "end" | "reopen":
-            state.end = record if name == "end" else None
+        case "end":
+            state.end = record
+        case "reopen":
+            state.end = None
+        case _:
+            pass
 
 
 def _move(state: InterviewState, record: Record, tap: Tap, move: MoveId | None) -> None:

@@ -105,7 +105,9 @@ const REDUCERS = {
   ask: (state, record, tap) => move(state, record, tap, "ask"),
   withdraw: (state, record, tap) => move(state, record, tap, "withdraw"),
   added: (state, record, tap) => move(state, record, tap, REPLIES[POSITIONS[tap.at].due ?? ""][Number(record.added)]),
-  heads: (_, { count = 0 }, tap) => void (tap.heads = count),
+  heads(_, { count = 0 }, tap) {
+    tap.heads = count;
+  },
 
   pause(state, record) {
     for (const tap of state.taps.values()) move(state, record, tap, tap.id === record.of && !record.skipped ? "paused" : "passed");
@@ -119,9 +121,18 @@ const REDUCERS = {
   },
 
   choose: (state, { id, choice = "" }) => void state.choices.push({ id, choice }),
-  wait: (state, { moment }) => void (state.moment = String(moment)),
-  end: (state, record) => void (state.end = record),
-  reopen: (state) => void (state.end = null),
+
+  wait(state, { moment }) {
+    state.moment = String(moment);
+  },
+
+  end(state, record) {
+    state.end = record;
+  },
+
+  reopen(state) {
+    state.end = null;
+  },
 };
 
 /** @param {InterviewState} state @param {Stored} record @param {Tap} tap @param {string | null} name of the move, if it is one */
