@@ -14,7 +14,7 @@ from interview_exit.compiled.shapes import Script, picked, scripts_of
 from interview_exit.rules import debrief, flags, limits, taps, verdict
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import MarkId, StateId
-from interview_exit.rules.verdict import ChoiceId, FactId, LoopId, VerdictId  # noqa: F401 (named in the types)  # pyright: ignore[reportUnusedImport]
+from interview_exit.rules.verdict import ChoiceId, FactId, VerdictId
 from interview_exit.words import phrases, scripts, selection, skills, slots
 
 

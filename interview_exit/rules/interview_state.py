@@ -248,8 +248,10 @@ def _reduce_interview(state: InterviewState, record: Record, name: str) -> None:
             for each in state.taps.values():
                 kept = each.id == record.get("of") and not record.get("skipped")
                 _move(state, record, each, "paused" if kept else "passed")
-        case "end" | "reopen":
-            state.end = record if name == "end" else None
+        case "end":
+            state.end = record
+        case "reopen":
+            state.end = None
         case _:
             pass
 

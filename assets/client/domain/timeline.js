@@ -78,7 +78,7 @@ function timeOf(at, from, east) {
 function questionOf(whole, tapId, { name, company, role }) {
   const tap = whole.taps.get(tapId);
   const flag = tap && flagOf(tap.flag);
-  const script = flag?.[sortOf(tap).script];
+  const script = tap && flag?.[sortOf(tap).script];
   return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";
 }
 
