@@ -145,7 +145,6 @@ def serve(place: Place) -> None:
         SetupError: If a program does not start, or ends.
     """
     place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place.folder.chmod(0o700)
     with socket.create_server(("127.0.0.1", 0)) as free:
         inside = load({"PORT": str(free.getsockname()[1])})
     with server(inside) as app, caddy.started(sites(place, inside), place.folder, LOGS / "caddy.log") as front:
