@@ -2,7 +2,7 @@
 
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +45,7 @@ class Program:
 
 
 @contextmanager
-def started(name: str, command: Sequence[str | Path], env: Mapping[str, str], log: Path) -> Iterator[Program]:
+def started(name: str, command: Sequence[str | Path], env: Mapping[str, str], log: Path) -> Generator[Program]:
     """Start a program, and end it however this ends."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as file:

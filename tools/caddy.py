@@ -1,6 +1,6 @@
 """Caddy with a certificate authority of its own, all in one folder; nothing else on the machine is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def root(folder: Path) -> Path:
 
 
 @contextmanager
-def started(sites: str, folder: Path, log: Path) -> Iterator[Program]:
+def started(sites: str, folder: Path, log: Path) -> Generator[Program]:
     """Run Caddy with these sites.
 
     Args:

@@ -99,7 +99,7 @@ def main() -> None:
     """Serve until told to stop."""
     # Whoever closes the terminal or ends this process ends the others, too.
     for name in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, lambda *_: sys.exit())
+        signal.signal(name, end)
     try:
         place = read(os.environ)
         claim(place)
@@ -110,6 +110,11 @@ def main() -> None:
         sys.exit(f"{error.filename} can't be used ({error.strerror})")
     except KeyboardInterrupt:
         print("\nStopped.")
+
+
+def end(_signal: int, _frame: object) -> None:
+    """End this process as one that has done what it should."""
+    sys.exit()
 
 
 def read(environ: Mapping[str, str]) -> Place:
