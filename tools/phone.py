@@ -99,7 +99,7 @@ def main() -> None:
     """Serve until told to stop."""
     # Whoever closes the terminal or ends this process ends the others, too.
     for name in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(name, lambda _number, _frame: sys.exit())
+        signal.signal(name, end)
     try:
         place = read(os.environ)
         claim(place)
@@ -110,6 +110,11 @@ def main() -> None:
         sys.exit(f"{error.filename} can't be used ({error.strerror})")
     except KeyboardInterrupt:
         print("\nStopped.")
+
+
+def end(_signal: int, _frame: object) -> None:
+    """End this process as one that has done what it should."""
+    sys.exit()
 
 
 def read(environ: Mapping[str, str]) -> Place:
@@ -145,7 +150,6 @@ def serve(place: Place) -> None:
         SetupError: If a program does not start, or ends.
     """
     place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place.folder.chmod(0o700)
     with socket.create_server(("127.0.0.1", 0)) as free:
         inside = load({"PORT": str(free.getsockname()[1])})
     with server(inside) as app, caddy.started(sites(place, inside), place.folder, LOGS / "caddy.log") as front:

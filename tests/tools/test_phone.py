@@ -134,7 +134,10 @@ def test_a_phone_that_trusts_the_certificate_keeps_the_app_and_is_in_step(
         trusting = {"env": trust(tmp_path / "home", certificate), "args": [mapped(NAME)]}
         app, words = notes_and_syncs(cold_start(**trusting), address)
         with trusting_chromium(playwright, tmp_path / "other", NAME, certificate) as other:
-            Owner(other.new_page(base_url=app)).opens_devices().joins(words)
+            laptop = Owner(other.new_page(base_url=app)).opens_devices()
+            laptop.joins(words)
+            laptop.open_app(routes.SERVER)
+            expect(laptop.page.locator(".fact").first).to_be_visible()
         assert ends(process, signal.SIGINT) == "\nStopped.\n"
     owner = Owner(cold_start(**trusting))
     owner.open_app(f"{app}{routes.HISTORY}")
