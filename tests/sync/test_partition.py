@@ -6,6 +6,7 @@ from dataclasses import replace
 import psycopg
 import pytest
 from sqlalchemy import make_url
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from interview_exit.settings import load
@@ -40,8 +41,7 @@ def parted(cluster: Cluster, other_cluster: Cluster, tmp_path_factory: pytest.Te
 
 @pytest.fixture
 def client(parted: str) -> Iterator[TestClient]:
-    settings = replace(load({"DATABASE_URL": parted}), **GENEROUS)
-    with TestClient(sync_app(settings), raise_server_exceptions=False) as client:
+    with TestClient(app(parted)) as client:
         yield client
 
 
@@ -49,6 +49,10 @@ def client(parted: str) -> Iterator[TestClient]:
 def connection(parted: str) -> "Iterator[psycopg.Connection[tuple[object, ...]]]":
     with psycopg.connect(plain(parted), autocommit=True, prepare_threshold=None) as connection:
         yield connection
+
+
+def app(url: str) -> Starlette:
+    return sync_app(replace(load({"DATABASE_URL": url}), **GENEROUS))
 
 
 def plain(url: str) -> str:
@@ -99,7 +103,7 @@ def test_a_server_that_is_away_takes_its_own_vaults_along_and_no_others(
         assert device.create().status_code == 201
     run("ALTER SERVER server1 OPTIONS (SET host '/nowhere')")
     try:
-        with TestClient(client.app) as started:
+        with TestClient(app(parted)) as started:
             here, away = Device(started, devices[0]), Device(started, devices[1])
             for _ in range(8):
                 item = put()
