@@ -12,9 +12,6 @@ from starlette.testclient import TestClient
 from interview_exit.settings import load
 from interview_exit.sync.__main__ import main
 from interview_exit.sync.app import sync_app
-from interview_exit.sync.database import open_database, perform
-from interview_exit.sync.partition import PartitionError, divide
-from interview_exit.sync.storage import total_bytes
 from tests.support.cluster import Cluster
 from tests.support.parted import divided
 from tests.sync import test_race
@@ -141,16 +138,18 @@ def test_dividing_keeps_all_that_is_there(cluster: Cluster, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("amount", [-1, 0, 1, 1025])
-def test_impossible_parts_are_refused(cluster: Cluster, amount: int) -> None:
-    database = open_database(cluster.database())
-    with pytest.raises(PartitionError, match=f"--parts must be a number from 2 to 1024, not {amount}"):
-        divide(database.writer, amount)
-    database.dispose()
+def test_impossible_parts_are_refused(amount: int) -> None:
+    with pytest.raises(SystemExit, match=f"--parts must be a number from 2 to 1024, not {amount}"):
+        main(["partition", "--parts", str(amount)])
 
 
-def test_a_file_is_not_divided(tmp_url: str) -> None:
-    database = open_database(tmp_url)
-    with pytest.raises(PartitionError, match="only PostgreSQL"):
-        divide(database.writer, 4)
-    assert perform(database.reader, total_bytes) == 0
-    database.dispose()
+def test_a_file_is_not_divided(tmp_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", tmp_url)
+    with pytest.raises(SystemExit, match="only PostgreSQL"):
+        main(["partition", "--parts", "4"])
+
+
+def test_a_database_that_cannot_be_used_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", cluster.database())
+    with pytest.raises(SystemExit, match="DATABASE_URL: the database can't be used"):
+        main(["partition", "--parts", "4"])
