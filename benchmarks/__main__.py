@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.report import printed
 
-PARTS = ("phone", "history", "insights", "sync", "siege", "join", "arrival")
+PARTS = ("phone", "history", "insights", "sync", "siege", "simulation", "join", "arrival")
 
 
 def main() -> None:

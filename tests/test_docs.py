@@ -13,7 +13,9 @@ FOLDERS = {path.name for path in ROOT.iterdir() if path.is_dir()}
 def named_files(text: str) -> set[str]:
     """Return what stands in a page as a path from the root: `folder/...`, or a file of the top."""
     named = re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", text)
-    return {name for name in named if "/" in name and name.split("/")[0] in FOLDERS - {".build", ".venv", ".web", ".data"}}
+    return {
+        name for name in named if "/" in name and name.split("/")[0] in FOLDERS - {".build", ".venv", ".web", ".data"}
+    }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -39,6 +39,7 @@ ELSEWHERE = {
     "make bench": "takes minutes",
     "make bench ARGS=sync": "takes minutes",
     "make bench ARGS=siege": "takes minutes",
+    "make bench ARGS=simulation": "takes minutes",
 }
 
 
@@ -148,7 +149,9 @@ def test_example_of_the_protocol(tmp_path: Path) -> None:
     assert [re.search(r'"seq":(\d)', line).group(1) for line in said] == ["0", "1", "1"]  # pyright: ignore[reportOptionalMemberAccess]
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/operate.md", "docs/protocol.md", "docs/export.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/operate.md", "docs/protocol.md", "docs/export.md", "docs/scale.md"]
+)
 def test_no_command_is_left_untried(document: str) -> None:
-    tried = (".venv/bin/", "(umask 077; pg_dump", "pg_restore --clean", "psql name", "curl ")
+    tried = (".venv/bin/", "(umask 077; pg_dump", "pg_restore --clean", "pg_dump --table", "psql name", "curl ")
     assert [line for line in commands(document) if not line.startswith(tried) and line not in ELSEWHERE] == []

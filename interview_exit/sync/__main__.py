@@ -124,22 +124,9 @@ def compact(_: Namespace) -> None:
 
 def partition(chosen: Namespace) -> None:
     """Divide both tables by a hash of the vault's id."""
-    from sqlalchemy.exc import SQLAlchemyError
+    from interview_exit.sync.commands.partition import partition
 
-    from interview_exit.sync.database import open_database, refusal
-    from interview_exit.sync.partition import PartitionError, divide
-
-    database = open_database(load().database_url)
-    try:
-        divide(database.writer, chosen.parts)
-    except PartitionError as error:
-        sys.exit(str(error))
-    except SQLAlchemyError as error:
-        refusal(error)
-        sys.exit("DATABASE_URL: the database can't be used")
-    finally:
-        database.dispose()
-    _say(f"Divided both tables into {chosen.parts} parts.")
+    _say(partition(load(), chosen.parts))
 
 
 def serve(chosen: Namespace) -> None:

@@ -43,6 +43,10 @@ class Cluster:
         command = [self._programs / "pg_dump", "-h", self._folder, "-U", self._user, make_url(url).database or ""]
         return subprocess.run(command, capture_output=True, check=True, user=_as(self._user), cwd="/").stdout
 
+    def processes(self) -> list[int]:
+        """Return the ids of all its processes."""
+        return [self._process.pid, *_children(self._process.pid)]
+
     @contextmanager
     def frozen(self) -> Iterator[None]:
         """Stop all its processes where they are: nobody gets an answer, and no connection is closed."""

@@ -4,8 +4,12 @@ A part has a key of its own, and the whole has none: PostgreSQL takes no part fr
 key. All of a vault is in one part, and every key begins with the vault, so nothing that was unique stops being so.
 """
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
+from interview_exit.settings import Settings
+from interview_exit.sync.commands import CommandError
+from interview_exit.sync.database import open_database, refusal
 from interview_exit.sync.models import RECORD, VAULT
 
 MOST_PARTS = 1024
@@ -18,27 +22,35 @@ _IS_DIVIDED = "SELECT count(*) FROM pg_partitioned_table WHERE partrelid = 'vaul
 _OPTIONS = "SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = %s::regclass"
 
 
-class PartitionError(Exception):
-    """Why the tables can't be divided, as a sentence for the operator."""
-
-
-def divide(engine: Engine, parts: int) -> None:
-    """Divide both tables, in one transaction; the server must be stopped.
+def partition(settings: Settings, parts: int) -> str:
+    """Divide both tables, in one transaction; return what was done.
 
     Raises:
-        PartitionError: If they can't be divided like that.
+        CommandError: If they can't be divided like that.
     """
-    if engine.dialect.name != "postgresql":
-        raise PartitionError("DATABASE_URL: only PostgreSQL can divide its tables")
     if not 2 <= parts <= MOST_PARTS:
-        raise PartitionError(f"--parts must be a number from 2 to {MOST_PARTS}, not {parts}")
-    with engine.begin() as connection:
-        # It copies every row: the limits that answers have are not for this.
-        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-        if connection.exec_driver_sql(_IS_DIVIDED).scalar_one():
-            raise PartitionError("The tables are divided already; to have other parts, restore a dump into whole ones")
-        for table, (by, unique) in KEYS.items():
-            _divide(connection, table, by, unique, parts)
+        raise CommandError(f"--parts must be a number from 2 to {MOST_PARTS}, not {parts}.")
+    database = open_database(settings.database_url)
+    try:
+        if database.is_file:
+            raise CommandError("DATABASE_URL: only PostgreSQL can divide its tables.")
+        with database.writer.begin() as connection:
+            _divide_both(connection, parts)
+    except SQLAlchemyError as error:
+        refusal(error)
+        raise CommandError("DATABASE_URL: the database can't be used; the line above says why.") from None
+    finally:
+        database.dispose()
+    return f"Divided both tables into {parts} parts."
+
+
+def _divide_both(connection: Connection, parts: int) -> None:
+    # It copies every row: the limits that answers have are not for this.
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    if connection.exec_driver_sql(_IS_DIVIDED).scalar_one():
+        raise CommandError("The tables are divided already, and how many parts there are can't be changed.")
+    for table, (by, unique) in KEYS.items():
+        _divide(connection, table, by, unique, parts)
 
 
 def _divide(connection: Connection, table: str, by: str, unique: tuple[str, ...], parts: int) -> None:

@@ -6,14 +6,12 @@ from dataclasses import replace
 import psycopg
 import pytest
 from sqlalchemy import make_url
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from interview_exit.settings import load
 from interview_exit.sync.__main__ import main
 from interview_exit.sync.app import sync_app
-from interview_exit.sync.database import open_database, perform
-from interview_exit.sync.partition import PartitionError, divide
-from interview_exit.sync.storage import total_bytes
 from tests.support.cluster import Cluster
 from tests.support.parted import divided
 from tests.sync import test_race
@@ -40,8 +38,7 @@ def parted(cluster: Cluster, other_cluster: Cluster, tmp_path_factory: pytest.Te
 
 @pytest.fixture
 def client(parted: str) -> Iterator[TestClient]:
-    settings = replace(load({"DATABASE_URL": parted}), **GENEROUS)
-    with TestClient(sync_app(settings), raise_server_exceptions=False) as client:
+    with TestClient(app(parted)) as client:
         yield client
 
 
@@ -49,6 +46,10 @@ def client(parted: str) -> Iterator[TestClient]:
 def connection(parted: str) -> "Iterator[psycopg.Connection[tuple[object, ...]]]":
     with psycopg.connect(plain(parted), autocommit=True, prepare_threshold=None) as connection:
         yield connection
+
+
+def app(url: str) -> Starlette:
+    return sync_app(replace(load({"DATABASE_URL": url}), **GENEROUS))
 
 
 def plain(url: str) -> str:
@@ -99,7 +100,7 @@ def test_a_server_that_is_away_takes_its_own_vaults_along_and_no_others(
         assert device.create().status_code == 201
     run("ALTER SERVER server1 OPTIONS (SET host '/nowhere')")
     try:
-        with TestClient(client.app) as started:
+        with TestClient(app(parted)) as started:
             here, away = Device(started, devices[0]), Device(started, devices[1])
             for _ in range(8):
                 item = put()
@@ -137,16 +138,18 @@ def test_dividing_keeps_all_that_is_there(cluster: Cluster, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("amount", [-1, 0, 1, 1025])
-def test_impossible_parts_are_refused(cluster: Cluster, amount: int) -> None:
-    database = open_database(cluster.database())
-    with pytest.raises(PartitionError, match=f"--parts must be a number from 2 to 1024, not {amount}"):
-        divide(database.writer, amount)
-    database.dispose()
+def test_impossible_parts_are_refused(amount: int) -> None:
+    with pytest.raises(SystemExit, match=f"--parts must be a number from 2 to 1024, not {amount}"):
+        main(["partition", "--parts", str(amount)])
 
 
-def test_a_file_is_not_divided(tmp_url: str) -> None:
-    database = open_database(tmp_url)
-    with pytest.raises(PartitionError, match="only PostgreSQL"):
-        divide(database.writer, 4)
-    assert perform(database.reader, total_bytes) == 0
-    database.dispose()
+def test_a_file_is_not_divided(tmp_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", tmp_url)
+    with pytest.raises(SystemExit, match="only PostgreSQL"):
+        main(["partition", "--parts", "4"])
+
+
+def test_a_database_that_cannot_be_used_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", cluster.database())
+    with pytest.raises(SystemExit, match="DATABASE_URL: the database can't be used"):
+        main(["partition", "--parts", "4"])
