@@ -3,11 +3,11 @@
 
 import * as actions from "../live/actions.js";
 import { isDue } from "../domain/reminders.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { summary } from "../domain/detail.js";
 import { impressionOf, regretsOf } from "../domain/impression.js";
 import { observable } from "../base/observable.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 export const state = observable({
   ...impressionOf([], ""),
@@ -17,11 +17,11 @@ export const state = observable({
 });
 
 /** @returns {string} the opened interview */
-export const openedNow = () => ledger.get("entry")?.id ?? "";
+export const openedNow = () => view.get("entry")?.id ?? "";
 
 function look() {
   const id = openedNow();
-  const [start, records] = [book.start(id), book.page(id)];
+  const [start, records] = [memory.start(id), memory.recordsOf(id)];
   const regrets = regretsOf(records);
   const late = regrets.later !== "" || (start !== undefined && isDue(summary(start, records), Date.now()));
   state.set({ ...impressionOf(records, id), regrets, late });
@@ -29,7 +29,7 @@ function look() {
 
 /** Correct how it ended. @param {string} how */
 export function correctEnd(how) {
-  if (ledger.get("entry")?.end !== how) return actions.end(how, openedNow());
+  if (view.get("entry")?.end !== how) return actions.end(how, openedNow());
 }
 
 /** @param {"company" | "manager"} what @param {string} rating */
@@ -61,6 +61,6 @@ export function answer(when, answer) {
 }
 
 if (typeof document !== "undefined") {
-  ledger.subscribe(look);
+  view.subscribe(look);
   look();
 }

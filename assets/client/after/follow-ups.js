@@ -1,18 +1,18 @@
 // What they said they would check: each waits with a date, until it is ticked off (M28).
 
 import { amend } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { written } from "../base/dates.js";
 import { openedNow } from "./debrief.js";
 import { observable } from "../base/observable.js";
 import { isAt } from "../live/router.js";
-import * as past from "../live/recent.js";
+import * as recent from "../live/recent.js";
 import { heads, isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
 import { aboutOf } from "../domain/details.js";
 import { labelOf } from "../domain/live-view.js";
 import { fold, stateOf } from "../domain/interview-state.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { HISTORY } from "../tables/routes.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
@@ -47,18 +47,18 @@ export function waitingFor(records, interview) {
 
 /** @param {string} interview @returns {Waiting[]} */
 function remembered(interview) {
-  const of = book.changesOf(interview);
+  const of = memory.changesOf(interview);
   const found = known.get(interview);
   if (found?.of === of) return found.waiting;
-  const waiting = waitingFor(book.page(interview), interview);
+  const waiting = waitingFor(memory.recordsOf(interview), interview);
   known.set(interview, { of, waiting });
   return waiting;
 }
 
 function look() {
-  const discreet = ledger.get("settings").discreet;
+  const discreet = view.get("settings").discreet;
   const named = (/** @type {Waiting} */ each) => ({ ...each, label: labelOf(each.flag, discreet), by: dayOf(each.due) });
-  const all = book.starts().flatMap(({ id }) => remembered(id));
+  const all = memory.starts().flatMap(({ id }) => remembered(id));
   if (!isAt(HISTORY)) ticked.clear();
   const open = all.filter(({ id, done }) => !done || ticked.has(id)).sort(soonestFirst);
   state.set({ here: remembered(openedNow()).map(named), open: open.map(named) });
@@ -76,7 +76,7 @@ const soonestFirst = (a, b) => (a.due || "~").localeCompare(b.due || "~", "en");
 // Interviews that are not in memory may have something open, too.
 async function readOlder() {
   const rows = (await readKind("follow")).filter(isRecord).filter(({ body }) => body?.done === false);
-  await Promise.all([...new Set(rows.map(({ iv }) => iv))].map(past.ensure));
+  await Promise.all([...new Set(rows.map(({ iv }) => iv))].map(recent.ensure));
   look();
 }
 
@@ -94,7 +94,7 @@ export function setDone(interview, id, done) {
 }
 
 if (typeof document !== "undefined") {
-  ledger.subscribe(look);
+  view.subscribe(look);
   look();
   readOlder().catch(() => {});
 }

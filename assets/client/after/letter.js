@@ -2,7 +2,7 @@
 // sent from here.
 
 import { amend } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { calendar } from "../domain/ics.js";
 import { openedNow } from "./debrief.js";
 import { handOver } from "../base/download.js";
@@ -15,7 +15,7 @@ import { filled } from "../domain/slots.js";
 import { fold, rowOf } from "../domain/interview-state.js";
 import { LIMITS } from "../tables/live.js";
 import { LETTERS, NOTES } from "../tables/after.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const UNKNOWN = { offered: Object.keys(NOTES), first: "" };
@@ -42,7 +42,7 @@ let typed = null;
 function look() {
   const id = openedNow();
   if (typed && typed.id !== id) void keep();
-  const { offered, first } = LETTERS[ledger.get("entry")?.end ?? ""] ?? UNKNOWN;
+  const { offered, first } = LETTERS[view.get("entry")?.end ?? ""] ?? UNKNOWN;
   const { wording = first, letters } = said(id);
   const known = NOTES[wording] ? wording : "";
   const note = written(id, known);
@@ -51,12 +51,12 @@ function look() {
 }
 
 /** @param {string} id @returns {Record<string, any>} */
-const said = (id) => heads(book.page(id), "debrief", id)[0]?.body ?? {};
+const said = (id) => heads(memory.recordsOf(id), "debrief", id)[0]?.body ?? {};
 
 /** @param {string} interview @param {string} wording a script @returns {string} */
 function written(interview, wording) {
   if (!wording) return "";
-  const records = book.page(interview);
+  const records = memory.recordsOf(interview);
   const [state, about] = [fold(records), aboutOf(records, interview)];
   const { name, company, role } = about;
   return filled(NOTES[wording], { name, company, role, topic: "", reason: sharedReason(state, rowOf(state), about) });
@@ -128,6 +128,6 @@ export function remind(summary) {
 
 if (typeof document !== "undefined") {
   state.set({ canShare: "share" in navigator });
-  ledger.subscribe(look);
+  view.subscribe(look);
   look();
 }

@@ -1,13 +1,13 @@
 // People of the opened interview, to know them again: a role, initials and one cue, and never more (M19).
 
 import { amend, unsay } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { openedNow } from "./debrief.js";
 import { peopleOf } from "../domain/impression.js";
 import { observable } from "../base/observable.js";
 import { randomId } from "../base/random-id.js";
 import { LIMITS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/impression.js").Person} Person */
 
@@ -32,7 +32,7 @@ let order = [];
 
 function look() {
   if (interview !== openedNow()) open();
-  const kept = peopleOf(book.page(interview));
+  const kept = peopleOf(memory.recordsOf(interview));
   if (kept.some(({ id }) => id === blank)) blank = "";
   else if (!kept.length) blank ||= randomId(16);
   const rows = blank ? [...kept, { id: blank, ...BLANK }] : kept;
@@ -88,6 +88,6 @@ export function putBack() {
 }
 
 if (typeof document !== "undefined") {
-  ledger.subscribe(look);
+  view.subscribe(look);
   look();
 }

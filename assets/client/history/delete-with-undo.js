@@ -3,13 +3,13 @@
 //
 // Who leaves the page does not come back to it: what waits is then erased at once.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { openedNow } from "../after/debrief.js";
 import { newestFirst } from "../domain/detail.js";
 import { observable } from "../base/observable.js";
 import { idsOf } from "../store/all-queries.js";
-import * as scribe from "../store/commands.js";
-import { publish, state as ledger } from "../live/view-model.js";
+import * as commands from "../store/commands.js";
+import { publish, state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {{interview: string, whole: boolean, records: Stored[]}} Waiting */
@@ -33,14 +33,14 @@ export const toggleEditing = () => state.set({ editing: !state.get("editing") })
 
 /** Erase one entry of a log, with all that is about it. @param {string} id */
 export function eraseEntry(id) {
-  const interview = book.find(id)?.iv ?? "";
-  const records = withAbout(book.page(interview), id);
+  const interview = memory.find(id)?.iv ?? "";
+  const records = withAbout(memory.recordsOf(interview), id);
   return hide({ interview, whole: false, records });
 }
 
 /** Erase a whole interview. @param {string} interview */
 export function eraseInterview(interview) {
-  const records = book.page(interview);
+  const records = memory.recordsOf(interview);
   return hide({ interview, whole: true, records });
 }
 
@@ -60,7 +60,7 @@ async function hide(next) {
   if (!next.records.length) return;
   await settle();
   waiting = next;
-  for (const { id } of next.records) book.erase(id);
+  for (const { id } of next.records) memory.erase(id);
   timer = setTimeout(settle, UNDO_MS);
   state.set({ waiting: next.whole ? "interview" : "entry", editing: state.get("editing") && !next.whole });
   publish();
@@ -69,7 +69,7 @@ async function hide(next) {
 /** Put back what was erased last. */
 export function putBack() {
   clearTimeout(timer);
-  waiting?.records.forEach(book.putBack);
+  waiting?.records.forEach(memory.putBack);
   waiting = null;
   state.set({ waiting: "" });
   publish();
@@ -83,10 +83,10 @@ export async function settle() {
   waiting = null;
   state.set({ waiting: "" });
   const ids = records.map(({ id }) => id);
-  await scribe.act(() => scribe.write(() => ({ ...scribe.draft(interview), erases: ids })));
+  await commands.act(() => commands.write(() => ({ ...commands.draft(interview), erases: ids })));
   // Rows of it that this version can't read are erased, too.
   const strange = whole ? (await idsOf(interview)).filter((id) => !ids.includes(id)) : [];
-  if (strange.length) await scribe.act(() => scribe.write(() => ({ ...scribe.draft(interview), erases: strange })));
+  if (strange.length) await commands.act(() => commands.write(() => ({ ...commands.draft(interview), erases: strange })));
 }
 
 let opened = "";
@@ -98,7 +98,7 @@ function look() {
 }
 
 if (typeof document !== "undefined") {
-  ledger.subscribe(look);
+  view.subscribe(look);
   document.addEventListener("visibilitychange", () => document.hidden && void settle().catch(() => {}));
   addEventListener("pagehide", () => void settle().catch(() => {}));
 }

@@ -1,7 +1,7 @@
 // Insights: one's own patterns over all interviews, counted on the phone when somebody looks.
 
-import * as accounts from "./summaries.js";
-import * as book from "../store/memory.js";
+import * as summaries from "./summaries.js";
+import * as memory from "../store/memory.js";
 import { breath } from "../base/idle.js";
 import { median, sum } from "../domain/stats.js";
 import { written } from "../base/dates.js";
@@ -10,7 +10,7 @@ import { RECENT_TRIES } from "../tables/insights.js";
 import { observable } from "../base/observable.js";
 import { labelOf } from "../domain/live-view.js";
 import { LIMITS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const writeShortMonth = written({ month: "short", year: "numeric" });
 const writeShortDate = written({ day: "numeric", month: "short", year: "numeric" });
@@ -45,25 +45,25 @@ export const state = {
 };
 
 function arrive() {
-  void accounts.open();
+  void summaries.open();
   look();
 }
 
 async function look() {
   if (readers === 0) return;
-  const [edition, complete] = [accounts.state.get("edition"), accounts.state.get("complete")];
-  const { discreet } = ledger.get("settings");
-  const now = [edition, complete, discreet, ledger.get("live"), book.changesOf("")].join();
-  counted.set({ loaded: accounts.state.get("loaded") });
+  const [edition, complete] = [summaries.state.get("edition"), summaries.state.get("complete")];
+  const { discreet } = view.get("settings");
+  const now = [edition, complete, discreet, view.get("live"), memory.changesOf("")].join();
+  counted.set({ loaded: summaries.state.get("loaded") });
   if (!complete || now === known) return;
   known = now;
-  const past = accounts.all().filter(({ id }) => id !== ledger.get("live"));
+  const past = summaries.all().filter(({ id }) => id !== view.get("live"));
   // Counting and drawing thousands take a while each: the page answers in between.
   await breath();
   const counts = sum(past);
   await breath();
   if (known !== now) return;
-  counted.set({ ...named(counts, discreet), ...practised(resultsOf(book.page(""))), ready: true });
+  counted.set({ ...named(counts, discreet), ...practised(resultsOf(memory.recordsOf(""))), ready: true });
 }
 
 /** @param {ReturnType<typeof sum>} counts @param {boolean} discreet */
@@ -99,6 +99,6 @@ function middle(off) {
 }
 
 if (typeof document !== "undefined") {
-  accounts.state.subscribe(look);
-  ledger.subscribe(look);
+  summaries.state.subscribe(look);
+  view.subscribe(look);
 }

@@ -1,6 +1,6 @@
 // What goes on paper: the interview that the address names, or those of some months.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { monthOf, writeMonth } from "../base/dates.js";
 import { opened } from "../domain/detail.js";
 import { impressionOf, regretsOf } from "../domain/impression.js";
@@ -9,7 +9,7 @@ import { observable } from "../base/observable.js";
 import { eastOf, isRecord } from "../domain/records.js";
 import { readInterview, readKind } from "../store/queries.js";
 import { codeOf } from "../base/storage-errors.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
@@ -56,7 +56,7 @@ let shown = "";
 
 // What was erased a moment ago is still on the disk, since it can be put back.
 /** @param {unknown} row @returns {row is Stored} */
-const isThere = (row) => isRecord(row) && !book.isErased(row);
+const isThere = (row) => isRecord(row) && !memory.isErased(row);
 
 /** @returns {string} the interview that the address names */
 const named = () => location.hash.slice(1);
@@ -108,10 +108,10 @@ async function lay() {
 async function itemOf(start) {
   const kept = (await readInterview(start.id)).filter(isThere);
   // What the disk could not take yet is in memory.
-  const records = [...new Map([...kept, ...book.page(start.id)].map((each) => [each.id, each])).values()];
+  const records = [...new Map([...kept, ...memory.recordsOf(start.id)].map((each) => [each.id, each])).values()];
   const { rated, seen, people } = impressionOf(records, start.id);
-  const { discreet } = ledger.get("settings");
-  return { ...opened(start, records, ledger.get("live"), discreet), rated, seen, people, regrets: regretsOf(records) };
+  const { discreet } = view.get("settings");
+  return { ...opened(start, records, view.get("live"), discreet), rated, seen, people, regrets: regretsOf(records) };
 }
 
 /** Open the browser's own dialog. */

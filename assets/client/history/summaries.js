@@ -1,16 +1,16 @@
-// All past interviews as plain accounts (summary.js), for whoever looks back on many: the list, the company card, the
+// All past interviews summed up (summary.js), for whoever looks back on many: the list, the company card, the
 // insights. Nothing is read before somebody opens it; the live page never does.
 //
-//   await accounts.open();              // reads everything once; several may ask
-//   accounts.all()                      // Account[], newest first; the same array until something changes
-//   accounts.state.subscribe(look)      // state: loaded, complete, edition
+//   await summaries.open();              // reads everything once; several may ask
+//   summaries.all()                      // Summary[], newest first; the same array until something changes
+//   summaries.state.subscribe(look)      // state: loaded, complete, edition
 //
 // The newest page is there at once, the rest as it is folded, in slices that leave the page its breath. What changes
-// later, here or in another tab, changes its own account alone.
+// later, here or in another tab, changes its own summary alone.
 
-import { accountOf } from "../domain/summary.js";
+import { summaryOf } from "../domain/summary.js";
 import { allRows } from "../store/all-queries.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { breath } from "../base/idle.js";
 import { newestFirst } from "../domain/detail.js";
 import { blame } from "../store/write-queue.js";
@@ -19,9 +19,9 @@ import { readInterview, readNewest } from "../store/queries.js";
 import { codeOf } from "../base/storage-errors.js";
 import { LIMITS } from "../tables/live.js";
 import { listen } from "../store/tab-channel.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
-/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
 /** Rows that are no records: what was erased, and what sync can't open. */
@@ -38,11 +38,11 @@ export const state = observable({
   edition: 0,
 });
 
-/** @type {Map<string, Account>} */
-const accounts = new Map();
-/** How often each interview in memory had changed when its account was made. @type {Map<string, number>} */
+/** @type {Map<string, Summary>} */
+const summaries = new Map();
+/** How often each interview in memory had changed when its summary was made. @type {Map<string, number>} */
 const seen = new Map();
-/** @type {Account[] | null} */
+/** @type {Summary[] | null} */
 let sorted = null;
 let changed = false;
 /** @type {Promise<void> | null} */
@@ -50,16 +50,16 @@ let opening = null;
 /** Whether the newest are here: before that a list would show whatever happens to be in memory. */
 let begun = false;
 
-/** @returns {Account[]} newest first */
-export const all = () => (sorted ??= [...accounts.values()].sort((a, b) => newestFirst(startOf(a), startOf(b))));
+/** @returns {Summary[]} newest first */
+export const all = () => (sorted ??= [...summaries.values()].sort((a, b) => newestFirst(startOf(a), startOf(b))));
 
-/** @param {Account} account */
+/** @param {Summary} summary */
 const startOf = ({ id, hlc }) => /** @type {Stored} */ ({ id, hlc });
 
-/** @param {string} interview @returns {Account | undefined} */
-export const find = (interview) => accounts.get(interview);
+/** @param {string} interview @returns {Summary | undefined} */
+export const find = (interview) => summaries.get(interview);
 
-/** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: keeper tells why */
+/** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: write-queue.js tells why */
 export function open() {
   opening ??= read().catch((error) => {
     opening = null;
@@ -73,7 +73,7 @@ export function open() {
 }
 
 async function read() {
-  const rows = await readNewest(LIMITS.recentInterviews, book.isReadable);
+  const rows = await readNewest(LIMITS.recentInterviews, memory.isReadable);
   for (const records of byInterview(rows).values()) take(records);
   begun = true;
   publish();
@@ -82,14 +82,14 @@ async function read() {
   for await (const piece of allRows()) byInterview(piece, interviews);
   await fold([...interviews.values()]);
   follow();
-  for (const interview of accounts.keys()) if (!interviews.has(interview) && !book.start(interview)) drop(interview);
+  for (const interview of summaries.keys()) if (!interviews.has(interview) && !memory.start(interview)) drop(interview);
   publish({ complete: true });
 }
 
 /** @param {unknown[]} rows @param {Map<string, Stored[]>} [into] @returns {Map<string, Stored[]>} */
 function byInterview(rows, into = new Map()) {
   for (const row of rows) {
-    if (NO_RECORDS.includes(/** @type {any} */ (row)?.k) || !book.isReadable(row) || row.iv === "") continue;
+    if (NO_RECORDS.includes(/** @type {any} */ (row)?.k) || !memory.isReadable(row) || row.iv === "") continue;
     const records = into.get(row.iv);
     if (records) records.push(row);
     else into.set(row.iv, [row]);
@@ -113,33 +113,33 @@ async function fold(interviews) {
 /** @param {Stored[]} records all that the disk has of one interview */
 function take(records) {
   const interview = records[0].iv;
-  const known = book.start(interview);
-  const of = book.changesOf(interview);
+  const known = memory.start(interview);
+  const of = memory.changesOf(interview);
   if (seen.has(interview) && seen.get(interview) === of) return;
   const start = known ?? (of ? undefined : records.find(({ id }) => id === interview));
-  if (start) put(accountOf(start, known ? book.page(interview) : records));
+  if (start) put(summaryOf(start, known ? memory.recordsOf(interview) : records));
   if (known) seen.set(interview, of);
 }
 
-/** @param {Account} account */
-function put(account) {
-  accounts.set(account.id, account);
+/** @param {Summary} summary */
+function put(summary) {
+  summaries.set(summary.id, summary);
   [sorted, changed] = [null, true];
 }
 
 /** @param {string} interview */
 function drop(interview) {
-  if (accounts.delete(interview)) [sorted, changed] = [null, true];
+  if (summaries.delete(interview)) [sorted, changed] = [null, true];
 }
 
 /** Look at what has changed in memory. */
 function follow() {
   if (!begun) return;
-  for (const interview of book.interviews()) {
-    if (seen.get(interview) === book.changesOf(interview)) continue;
-    seen.set(interview, book.changesOf(interview));
-    const start = book.start(interview);
-    if (start) put(accountOf(start, book.page(interview)));
+  for (const interview of memory.interviews()) {
+    if (seen.get(interview) === memory.changesOf(interview)) continue;
+    seen.set(interview, memory.changesOf(interview));
+    const start = memory.start(interview);
+    if (start) put(summaryOf(start, memory.recordsOf(interview)));
     else drop(interview);
   }
   publish();
@@ -151,14 +151,14 @@ async function hear({ iv = "", puts, erases }) {
   if (!begun) return;
   const replaced = puts.flatMap((row) => row?.prev ?? []);
   // What another device erased does not say where it stood.
-  const unknown = erases.filter((id) => !replaced.includes(id) && !accounts.has(id));
+  const unknown = erases.filter((id) => !replaced.includes(id) && !summaries.has(id));
   if (!iv && unknown.length) return again();
-  const changed = new Set([iv, ...puts.map((row) => row?.iv), ...erases.filter((id) => accounts.has(id))]);
+  const changed = new Set([iv, ...puts.map((row) => row?.iv), ...erases.filter((id) => summaries.has(id))]);
   for (const interview of changed) {
-    if (!interview || book.start(interview)) continue;
-    const records = (await readInterview(interview)).filter(book.isReadable);
+    if (!interview || memory.start(interview)) continue;
+    const records = (await readInterview(interview)).filter(memory.isReadable);
     const start = records.find(({ id }) => id === interview);
-    if (start) put(accountOf(start, records));
+    if (start) put(summaryOf(start, records));
     else drop(interview);
   }
   publish();
@@ -174,11 +174,11 @@ function again() {
 function publish(more = {}) {
   const edition = state.get("edition") + Number(changed);
   changed = false;
-  state.set({ loaded: accounts.size, edition, ...more });
+  state.set({ loaded: summaries.size, edition, ...more });
 }
 
 if (typeof document !== "undefined") {
-  ledger.subscribe(follow);
+  view.subscribe(follow);
   listen((news) => void hear(news).catch(() => {}));
   addEventListener("pageshow", ({ persisted }) => persisted && opening && void again());
 }

@@ -1,6 +1,6 @@
 // The newest interviews of the past, for what is offered after one, and the interview that is open.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { opened, summary } from "../domain/detail.js";
 import { readInterview, readNewest } from "../store/queries.js";
 import { LIMITS } from "../tables/live.js";
@@ -21,7 +21,7 @@ export async function readOnce(changed) {
   if (reading || read) return;
   reading = true;
   try {
-    (await readNewest(LIMITS.recentInterviews, book.isReadable)).forEach(book.add);
+    (await readNewest(LIMITS.recentInterviews, memory.isReadable)).forEach(memory.add);
     read = true;
   } finally {
     reading = false;
@@ -30,14 +30,14 @@ export async function readOnce(changed) {
 }
 
 /** @returns {Row[]} those in memory, newest first */
-export const list = () => book.starts().map(rowOf);
+export const list = () => memory.starts().map(rowOf);
 
 /** @param {import("../domain/records.js").Stored} start @returns {Row} */
 function rowOf(start) {
-  const of = book.changesOf(start.id);
+  const of = memory.changesOf(start.id);
   const known = summaries.get(start.id);
   if (known?.of === of) return known.row;
-  const row = summary(start, book.page(start.id));
+  const row = summary(start, memory.recordsOf(start.id));
   summaries.set(start.id, { of, row });
   return row;
 }
@@ -56,11 +56,11 @@ export async function open(interview, changed) {
 
 /** @param {string} interview @returns {Promise<void>} when it is in memory, if it is on this device */
 export async function ensure(interview) {
-  if (interview && !book.start(interview)) (await readInterview(interview)).forEach(book.add);
+  if (interview && !memory.start(interview)) (await readInterview(interview)).forEach(memory.add);
 }
 
 /** @param {string} live @param {boolean} discreet */
 export function entry(live, discreet) {
-  const start = book.start(selected);
-  return start ? opened(start, book.page(selected), live, discreet) : null;
+  const start = memory.start(selected);
+  return start ? opened(start, memory.recordsOf(selected), live, discreet) : null;
 }

@@ -1,9 +1,9 @@
-// Joins the modules: who tells whom. The ledger knows the interview, the pause keeps time, the cover hides, update
+// Joins the modules: who tells whom. start.js knows the interview, the pause keeps time, the cover hides, update
 // looks for new versions; none of them knows the others.
 
 import * as cover from "../cover/cover.js";
 import { guard } from "../base/error-guard.js";
-import * as ledger from "./start.js";
+import * as live from "./start.js";
 import * as pause from "./pause.js";
 import * as repeats from "../base/repeats.js";
 import { state } from "./view-model.js";
@@ -20,7 +20,7 @@ function begin() {
   guard();
   repeats.watch();
   document.addEventListener("keydown", leaveChoice);
-  pause.onFinish(ledger.recordPause);
+  pause.onFinish(live.recordPause);
   cover.watch({ isLive, idleSeconds: () => settings().coverSeconds, subscribe: state.subscribe });
   state.subscribe(obey);
   obey();
@@ -35,7 +35,7 @@ function obey() {
 
 /** @param {KeyboardEvent} event */
 function leaveChoice({ key, isComposing }) {
-  if (key === "Escape" && !isComposing && state.get("pressedAgain")) ledger.leaveAsIs();
+  if (key === "Escape" && !isComposing && state.get("pressedAgain")) live.leaveAsIs();
 }
 
 let asked = false;
@@ -53,12 +53,12 @@ export function startPause() {
 
 /** The conscious skip of a pause that is due (M46): recorded as what it is. */
 export function skipPause() {
-  ledger.recordPause({ seconds: 0, planned: settings().pauseSeconds, skipped: true });
+  live.recordPause({ seconds: 0, planned: settings().pauseSeconds, skipped: true });
 }
 
 /** @param {string} key @param {string} value */
 export function setNumber(key, value) {
-  ledger.setting(key, Number(value));
+  live.setting(key, Number(value));
 }
 
 /** @param {string} key @param {string} value */
@@ -68,5 +68,5 @@ export function describeLive(key, value) {
 
 /** @param {string} interview @param {string} key @param {string} value */
 export function describeEntry(interview, key, value) {
-  ledger.describe(interview, { [key]: value });
+  live.describe(interview, { [key]: value });
 }

@@ -1,8 +1,8 @@
-// What the screens read of the ledger, made anew from memory whenever something has changed.
+// What the live screens read, made anew from memory whenever something has changed.
 
 import { aboutOf } from "../domain/details.js";
 import { afterwards } from "../domain/reminders.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { askedAbout } from "./again.js";
 import { learn } from "../domain/flags.js";
 import { opened } from "../domain/detail.js";
@@ -10,7 +10,7 @@ import { state as kept } from "../store/write-queue.js";
 import { gridOf } from "../domain/grid.js";
 import { observable } from "../base/observable.js";
 import { ownFlags } from "../domain/own-flags.js";
-import * as past from "./recent.js";
+import * as recent from "./recent.js";
 import { planOf } from "../domain/plan.js";
 import { lookUp, remembered } from "./company-lookup.js";
 import { live as liveInterview } from "../store/commands.js";
@@ -70,12 +70,12 @@ let nextMinute;
 
 export function publish() {
   const now = Date.now();
-  const own = ownFlags(book.page(""));
+  const own = ownFlags(memory.recordsOf(""));
   learn(own);
   const live = liveInterview();
   const interview = live?.id ?? "";
-  const settings = settingsOf(book.page(""));
-  const about = aboutOf(live ? book.page(interview) : [], interview);
+  const settings = settingsOf(memory.recordsOf(""));
+  const about = aboutOf(live ? memory.recordsOf(interview) : [], interview);
   state.set({
     started: live !== null,
     live: interview,
@@ -89,12 +89,12 @@ export function publish() {
     ...storage(),
     screen: screenHere(),
     settings,
-    kept: book.changesOf(""),
+    kept: memory.changesOf(""),
     own: own.filter(({ gone }) => !gone),
     last: lastTime(interview, settings.discreet),
-    entry: past.entry(interview, settings.discreet),
-    after: live ? null : afterwards(past.list(), now),
-    edition: book.editionNow(),
+    entry: recent.entry(interview, settings.discreet),
+    after: live ? null : afterwards(recent.list(), now),
+    edition: memory.editionNow(),
   });
   awaitMinute(live);
 }
@@ -102,11 +102,11 @@ export function publish() {
 // Of the company that one talks to, or that one is about to talk to (M21).
 /** @param {string} live @param {boolean} discreet */
 function lastTime(live, discreet) {
-  const { company } = live ? aboutOf(book.page(live), live) : planOf(book.page(""));
+  const { company } = live ? aboutOf(memory.recordsOf(live), live) : planOf(memory.recordsOf(""));
   return remembered(lookUp(company, live, publish), discreet);
 }
 
-const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
+const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: memory.skipped() });
 
 // No clock runs while nothing is live or nobody looks.
 /** @param {{state: InterviewState, now: number} | null} live */

@@ -2,12 +2,12 @@
 // only the last results.
 
 import { keep } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { eastAt } from "../base/dates.js";
 import { observable } from "../base/observable.js";
 import { heads } from "../domain/records.js";
 import { LIMITS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {{at: number, ms: number, east?: number}} Result when, and how long what was felt as five seconds really was */
 /** @typedef {{seconds: string, way: "early" | "late" | "exact"}} Off how far off, as it is told */
@@ -31,7 +31,7 @@ export const state = observable({
 let started = 0;
 
 function follow() {
-  const results = resultsOf(book.page(""));
+  const results = resultsOf(memory.recordsOf(""));
   state.set({ results: results.map(told).reverse(), points: drawn(results) });
 }
 
@@ -73,7 +73,7 @@ export function press() {
 /** @param {Result} result */
 function note(result) {
   state.set({ off: told(result) });
-  return keep(() => ({ [DRILL]: { results: [...resultsOf(book.page("")), result].slice(-LIMITS.drillResults) } }));
+  return keep(() => ({ [DRILL]: { results: [...resultsOf(memory.recordsOf("")), result].slice(-LIMITS.drillResults) } }));
 }
 
 /** Leave without a result. */
@@ -86,6 +86,6 @@ export function forget() {
 }
 
 if (typeof document !== "undefined") {
-  ledger.subscribe(follow);
+  view.subscribe(follow);
   follow();
 }

@@ -5,7 +5,7 @@ import { state as planning } from "./planning.js";
 import { sayable } from "../domain/scripts.js";
 import { fill } from "../domain/slots.js";
 import { CARDS } from "../tables/prepare.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const WORD = /[\p{L}\p{M}\p{N}’'-]+/gu;
 const LATER_LETTER = /(?!^)[\p{L}\p{N}]\p{M}*/gu;
@@ -17,7 +17,7 @@ let place = 0;
 
 function begin() {
   planning.subscribe(follow);
-  ledger.subscribe(follow);
+  view.subscribe(follow);
   document.addEventListener("keydown", turnByKey);
   follow();
 }
@@ -26,7 +26,7 @@ function begin() {
 function cards() {
   const { name, company, role } = planning.get("plan");
   const slots = sayable({ name, company, role, topic: "", reason: "" });
-  const own = ledger.get("own").map(({ id, label }) => [id, label]);
+  const own = view.get("own").map(({ id, label }) => [id, label]);
   const all = [...Object.entries(CARDS.words), ...own, ...Object.entries(CARDS.flags)];
   return all.map(([script, title]) => ({ title, line: fill(script, slots) })).filter(({ line }) => line);
 }

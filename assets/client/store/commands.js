@@ -1,6 +1,6 @@
-// Reading and writing the book: one action after the other, each a change that is kept first and shown then.
+// Reading and changing memory: one action after the other, each a change that is kept first and shown then.
 
-import * as book from "./memory.js";
+import * as memory from "./memory.js";
 import { clock as makeClock, deviceOf, isAhead, isStamp } from "../domain/hlc.js";
 import { join, keep, queueAfter, unsavedStart } from "./write-queue.js";
 import { eastAt } from "../base/dates.js";
@@ -49,34 +49,34 @@ function clockFrom(stamp) {
 /** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
 export async function load() {
   const known = live()?.id ?? "";
-  const found = await readStart(known, book.isReadable);
+  const found = await readStart(known, memory.isReadable);
   clockFrom(found.clock);
   newest = found.after;
-  const rows = [...found.settings, ...found.rows].filter(book.add);
+  const rows = [...found.settings, ...found.rows].filter(memory.add);
   const begun = unsavedStart();
   if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
-  if (isLive(fold(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  if (isLive(fold(memory.recordsOf(found.newest)), Date.now())) joinLive(begun, found.newest);
   else queueAfter(newest);
 }
 
 // A database can be deleted midway. What is going on now is put back; the past is not: somebody may have meant it.
 /** @param {string} known @param {Set<string>} present */
 async function restore(known, present) {
-  const lost = [...book.page(known), ...book.page("")].filter(({ id }) => !present.has(id));
+  const lost = [...memory.recordsOf(known), ...memory.recordsOf("")].filter(({ id }) => !present.has(id));
   if (lost.length) await keep({ puts: lost, erases: [], clock: clockFrom().last(), again: true });
 }
 
 /** @param {string} begun in memory alone @param {string} interview the one that another tab has begun meanwhile */
 function joinLive(begun, interview) {
-  book.forget(begun);
-  join(begun, interview).forEach(book.add);
+  memory.forget(begun);
+  join(begun, interview).forEach(memory.add);
 }
 
 /** @returns {{id: string, state: import("../domain/interview-state.js").InterviewState, now: number} | null} with the time by the clock of its beginning */
 export function live() {
   const now = Date.now();
-  for (const { id, hlc } of book.starts().slice(0, MOST_AHEAD)) {
-    const state = fold(book.page(id));
+  for (const { id, hlc } of memory.starts().slice(0, MOST_AHEAD)) {
+    const state = fold(memory.recordsOf(id));
     const unset = liveNow(state.last, now);
     if (isLive(state, unset)) return { id, state, now: nowIn(state, unset) };
     // One that a wrong clock has put first, and that is over, does not hide the one behind it.
@@ -98,7 +98,7 @@ export function draftLive(at) {
 // The interview keeps what was prepared for it, in the same change that begins it; the plan has served.
 /** @param {Draft} draft @param {number} at */
 function takeOverPlan(draft, at) {
-  const plan = planOf(book.page(""));
+  const plan = planOf(memory.recordsOf(""));
   if (isBlank(plan)) return draft;
   revise(draft, "ivmeta", draft.iv, aboutFrom(plan), at);
   return revise(draft, "set", PLAN, { ...plan, used: draft.iv }, at);
@@ -106,7 +106,7 @@ function takeOverPlan(draft, at) {
 
 /** Start writing in one interview, or in the settings. @param {string} interview @returns {Draft} */
 export function draft(interview) {
-  const last = book.page(interview).reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), "");
+  const last = memory.recordsOf(interview).reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), "");
   return { iv: interview, last, puts: [], erases: [] };
 }
 
@@ -130,7 +130,7 @@ export function add(draft, k, at, what) {
  */
 export function revise(draft, k, e, body, at = Date.now()) {
   const iv = k === "set" ? "" : draft.iv;
-  const replaced = heads(book.page(iv), k, e);
+  const replaced = heads(memory.recordsOf(iv), k, e);
   for (const { id, hlc } of replaced) {
     draft.erases.push(id);
     if (hlc > draft.last) draft.last = hlc;
@@ -140,7 +140,7 @@ export function revise(draft, k, e, body, at = Date.now()) {
 }
 
 /**
- * Compose a change, keep it, and put it into the book. Resolves at its commit, or when there is none for now.
+ * Compose a change, keep it, and put it into the memory. Resolves at its commit, or when there is none for now.
  * @param {() => Draft | null} compose called again when another tab has begun an interview: the change then joins that
  * @returns {Promise<Draft | null>}
  */
@@ -157,23 +157,23 @@ export async function write(compose) {
 async function commit(draft) {
   const { iv, puts, erases, after } = draft;
   await keep({ iv, puts, erases, after, clock: clockFrom().last() });
-  puts.forEach(book.add);
-  erases.forEach(book.erase);
+  puts.forEach(memory.add);
+  erases.forEach(memory.erase);
   noticeStarts(puts);
   return draft;
 }
 
 /** Take over what another tab has saved. @param {import("./tab-channel.js").News} news */
 export function hear({ puts, erases }) {
-  const heard = puts.filter((row) => isOfBook(row) && book.add(row));
+  const heard = puts.filter((row) => isHeld(row) && memory.add(row));
   for (const { hlc } of heard) clockFrom().meet(hlc, Date.now());
-  erases.forEach(book.erase);
+  erases.forEach(memory.erase);
   noticeStarts(heard);
 }
 
 // An interview that is not in memory is read as a whole when it is wanted.
 /** @param {unknown} row @returns {boolean} */
-const isOfBook = (row) => book.isReadable(row) && (row.k === "iv" || row.iv === "" || book.start(row.iv) !== undefined);
+const isHeld = (row) => memory.isReadable(row) && (row.k === "iv" || row.iv === "" || memory.start(row.iv) !== undefined);
 
 /** @param {Stored[]} records */
 function noticeStarts(records) {

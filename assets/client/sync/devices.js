@@ -11,7 +11,7 @@ import { hide as hideWords } from "./phrase-reveal.js";
 import { state as standing } from "./status.js";
 import { codeOf, StoreError } from "../base/storage-errors.js";
 import { SyncError } from "./api.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { entropyOf, newEntropy, wordsOf, WordsError } from "./recovery-phrase.js";
 
 export { now as syncNow } from "./engine.js";
@@ -49,13 +49,13 @@ let stopWatching = () => {};
 if (typeof document !== "undefined") {
   onDeliberate("renew", () => standing.get("on") && void makeWords());
   standing.subscribe(look);
-  ledger.subscribe(look);
+  view.subscribe(look);
 }
 
 let seen = "";
 
 async function look() {
-  const now = `${standing.get("late")} ${ledger.get("edition")}`;
+  const now = `${standing.get("late")} ${view.get("edition")}`;
   if (now === seen) return;
   seen = now;
   state.set({ late: standing.get("late") ? await lateOnes.list().catch(() => []) : [] });

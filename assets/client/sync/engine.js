@@ -13,7 +13,7 @@ import { moved, retire } from "./migration.js";
 import { round } from "./round.js";
 import { SyncError } from "./api.js";
 import { uptime } from "../base/uptime.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("./outbox.js").Kept} Kept */
 /** @typedef {import("./round.js").Told} Told */
@@ -56,7 +56,7 @@ let records = null;
 let tabs = null;
 
 /** @returns {boolean} whether radio silence holds; until it is known, it does */
-export const isSilent = () => !ledger.get("ready") || ledger.get("started");
+export const isSilent = () => !view.get("ready") || view.get("started");
 
 /** @returns {Kept | null} */
 export const vaultNow = () => vault;
@@ -72,7 +72,7 @@ async function begin() {
   }
   addEventListener("online", wake);
   document.addEventListener("visibilitychange", wake);
-  ledger.subscribe(obey);
+  view.subscribe(obey);
   await refresh();
 }
 
@@ -102,12 +102,12 @@ async function standing() {
 
 let silent = true;
 
-// Called with every change of the ledger's; an interview that begins breaks off what is under way.
+// Called with every change of the view's; an interview that begins breaks off what is under way.
 function obey() {
   if (!vault) return;
   const before = silent;
   silent = isSilent();
-  if (silent && ledger.get("ready")) pause();
+  if (silent && view.get("ready")) pause();
   else if (before && !silent) begun().catch(fail);
 }
 

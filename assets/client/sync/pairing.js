@@ -16,7 +16,7 @@ import { state as standing } from "./status.js";
 import { codeOf, StoreError } from "../base/storage-errors.js";
 import { isSilent, vaultNow } from "./engine.js";
 import { SyncError } from "./api.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { keepAwake, letSleep } from "../live/wake-lock.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -56,7 +56,7 @@ let secret = null;
 if (typeof document !== "undefined") {
   onDeliberate("code", () => void give());
   onDeliberate("allow", () => allowed());
-  ledger.subscribe(() => current && isSilent() && ledger.get("ready") && current.abort(new SyncError("stopped")));
+  view.subscribe(() => current && isSilent() && view.get("ready") && current.abort(new SyncError("stopped")));
   invited();
   addEventListener("hashchange", invited);
 }
@@ -229,11 +229,11 @@ function unless(signal, wait) {
 function known() {
   return new Promise((ready) => {
     const look = () => {
-      if (!standing.get("ready") || !ledger.get("ready")) return;
+      if (!standing.get("ready") || !view.get("ready")) return;
       for (const stop of stops) stop();
       ready();
     };
-    const stops = [standing.subscribe(look), ledger.subscribe(look)];
+    const stops = [standing.subscribe(look), view.subscribe(look)];
     look();
   });
 }

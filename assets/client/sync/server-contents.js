@@ -7,7 +7,7 @@ import { observable, whileRead } from "../base/observable.js";
 import { state as standing } from "./status.js";
 import { isSilent, now, vaultNow } from "./engine.js";
 import { ask, isId, placeOf, pull, SyncError } from "./api.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { LIMITS } from "../tables/sync.js";
 
 /** @typedef {"" | "off" | "paused" | "open"} Phase empty until it is known */
@@ -47,7 +47,7 @@ let status = "";
 
 /** @returns {() => void} */
 function show() {
-  const leave = [standing.subscribe(heed), ledger.subscribe(look)];
+  const leave = [standing.subscribe(heed), view.subscribe(look)];
   addEventListener("online", again);
   document.addEventListener("visibilitychange", wake);
   look();
@@ -84,7 +84,7 @@ function look() {
 
 /** @returns {Phase} */
 function phaseNow() {
-  if (!ledger.get("ready") || !standing.get("ready")) return "";
+  if (!view.get("ready") || !standing.get("ready")) return "";
   if (isSilent()) return "paused";
   return vaultNow() ? "open" : "off";
 }
