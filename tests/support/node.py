@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from interview_exit.compiled.page_tables import sources
+from interview_exit.compiled.modules import sources
 from tests.support.modules import CLIENT
 from tools.commands import BIN
 
