@@ -4,9 +4,9 @@
 import { amend } from "../live/actions.js";
 import * as memory from "../store/memory.js";
 import { calendar } from "../domain/ics.js";
-import { openedNow } from "./debrief.js";
+import { openedNow } from "../live/recent.js";
 import { handOver } from "../base/download.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { heads } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
 import { aboutOf } from "../domain/details.js";
@@ -20,7 +20,7 @@ import { state as view } from "../live/view-model.js";
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const UNKNOWN = { offered: Object.keys(NOTES), first: "" };
 
-export const state = observable({
+const now = observable({
   offered: /** @type {readonly string[]} */ ([]),
   /** The chosen script; empty for none. */
   wording: "",
@@ -32,6 +32,13 @@ export const state = observable({
   canShare: false,
   /** What has just been done. */
   told: "",
+});
+
+export const state = whileRead(now, () => {
+  now.set({ canShare: "share" in navigator });
+  const stops = [view.subscribe(look), memory.subscribe(look)];
+  look();
+  return () => stops.forEach((stop) => stop());
 });
 
 /** What the field was last filled for. */
@@ -124,10 +131,4 @@ export function remind(summary) {
   const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, LIMITS.reminderHour);
   handOver("reminder.ics", "text/calendar", calendar({ id: randomId(16), summary, at: tomorrow, made: now }));
   state.set({ told: "reminder" });
-}
-
-if (typeof document !== "undefined") {
-  state.set({ canShare: "share" in navigator });
-  view.subscribe(look);
-  look();
 }

@@ -2,9 +2,9 @@
 
 import { amend, unsay } from "../live/actions.js";
 import * as memory from "../store/memory.js";
-import { openedNow } from "./debrief.js";
+import { openedNow } from "../live/recent.js";
 import { peopleOf } from "../domain/impression.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { randomId } from "../base/random-id.js";
 import { LIMITS } from "../tables/live.js";
 import { state as view } from "../live/view-model.js";
@@ -13,7 +13,7 @@ import { state as view } from "../live/view-model.js";
 
 const BLANK = { role: "", initials: "", cue: "" };
 
-export const state = observable({
+const now = observable({
   /** The rows of the form: those that are kept, and the one that may be filled. */
   rows: /** @type {Person[]} */ ([]),
   /** How many are kept. */
@@ -22,6 +22,12 @@ export const state = observable({
   adding: false,
   /** The one just removed. */
   removed: /** @type {Person | null} */ (null),
+});
+
+export const state = whileRead(now, () => {
+  const stops = [view.subscribe(look), memory.subscribe(look)];
+  look();
+  return () => stops.forEach((stop) => stop());
 });
 
 let interview = "";
@@ -85,9 +91,4 @@ export function putBack() {
   const removed = state.get("removed");
   state.set({ removed: null });
   if (removed) return keep(removed);
-}
-
-if (typeof document !== "undefined") {
-  view.subscribe(look);
-  look();
 }

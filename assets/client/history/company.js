@@ -3,7 +3,7 @@
 
 import * as summaries from "./summaries.js";
 import { writeDate } from "../base/dates.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { interviewHere, isAt } from "../live/router.js";
 import { labelOf } from "../domain/live-view.js";
 import { state as view } from "../live/view-model.js";
@@ -31,34 +31,24 @@ const now = observable({
 });
 
 /** Whoever begins to read is on the page of the company that the address names. */
-export const state = {
-  ...now,
-  /** @param {() => void} read */
-  subscribe(read) {
-    begin();
-    look();
-    return now.subscribe(read);
-  },
-};
-
-let begun = false;
-
-function begin() {
-  if (begun) return;
-  begun = true;
-  summaries.state.subscribe(look);
-  view.subscribe(look);
+export const state = whileRead(now, () => {
+  const stops = [summaries.state, view].map(({ subscribe }) => subscribe(look));
   addEventListener("hashchange", look);
   void summaries.open();
-}
+  look();
+  return () => {
+    stops.forEach((stop) => stop());
+    removeEventListener("hashchange", look);
+  };
+});
 
 function look() {
   if (!isAt(CARD)) return;
   const summary = summaries.find(interviewHere() ?? "");
   const complete = summaries.state.get("complete");
-  if (!summary) return state.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });
+  if (!summary) return now.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });
   const all = summaries.all().filter((each) => each === summary || (summary.companyKey && each.companyKey === summary.companyKey));
-  state.set({
+  now.set({
     known: true,
     company: summary.company,
     id: summary.id,

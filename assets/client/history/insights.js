@@ -7,7 +7,7 @@ import { median, sum } from "../domain/stats.js";
 import { written } from "../base/dates.js";
 import { drawn, resultsOf } from "../prepare/drill.js";
 import { RECENT_TRIES } from "../tables/insights.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { labelOf } from "../domain/live-view.js";
 import { LIMITS } from "../tables/live.js";
 import { state as view } from "../live/view-model.js";
@@ -24,46 +24,32 @@ const counted = observable({
   loaded: 0,
 });
 
-/** How many read: nothing is counted while nobody does. */
-let readers = 0;
-/** What was counted last. */
-let known = "";
-
-export const state = {
-  initial: counted.initial,
-  get: counted.get,
-  /** @param {() => void} read */
-  subscribe(read) {
-    readers += 1;
-    const stop = counted.subscribe(read);
-    if (readers === 1) arrive();
-    return () => {
-      readers -= 1;
-      stop();
-    };
-  },
-};
-
-function arrive() {
+/** Nothing is counted while nobody reads. */
+export const state = whileRead(counted, () => {
+  const stops = [summaries.state, view, memory].map(({ subscribe }) => subscribe(look));
   void summaries.open();
-  look();
-}
+  void look();
+  return () => stops.forEach((stop) => stop());
+});
+
+/** What was counted last. @type {unknown[]} */
+let known = [];
 
 async function look() {
-  if (readers === 0) return;
-  const [edition, complete] = [summaries.state.get("edition"), summaries.state.get("complete")];
-  const { discreet } = view.get("settings");
-  const now = [edition, complete, discreet, view.get("live"), memory.changesOf("")].join();
-  counted.set({ loaded: summaries.state.get("loaded") });
-  if (!complete || now === known) return;
+  const { loaded, complete } = summaries.state.snapshot();
+  const { live, settings: { discreet } } = view.snapshot();
+  const own = memory.recordsOf("");
+  const now = [summaries.all(), discreet, live, own];
+  counted.set({ loaded });
+  if (!complete || now.every((each, place) => each === known[place])) return;
   known = now;
-  const past = summaries.all().filter(({ id }) => id !== view.get("live"));
+  const past = summaries.all().filter(({ id }) => id !== live);
   // Counting and drawing thousands take a while each: the page answers in between.
   await breath();
   const counts = sum(past);
   await breath();
   if (known !== now) return;
-  counted.set({ ...named(counts, discreet), ...practised(resultsOf(memory.recordsOf(""))), ready: true });
+  counted.set({ ...named(counts, discreet), ...practised(resultsOf(own)), ready: true });
 }
 
 /** @param {ReturnType<typeof sum>} counts @param {boolean} discreet */
@@ -96,9 +82,4 @@ function practised(results) {
 /** @param {number[]} off */
 function middle(off) {
   return off.length ? median([...off].sort((a, b) => a - b)).toFixed(1) : "";
-}
-
-if (typeof document !== "undefined") {
-  summaries.state.subscribe(look);
-  view.subscribe(look);
 }

@@ -19,35 +19,37 @@ export const state = whileRead(
     /** Whether the list of keys is shown. */
     keys: false,
   }),
-  () => (arrive(), () => {}),
+  arrive,
 );
 
 /** Where the list was left, and for which interview. */
 let left = { top: 0, interview: "" };
-let begun = false;
 
 function arrive() {
-  begin();
   const { top, interview } = left;
-  list.arrive(interview !== "");
+  const stops = [listen(), list.arrive(interview !== "")];
   left = { top: 0, interview: "" };
-  if (!interview || state.get("wide")) return;
-  requestAnimationFrame(() => {
-    rowOf(interview)?.focus({ preventScroll: true });
-    scrollTo(0, top);
-  });
+  if (interview && !state.get("wide")) {
+    requestAnimationFrame(() => {
+      rowOf(interview)?.focus({ preventScroll: true });
+      scrollTo(0, top);
+    });
+  }
+  return () => stops.forEach((stop) => stop());
 }
 
-function begin() {
-  if (begun) return;
-  begun = true;
+/** @returns {() => void} stop listening */
+function listen() {
+  const listening = new AbortController();
+  const { signal } = listening;
   const room = matchMedia(WIDE);
   const measure = () => state.set({ wide: room.matches });
-  room.addEventListener("change", measure);
+  room.addEventListener("change", measure, { signal });
   measure();
-  addEventListener("click", open, { capture: true });
-  addEventListener("keydown", (event) => list.isHere() && press(event));
-  addEventListener("scroll", goOn, { capture: true, passive: true });
+  addEventListener("click", open, { capture: true, signal });
+  addEventListener("keydown", (event) => list.isHere() && press(event), { signal });
+  addEventListener("scroll", goOn, { capture: true, passive: true, signal });
+  return () => listening.abort();
 }
 
 /** Show the list of keys, or hide it. */

@@ -8,6 +8,7 @@ import { select } from "../live/actions.js";
 import { idOf, keyOf, LABELS, optionsOf } from "./filter-options.js";
 import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, plain, search, wordsIn } from "../domain/search.js";
 import { monthsOf } from "../domain/months.js";
+import * as memory from "../store/memory.js";
 import { observable } from "../base/observable.js";
 import { isAt } from "../live/router.js";
 import { state as view } from "../live/view-model.js";
@@ -51,24 +52,26 @@ export const state = observable({
 let foundNow = [];
 let shown = PAGE;
 /** Reading the words of every interview takes a moment; they change with the interview, and with one's own flags. */
-let [words, wordsOfSettings] = [/** @type {WeakMap<Summary, string>} */ (new WeakMap()), -1];
-let begun = false;
+let [words, wordsOfSettings] = [/** @type {WeakMap<Summary, string>} */ (new WeakMap()), /** @type {unknown} */ (null)];
 
 /** @returns {boolean} whether this is the page of the list */
 export const isHere = () => isAt(HISTORY);
 
-/** Somebody reads the list: read what there is, and look for what the address says. @param {boolean} again from one of its interviews */
+/**
+ * Somebody reads the list: read what there is, and look for what the address says.
+ * @param {boolean} again from one of its interviews @returns {() => void} nobody reads it any more
+ */
 export function arrive(again) {
   if (!again) state.set({ query: "" });
-  if (!begun) {
-    begun = true;
-    summaries.state.subscribe(look);
-    view.subscribe(look);
-    addEventListener("popstate", readAddress);
-    addEventListener("hashchange", readAddress);
-    void summaries.open();
-  }
+  const stops = [summaries.state, view].map(({ subscribe }) => subscribe(look));
+  const moves = ["popstate", "hashchange"];
+  for (const move of moves) addEventListener(move, readAddress);
+  void summaries.open();
   readAddress();
+  return () => {
+    for (const stop of stops) stop();
+    for (const move of moves) removeEventListener(move, readAddress);
+  };
 }
 
 function readAddress() {
@@ -162,7 +165,7 @@ function look() {
 
 /** @param {Summary} summary @returns {string} */
 function wordsOf(summary) {
-  const settings = view.get("kept");
+  const settings = memory.recordsOf("");
   if (wordsOfSettings !== settings) [words, wordsOfSettings] = [new WeakMap(), settings];
   const known = words.get(summary);
   if (known !== undefined) return known;

@@ -5,7 +5,7 @@ import { monthOf, writeMonth } from "../base/dates.js";
 import { opened } from "../domain/detail.js";
 import { impressionOf, regretsOf } from "../domain/impression.js";
 import { blame } from "../store/write-queue.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { eastOf, isRecord } from "../domain/records.js";
 import { readInterview, readKind } from "../store/queries.js";
 import { codeOf } from "../base/storage-errors.js";
@@ -29,26 +29,13 @@ const now = observable({
   most: MOST,
   items: /** @type {Awaited<ReturnType<typeof itemOf>>[]} */ ([]),
 });
-const { initial, get, set, subscribe } = now;
+const { get, set } = now;
 
-/** How many read. */
-let readers = 0;
-
-export const state = {
-  initial,
-  get,
-  /** Whoever begins to read has come to the page; when nobody does any more, it was left. @param {() => void} read */
-  subscribe(read) {
-    readers += 1;
-    const stop = subscribe(read);
-    void arrive();
-    return () => {
-      readers -= 1;
-      if (readers === 0) shown = "";
-      stop();
-    };
-  },
-};
+/** Whoever begins to read has come to the page; when nobody does any more, it was left. */
+export const state = whileRead(now, () => {
+  void arrive();
+  return () => (shown = "");
+});
 
 /** Interviews that were begun, oldest first. @type {Stored[]} */
 let starts = [];

@@ -3,7 +3,7 @@
 //
 //   await summaries.open();              // reads everything once; several may ask
 //   summaries.all()                      // Summary[], newest first; the same array until something changes
-//   summaries.state.subscribe(look)      // state: loaded, complete, edition
+//   summaries.state.subscribe(look)      // state: loaded, complete, and a new snapshot whenever one has changed
 //
 // The newest page is there at once, the rest as it is folded, in slices that leave the page its breath. What changes
 // later, here or in another tab, changes its own summary alone.
@@ -14,12 +14,11 @@ import * as memory from "../store/memory.js";
 import { breath } from "../base/idle.js";
 import { newestFirst } from "../domain/detail.js";
 import { blame } from "../store/write-queue.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { readInterview, readNewest } from "../store/queries.js";
 import { codeOf } from "../base/storage-errors.js";
 import { LIMITS } from "../tables/live.js";
 import { listen } from "../store/tab-channel.js";
-import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {import("../domain/records.js").Stored} Stored */
@@ -29,7 +28,7 @@ const NO_RECORDS = ["gone", "sealed"];
 const SLICE_MS = 12;
 const SHOWN_EACH = 1000;
 
-export const state = observable({
+const now = observable({
   /** Interviews that are here. */
   loaded: 0,
   /** Whether these are all. */
@@ -38,10 +37,18 @@ export const state = observable({
   edition: 0,
 });
 
+/** While anybody reads, what changes in memory is followed; else when it is asked for. */
+export const state = whileRead(now, () => {
+  follow();
+  return memory.subscribe(follow);
+});
+
 /** @type {Map<string, Summary>} */
 const summaries = new Map();
-/** How often each interview in memory had changed when its summary was made. @type {Map<string, number>} */
+/** The records that each interview in memory had when its summary was made. @type {Map<string, Stored[]>} */
 const seen = new Map();
+/** What memory was when all of it was looked at. */
+let followed = -1;
 /** @type {Summary[] | null} */
 let sorted = null;
 let changed = false;
@@ -51,23 +58,28 @@ let opening = null;
 let begun = false;
 
 /** @returns {Summary[]} newest first */
-export const all = () => (sorted ??= [...summaries.values()].sort((a, b) => newestFirst(startOf(a), startOf(b))));
+export function all() {
+  follow();
+  sorted ??= [...summaries.values()].sort((a, b) => newestFirst(startOf(a), startOf(b)));
+  return sorted;
+}
 
 /** @param {Summary} summary */
 const startOf = ({ id, hlc }) => /** @type {Stored} */ ({ id, hlc });
 
 /** @param {string} interview @returns {Summary | undefined} */
-export const find = (interview) => summaries.get(interview);
+export const find = (interview) => (follow(), summaries.get(interview));
 
 /** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: write-queue.js tells why */
 export function open() {
+  watch();
   opening ??= read().catch((error) => {
     opening = null;
     blame(codeOf(error));
     // What is in memory is all there is to show.
     begun = true;
     follow();
-    state.set({ complete: true });
+    now.set({ complete: true });
   });
   return opening;
 }
@@ -114,10 +126,10 @@ async function fold(interviews) {
 function take(records) {
   const interview = records[0].iv;
   const known = memory.start(interview);
-  const of = memory.changesOf(interview);
-  if (seen.has(interview) && seen.get(interview) === of) return;
-  const start = known ?? (of ? undefined : records.find(({ id }) => id === interview));
-  if (start) put(summaryOf(start, known ? memory.recordsOf(interview) : records));
+  const of = memory.recordsOf(interview);
+  if (seen.get(interview) === of) return;
+  const start = known ?? (memory.hasMet(interview) ? undefined : records.find(({ id }) => id === interview));
+  if (start) put(summaryOf(start, known ? of : records));
   if (known) seen.set(interview, of);
 }
 
@@ -134,12 +146,14 @@ function drop(interview) {
 
 /** Look at what has changed in memory. */
 function follow() {
-  if (!begun) return;
+  if (!begun || followed === memory.snapshot()) return;
+  followed = memory.snapshot();
   for (const interview of memory.interviews()) {
-    if (seen.get(interview) === memory.changesOf(interview)) continue;
-    seen.set(interview, memory.changesOf(interview));
+    const records = memory.recordsOf(interview);
+    if (seen.get(interview) === records) continue;
+    seen.set(interview, records);
     const start = memory.start(interview);
-    if (start) put(summaryOf(start, memory.recordsOf(interview)));
+    if (start) put(summaryOf(start, records));
     else drop(interview);
   }
   publish();
@@ -172,13 +186,16 @@ function again() {
 // At once: whoever counts all of them would do so twice.
 /** @param {{complete?: boolean}} [more] */
 function publish(more = {}) {
-  const edition = state.get("edition") + Number(changed);
+  const edition = now.get("edition") + Number(changed);
   changed = false;
-  state.set({ loaded: summaries.size, edition, ...more });
+  now.set({ loaded: summaries.size, edition, ...more });
 }
 
-if (typeof document !== "undefined") {
-  view.subscribe(follow);
+let watching = false;
+
+function watch() {
+  if (watching) return;
+  watching = true;
   listen((news) => void hear(news).catch(() => {}));
-  addEventListener("pageshow", ({ persisted }) => persisted && opening && void again());
+  addEventListener("pageshow", ({ persisted }) => persisted && void again());
 }

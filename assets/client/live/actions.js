@@ -1,6 +1,6 @@
 // What a candidate can do: each action writes records, and the view follows.
 
-import { NO_REASON } from "../domain/details.js";
+import { aboutOf, NO_REASON } from "../domain/details.js";
 import * as asking from "./again.js";
 import * as memory from "../store/memory.js";
 import { isOffered } from "../domain/flags.js";
@@ -13,11 +13,12 @@ import { isRepeat } from "../base/repeats.js";
 import * as commands from "../store/commands.js";
 import * as router from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
-import { labelOf } from "../domain/live-view.js";
-import { alike, fold, holds } from "../domain/interview-state.js";
+import { labelOf, liveView } from "../domain/live-view.js";
+import { alike, holds, initial } from "../domain/interview-state.js";
 import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
 import { codeOf } from "../base/storage-errors.js";
-import { offer, offeredNow, publish, state } from "./view-model.js";
+import { live } from "../store/live-interview.js";
+import { offer, offeredNow, publish } from "./view-model.js";
 
 /** @typedef {import("./perform.js").Label} Label */
 
@@ -85,7 +86,7 @@ export function withdraw(tapId) {
 
 /** Say what asking has brought. @param {string} to a state @param {string} [tapId] the flag that is asked about */
 export function resolve(to, tapId) {
-  const asked = tapId ?? state.get("asking")?.tap ?? "";
+  const asked = tapId ?? situation().asking?.tap ?? "";
   const { iv = "", flag = "" } = memory.find(asked) ?? {};
   if (!flag || !isOneOf(STATES, to)) return nothing;
   return perform(() => {
@@ -107,7 +108,8 @@ export function askFirst(tapId) {
 
 /** Say whether they added something in the pause (M45). @param {boolean} added */
 export function reply(added) {
-  const tapId = state.get("loop") === "reply" ? state.get("subject") : "";
+  const { loop, subject } = situation();
+  const tapId = loop === "reply" ? subject : "";
   const { iv = "", flag = "" } = memory.find(tapId) ?? {};
   if (!flag) return nothing;
   return perform(() => {
@@ -144,9 +146,9 @@ export function waitFor(moment) {
 export function recordPause({ seconds, planned, skipped }) {
   if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
-    const live = commands.live();
-    const of = state.get("subject");
-    return live && stepIn(commands.draft(live.id), { step: "pause", of, seconds, planned, skipped });
+    const now = live();
+    const of = situation().subject;
+    return now && stepIn(commands.draft(now.id), { step: "pause", of, seconds, planned, skipped });
   });
 }
 
@@ -156,7 +158,7 @@ export function end(how, interview) {
   if (!interview) go("");
   return perform(
     () => {
-      const ended = interview ? memory.start(interview)?.id : commands.live()?.id;
+      const ended = interview ? memory.start(interview)?.id : live()?.id;
       return ended ? stepIn(commands.draft(ended), { step: "end", how }) : null;
     },
     () => ENDINGS[how].label,
@@ -252,7 +254,7 @@ export function go(screen) {
 }
 
 /** Read the newest of the recent. */
-export const readPast = () => recent.readOnce(publish).catch((error) => blame(codeOf(error)));
+export const readPast = () => recent.readOnce().catch((error) => blame(codeOf(error)));
 
 /** Open one interview. @param {string} interview */
 export const select = (interview) => recent.open(interview, publish).catch((error) => blame(codeOf(error)));
@@ -267,12 +269,18 @@ export async function lookHere() {
   if (interview !== undefined) await select(interview);
 }
 
+/** Where the live interview stands. */
+function situation() {
+  const { id, state } = live() ?? { id: "", state: initial() };
+  return liveView(state, aboutOf(memory.recordsOf(id), id), false);
+}
+
 /** @param {string} interview @param {string} tapId */
-const alikeIn = (interview, tapId) => alike(fold(memory.recordsOf(interview)), tapId);
+const alikeIn = (interview, tapId) => alike(memory.stateOf(interview), tapId);
 
 /** @param {string} flag */
 function heldTaps(flag) {
-  const taps = commands.live()?.state.taps.values() ?? [];
+  const taps = live()?.state.taps.values() ?? [];
   return [...taps].filter((tap) => tap.flag === flag && holds(tap));
 }
 
@@ -280,7 +288,7 @@ function heldTaps(flag) {
 const flagLabel = (flag) => (discreet) => labelOf(flag, discreet);
 
 /** @param {string} flag */
-const isHard = (flag) => state.get("settings").hardNos.includes(flag);
+const isHard = (flag) => settingsOf(memory.recordsOf("")).hardNos.includes(flag);
 
 /** @param {readonly string[]} list @param {string} value */
 const isOneOf = (list, value) => list.includes(value);

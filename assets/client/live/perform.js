@@ -25,12 +25,16 @@ export function perform(compose, label) {
 /** The same for a tap on a flag, which may be a repeat of the one before. @param {() => Draft | null} compose @param {Label} [label] */
 export function enact(compose, label) {
   const done = commands.act(async () => {
-    const draft = await commands.write(compose);
-    if (draft) asking.drop();
-    if (draft && label) offer({ ids: undoable(draft), iv: draft.iv, label });
-    publish();
+    const draft = await commands.write(compose, (draft) => kept(draft, label));
+    if (!draft) publish();
   });
   return done.catch(() => blame("storage-failed"));
+}
+
+/** @param {Draft} draft @param {Label} [label] */
+function kept(draft, label) {
+  asking.drop();
+  if (label) offer({ ids: undoable(draft), iv: draft.iv, label });
 }
 
 /** Add a step to a draft. @param {Draft} draft @param {Partial<Stored>} step @returns {Draft} */

@@ -10,6 +10,8 @@ import { watchFields } from "../base/fields.js";
 import * as writeQueue from "../store/write-queue.js";
 import * as recent from "./recent.js";
 import * as prerendered from "./prerendered.js";
+import * as memory from "../store/memory.js";
+import { state as live } from "../store/live-interview.js";
 import * as commands from "../store/commands.js";
 import * as router from "./router.js";
 import { codeOf } from "../base/storage-errors.js";
@@ -33,11 +35,10 @@ export const state = {
   },
 };
 
-if (typeof document !== "undefined") void start();
-
-async function start() {
+/** Begin to live: once, when the page is loaded. @returns {Promise<void>} when memory has what the disk has */
+export async function start() {
   writeQueue.state.subscribe(publish);
-  listen((news) => (commands.hear(news), publish()));
+  listen(commands.hear);
   whenLate(catchUp);
   writeQueue.whenBehind(catchUp);
   router.watch(lookHere);
@@ -45,16 +46,21 @@ async function start() {
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", wake);
   await catchUp();
+  live.set({ ready: true });
   state.set({ ready: true });
   prerendered.show();
   takeOverEarlyTaps();
 }
+
+/** @type {(() => void) | undefined} what memory has at first is shown once, not piece by piece */
+let follow;
 
 /** Read what is new, then write what could not be written. */
 function catchUp() {
   return commands.act(async () => {
     await commands.load().then(writeQueue.clear, (error) => writeQueue.blame(codeOf(error)));
     await lookHere();
+    follow ??= memory.subscribe(publish);
     void writeQueue.flush();
     if (!recent.isRead()) whenIdle(readPast);
   });

@@ -4,7 +4,6 @@ import { aboutOf } from "../domain/details.js";
 import { afterwards } from "../domain/reminders.js";
 import * as memory from "../store/memory.js";
 import { askedAbout } from "./again.js";
-import { learn } from "../domain/flags.js";
 import { opened } from "../domain/detail.js";
 import { state as kept } from "../store/write-queue.js";
 import { gridOf } from "../domain/grid.js";
@@ -13,7 +12,7 @@ import { ownFlags } from "../domain/own-flags.js";
 import * as recent from "./recent.js";
 import { planOf } from "../domain/plan.js";
 import { lookUp, remembered } from "./company-lookup.js";
-import { live as liveInterview } from "../store/commands.js";
+import { look } from "../store/live-interview.js";
 import { screenHere } from "./router.js";
 import { callLink, DEFAULTS, settingsOf } from "../domain/settings.js";
 import { labelOf, liveView } from "../domain/live-view.js";
@@ -48,14 +47,10 @@ export const state = observable({
   skipped: 0,
   screen: "live",
   settings: DEFAULTS,
-  /** How often the settings have changed: whoever reads more of them than is here looks again. */
-  kept: 0,
   /** The last time with the company of now, or of the plan. */
   last: /** @type {ReturnType<typeof remembered>} */ (null),
   /** Flags that the candidate wrote. */
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
-  /** Counts what has changed: whoever reads records looks again. */
-  edition: 0,
   /** What the first screen offers of the time after an interview. */
   after: /** @type {ReturnType<typeof afterwards>} */ (null),
   entry: /** @type {ReturnType<typeof opened> | null} */ (null),
@@ -71,8 +66,7 @@ let nextMinute;
 export function publish() {
   const now = Date.now();
   const own = ownFlags(memory.recordsOf(""));
-  learn(own);
-  const live = liveInterview();
+  const live = look();
   const interview = live?.id ?? "";
   const settings = settingsOf(memory.recordsOf(""));
   const about = aboutOf(live ? memory.recordsOf(interview) : [], interview);
@@ -89,12 +83,10 @@ export function publish() {
     ...storage(),
     screen: screenHere(),
     settings,
-    kept: memory.changesOf(""),
     own: own.filter(({ gone }) => !gone),
     last: lastTime(interview, settings.discreet),
     entry: recent.entry(interview, settings.discreet),
     after: live ? null : afterwards(recent.list(), now),
-    edition: memory.editionNow(),
   });
   awaitMinute(live);
 }

@@ -4,20 +4,19 @@ import { keep } from "../live/actions.js";
 import * as memory from "../store/memory.js";
 import { flagOf, isOffered } from "../domain/flags.js";
 import { gridOf } from "../domain/grid.js";
-import { observable } from "../base/observable.js";
+import { derived } from "../base/observable.js";
 import { OWN_FLAGS, ownFlags } from "../domain/own-flags.js";
 import { blankFlag, faultOf, isLimit, suggested } from "../domain/own-flag-form.js";
 import { randomId } from "../base/random-id.js";
 import { ABOUT, settingsOf } from "../domain/settings.js";
 import { FLAGS, LIMITS, OWN, PINNED } from "../tables/live.js";
-import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/own-flags.js").OwnFlag} OwnFlag */
 /** @typedef {typeof blankFlag} Draft */
 
 const ID_BYTES = 6;
 
-export const state = observable({
+const initial = {
   hard: /** @type {Record<string, boolean>} */ ({}),
   hardCount: 0,
   /** One more hard no was wanted than there can be. */
@@ -33,22 +32,24 @@ export const state = observable({
   fault: { field: "", code: "" },
   /** Counts the drafts that were kept: the fields then start anew. */
   edition: 0,
-});
+};
 
 /** Taken away while this page is open, so it can still be put back. @type {Set<string>} */
 const taken = new Set();
 
-function follow() {
+export const state = derived(initial, [memory], () => {
   const settings = settingsOf(memory.recordsOf(""));
-  const hardNos = settings.hardNos.filter(isThere);
-  state.set({
+  const hardNos = hardNosNow();
+  return {
     hard: Object.fromEntries(hardNos.map((flag) => [flag, true])),
     hardCount: hardNos.length,
     own: ownOf(),
     places: placesOf(settings),
     others: othersOf(settings),
-  });
-}
+  };
+});
+
+const hardNosNow = () => settingsOf(memory.recordsOf("")).hardNos.filter(isThere);
 
 const ownOf = () =>
   ownFlags(memory.recordsOf(""))
@@ -87,8 +88,9 @@ const set = (change) =>
 
 /** Make a flag a hard no, or an ordinary one again. @param {string} flag */
 export function toggleHard(flag) {
-  const had = state.get("hard")[flag] === true;
-  const full = !had && state.get("hardCount") >= LIMITS.hardNos;
+  const hardNos = hardNosNow();
+  const had = hardNos.includes(flag);
+  const full = !had && hardNos.length >= LIMITS.hardNos;
   state.set({ full });
   if (full) return;
   return set(({ hardNos }) => ({ hardNos: had ? without(hardNos, flag) : [...hardNos.filter(isThere), flag] }));
@@ -133,7 +135,7 @@ export function write(field, value) {
 /** Keep what was written, or say what is wrong with it. */
 export async function addFlag() {
   const draft = state.get("draft");
-  const fault = faultOf(draft, ownFlags(memory.recordsOf("")), state.get("hardCount"));
+  const fault = faultOf(draft, ownFlags(memory.recordsOf("")), hardNosNow().length);
   state.set({ fault });
   if (fault.code) return focusOn(fault.field);
   const flag = { ...written(draft), id: `own.${randomId(ID_BYTES)}` };
@@ -172,8 +174,3 @@ const keepFlags = (change, alter) =>
     const sound = { ...settings, hardNos: settings.hardNos.filter(isThere) };
     return { [OWN_FLAGS]: { flags: change(ownFlags(memory.recordsOf(""))) }, [ABOUT]: { ...sound, ...alter(sound) } };
   });
-
-if (typeof document !== "undefined") {
-  view.subscribe(follow);
-  follow();
-}

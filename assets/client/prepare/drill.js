@@ -4,10 +4,9 @@
 import { keep } from "../live/actions.js";
 import * as memory from "../store/memory.js";
 import { eastAt } from "../base/dates.js";
-import { observable } from "../base/observable.js";
+import { derived } from "../base/observable.js";
 import { heads } from "../domain/records.js";
 import { LIMITS } from "../tables/live.js";
-import { state as view } from "../live/view-model.js";
 
 /** @typedef {{at: number, ms: number, east?: number}} Result when, and how long what was felt as five seconds really was */
 /** @typedef {{seconds: string, way: "early" | "late" | "exact"}} Off how far off, as it is told */
@@ -19,21 +18,21 @@ const LONGEST_MS = 60_000;
 /** The drawing: the middle line is five seconds, its edges are this far off. */
 const [WIDTH, HEIGHT, EDGE_MS] = [190, 48, 3000];
 
-export const state = observable({
+const initial = {
   running: false,
   /** How far off the last try was; empty before the first. */
   off: /** @type {Off | null} */ (null),
   /** Newest first. */
   results: /** @type {Off[]} */ ([]),
   points: "",
-});
+};
 
 let started = 0;
 
-function follow() {
+export const state = derived(initial, [memory], () => {
   const results = resultsOf(memory.recordsOf(""));
-  state.set({ results: results.map(told).reverse(), points: drawn(results) });
-}
+  return { results: results.map(told).reverse(), points: drawn(results) };
+});
 
 /** @param {import("../domain/records.js").Stored[]} records @returns {Result[]} oldest first */
 export function resultsOf(records) {
@@ -83,9 +82,4 @@ export const stop = () => state.set({ running: false, off: null });
 export function forget() {
   stop();
   return keep(() => ({ [DRILL]: { results: [] } }));
-}
-
-if (typeof document !== "undefined") {
-  view.subscribe(follow);
-  follow();
 }

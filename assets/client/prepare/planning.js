@@ -3,14 +3,14 @@
 import { keep } from "../live/actions.js";
 import * as memory from "../store/memory.js";
 import { impressionOf } from "../domain/impression.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { BLANK, isBlank, isPlanned, PLAN, planOf } from "../domain/plan.js";
 import { companies, lastWith, remembered } from "../live/company-lookup.js";
 import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../live/company-lookup.js").Memory & import("../domain/impression.js").Impression} Memory */
 
-export const state = observable({
+const now = observable({
   plan: BLANK,
   /** Whether there is a plan to take over or to clear. */
   waiting: false,
@@ -27,10 +27,11 @@ export const state = observable({
 /** What stands in the company's field, once somebody types there; it may not be kept yet. @type {string | null} */
 let typed = null;
 
-function begin() {
-  view.subscribe(follow);
+export const state = whileRead(now, () => {
+  const stops = [view.subscribe(follow), memory.subscribe(follow)];
   follow();
-}
+  return () => stops.forEach((stop) => stop());
+});
 
 function follow() {
   if (!view.get("ready")) return;
@@ -93,5 +94,3 @@ async function recall(company) {
   const impression = last && { ...impressionOf(memory.recordsOf(last.id), last.id), ...last };
   state.set({ last: impression, companies: await companies() });
 }
-
-if (typeof document !== "undefined") begin();

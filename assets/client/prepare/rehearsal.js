@@ -1,6 +1,6 @@
 // Rehearsing: every script, one at a time, with the plan's own names in it, to be said from memory.
 
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { state as planning } from "./planning.js";
 import { sayable } from "../domain/scripts.js";
 import { fill } from "../domain/slots.js";
@@ -11,16 +11,19 @@ const WORD = /[\p{L}\p{M}\p{N}’'-]+/gu;
 const LATER_LETTER = /(?!^)[\p{L}\p{N}]\p{M}*/gu;
 const STEPS = new Map([["ArrowLeft", -1], ["ArrowRight", 1]]);
 
-export const state = observable({ title: "", text: "", place: 0, count: 0, hidden: false });
+const now = observable({ title: "", text: "", place: 0, count: 0, hidden: false });
 
 let place = 0;
 
-function begin() {
-  planning.subscribe(follow);
-  view.subscribe(follow);
+export const state = whileRead(now, () => {
+  const stops = [planning.subscribe(follow), view.subscribe(follow)];
   document.addEventListener("keydown", turnByKey);
   follow();
-}
+  return () => {
+    stops.forEach((stop) => stop());
+    document.removeEventListener("keydown", turnByKey);
+  };
+});
 
 /** @returns {{title: string, line: string}[]} the words of the verdicts, of one's own flags, of all others */
 function cards() {
@@ -58,5 +61,3 @@ function turnByKey(event) {
   const by = STEPS.get(event.key);
   if (by && !event.altKey && !event.ctrlKey && !event.metaKey && document.querySelector("[data-rehearsal]")) turn(by);
 }
-
-if (typeof document !== "undefined") begin();

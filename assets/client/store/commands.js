@@ -1,15 +1,15 @@
 // Reading and changing memory: one action after the other, each a change that is kept first and shown then.
 
 import * as memory from "./memory.js";
-import { clock as makeClock, deviceOf, isAhead, isStamp } from "../domain/hlc.js";
+import { clock as makeClock, deviceOf, isStamp } from "../domain/hlc.js";
 import { join, keep, queueAfter, unsavedStart } from "./write-queue.js";
 import { eastAt } from "../base/dates.js";
-import { liveNow } from "./live-clock.js";
+import { live } from "./live-interview.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "../domain/plan.js";
 import { heads, record } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
-import { MOST_AHEAD, readStart } from "./queries.js";
-import { fold, isLive, nowIn } from "../domain/interview-state.js";
+import { readStart } from "./queries.js";
+import { isLive } from "../domain/interview-state.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /**
@@ -52,10 +52,10 @@ export async function load() {
   const found = await readStart(known, memory.isReadable);
   clockFrom(found.clock);
   newest = found.after;
-  const rows = [...found.settings, ...found.rows].filter(memory.add);
+  const rows = memory.change({ puts: [...found.settings, ...found.rows] });
   const begun = unsavedStart();
   if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
-  if (isLive(fold(memory.recordsOf(found.newest)), Date.now())) joinLive(begun, found.newest);
+  if (isLive(memory.stateOf(found.newest), Date.now())) joinLive(begun, found.newest);
   else queueAfter(newest);
 }
 
@@ -69,20 +69,7 @@ async function restore(known, present) {
 /** @param {string} begun in memory alone @param {string} interview the one that another tab has begun meanwhile */
 function joinLive(begun, interview) {
   memory.forget(begun);
-  join(begun, interview).forEach(memory.add);
-}
-
-/** @returns {{id: string, state: import("../domain/interview-state.js").InterviewState, now: number} | null} with the time by the clock of its beginning */
-export function live() {
-  const now = Date.now();
-  for (const { id, hlc } of memory.starts().slice(0, MOST_AHEAD)) {
-    const state = fold(memory.recordsOf(id));
-    const unset = liveNow(state.last, now);
-    if (isLive(state, unset)) return { id, state, now: nowIn(state, unset) };
-    // One that a wrong clock has put first, and that is over, does not hide the one behind it.
-    if (!isAhead(hlc, now)) return null;
-  }
-  return null;
+  memory.change({ puts: join(begun, interview) });
 }
 
 /** Start writing in the live interview, which begins now if there is none. @param {number} at @returns {Draft} */
@@ -142,38 +129,40 @@ export function revise(draft, k, e, body, at = Date.now()) {
 /**
  * Compose a change, keep it, and put it into the memory. Resolves at its commit, or when there is none for now.
  * @param {() => Draft | null} compose called again when another tab has begun an interview: the change then joins that
+ * @param {(draft: Draft) => void} [kept] called when it is kept, before anybody hears of it
  * @returns {Promise<Draft | null>}
  */
-export async function write(compose) {
+export async function write(compose, kept = () => {}) {
   const first = compose();
-  const kept = first && (await commit(first).catch(() => null));
-  if (!first || kept) return kept;
+  const done = first && (await commit(first, kept).catch(() => null));
+  if (!first || done) return done;
   await load().catch(() => {});
   const second = compose();
-  return second && commit({ ...second, after: undefined });
+  return second && commit({ ...second, after: undefined }, kept);
 }
 
-/** @param {Draft} draft @returns {Promise<Draft>} */
-async function commit(draft) {
+/** @param {Draft} draft @param {(draft: Draft) => void} kept @returns {Promise<Draft>} */
+async function commit(draft, kept) {
   const { iv, puts, erases, after } = draft;
   await keep({ iv, puts, erases, after, clock: clockFrom().last() });
-  puts.forEach(memory.add);
-  erases.forEach(memory.erase);
   noticeStarts(puts);
+  kept(draft);
+  memory.change({ puts, erases });
   return draft;
 }
 
 /** Take over what another tab has saved. @param {import("./tab-channel.js").News} news */
 export function hear({ puts, erases }) {
-  const heard = puts.filter((row) => isHeld(row) && memory.add(row));
+  // What begins an interview comes before the rest of it (startsFirst).
+  const begun = new Set(puts.filter((row) => memory.isReadable(row) && row.k === "iv" && !memory.isErased(row)).map(({ iv }) => iv));
+  const heard = memory.change({ puts: puts.filter((row) => isHeld(row, begun)), erases });
   for (const { hlc } of heard) clockFrom().meet(hlc, Date.now());
-  erases.forEach(memory.erase);
   noticeStarts(heard);
 }
 
 // An interview that is not in memory is read as a whole when it is wanted.
-/** @param {unknown} row @returns {boolean} */
-const isHeld = (row) => memory.isReadable(row) && (row.k === "iv" || row.iv === "" || memory.start(row.iv) !== undefined);
+/** @param {unknown} row @param {Set<string>} begun @returns {boolean} */
+const isHeld = (row, begun) => memory.isReadable(row) && (row.iv === "" || begun.has(row.iv) || memory.start(row.iv) !== undefined);
 
 /** @param {Stored[]} records */
 function noticeStarts(records) {

@@ -8,7 +8,6 @@ import { byTime, eastIn, isRecord } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
 import { readInterview, readLate } from "../store/queries.js";
 import * as commands from "../store/commands.js";
-import { publish } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
@@ -69,6 +68,5 @@ function decide(interview, compose) {
     const draft = { iv: puts[0]?.id ?? interview, last: "", puts, erases: rows.map(({ id }) => id) };
     if (draft.erases.length) await commands.write(() => draft);
     memory.forget(interview);
-    publish();
   });
 }

@@ -5,9 +5,9 @@
 import { bytesOf, lengthOf } from "../base/base64url.js";
 import { observable, whileRead } from "../base/observable.js";
 import { state as standing } from "./status.js";
-import { isSilent, now, vaultNow } from "./engine.js";
+import { now, start, vaultNow } from "./engine.js";
 import { ask, isId, placeOf, pull, SyncError } from "./api.js";
-import { state as view } from "../live/view-model.js";
+import { isSilent, state as live } from "../store/live-interview.js";
 import { LIMITS } from "../tables/sync.js";
 
 /** @typedef {"" | "off" | "paused" | "open"} Phase empty until it is known */
@@ -47,7 +47,8 @@ let status = "";
 
 /** @returns {() => void} */
 function show() {
-  const leave = [standing.subscribe(heed), view.subscribe(look)];
+  void start();
+  const leave = [standing.subscribe(heed), live.subscribe(look)];
   addEventListener("online", again);
   document.addEventListener("visibilitychange", wake);
   look();
@@ -84,7 +85,7 @@ function look() {
 
 /** @returns {Phase} */
 function phaseNow() {
-  if (!view.get("ready") || !standing.get("ready")) return "";
+  if (!live.get("ready") || !standing.get("ready")) return "";
   if (isSilent()) return "paused";
   return vaultNow() ? "open" : "off";
 }
