@@ -7,12 +7,17 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export PYTHON
 export PYTHONUNBUFFERED := 1
 PYTHON_FILES := interview_exit tests benchmarks tools alembic rxconfig.py
+SCRIPT_FILES := assets/client assets/styles interview_exit/pwa tests/support
 VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"
 
 ##@ For everyone
 run: ## Serve the production build on PORT (8000) and print its URL when it answers
 	@tools/setup run
 	@exec .venv/bin/python -m interview_exit.serve
+
+phone: ## Serve phones in the same network over HTTPS, with a certificate for them and a QR code
+	@tools/setup phone
+	@exec .venv/bin/python -m tools.phone
 
 test: ## Run every test; installs the browsers that are missing, or names them with INSTALL=0
 	@tools/setup test
@@ -24,6 +29,7 @@ check: ## Format, lint and types, quickly
 	@tools/setup check
 	@$(VENV) ruff format --check $(PYTHON_FILES)
 	@$(VENV) ruff check $(PYTHON_FILES)
+	@$(VENV) tools/node_modules/.bin/biome lint --config-path=tools --error-on-warnings $(SCRIPT_FILES)
 	@$(VENV) tools/node_modules/.bin/tsc --project tools & javascript=$$!; \
 		$(VENV) tools/node_modules/.bin/pyright || { wait $$javascript; exit 1; }; wait $$javascript
 
@@ -70,4 +76,4 @@ release: ## Check everything, and tag the version
 clean: ## Remove what was built and installed; keeps .data
 	@rm -rf .venv .web .build tools/node_modules
 
-.PHONY: run test check format bench help build pictures icons lock upgrade fresh release clean
+.PHONY: run phone test check format bench help build pictures icons lock upgrade fresh release clean

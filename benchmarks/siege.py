@@ -1,5 +1,7 @@
 """What an honest client notices while a stranger attacks: each attack bounded, over loopback, the server as it comes.
 
+First, what it takes to refuse (refusals.py).
+
 The attackers come from other addresses of the loopback than the honest client, and from another process. The honest
 client is a newcomer each time: a connection of its own for a look at the server, a push of one record, and a pull.
 """
@@ -8,60 +10,35 @@ import json
 import multiprocessing
 import os
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import cycle, islice
-from tempfile import TemporaryDirectory
 from threading import Thread
 
+from benchmarks import refusals
+from benchmarks.refusals import FIELDS
 from benchmarks.report import Row, percentile
-from benchmarks.sync_servers import API, process
+from benchmarks.sync_servers import API, NOBODY, served
 from benchmarks.sync_wire import Vault, Wire, batch, spelled
 
 ATTACK_SECONDS = 6
 CONNECTIONS = 5_000
 ADDRESSES = [f"127.0.{net}.{host}" for net in range(1, 5) for host in range(1, 251)]
-PROXY = "127.0.0.200"
-"""Nobody here: a proxy's address would be exempt from what is measured."""
-FIELDS = b"{" + b",".join(b'"k%d":1' % number for number in range(80_000)) + b"}"
-REPEATS = 300
+# The server's own, but for how often one address and one vault may ask.
+LIMITS = {
+    "PROXIES": NOBODY,
+    "CREATIONS_PER_HOUR": "1000",
+    "VAULT_REQUESTS_PER_MINUTE": "1000000",
+    "UPLOAD_BYTES_PER_HOUR": "1000000000000",
+}
 Attack = Callable[[int, str, str], None]
 
 
 def run() -> list[Row]:
     """Measure."""
-    with server() as port:
-        return [*costs(port), *_siege(port)]
-
-
-@contextmanager
-def server() -> Iterator[int]:
-    """Serve the API with the limits that it has by default, but for how often one address and one vault may ask."""
-    with TemporaryDirectory() as folder:
-        given = {"DATABASE_URL": f"sqlite:///{folder}/sealed.db", "PROXIES": PROXY, "CREATIONS_PER_HOUR": "1000"}
-        given |= {"VAULT_REQUESTS_PER_MINUTE": "1000000", "UPLOAD_BYTES_PER_HOUR": "1000000000000"}
-        subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], env=os.environ | given, check=True)
-        with process(API, given) as (port, _):
-            yield port
-
-
-def costs(port: int) -> list[Row]:
-    """Measure what each refusal costs, beside what it refuses: over one kept connection, the median."""
-    wire = Wire(port)
-    vault = Vault(wire)
-    path = f"{vault.path}/batch"
-    kinds: dict[str, Callable[[], tuple[int, bytes]]] = {
-        "a push of one record": lambda: wire.ask("POST", path, batch(1), vault.auth),
-        "a pull with nothing new": lambda: wire.ask("GET", f"{vault.path}/changes?after=0&limit=1", auth=vault.auth),
-        "refused: no secret": lambda: wire.ask("POST", path, batch(1)),
-        "refused: no such address": lambda: wire.ask("GET", "/api/v1/nothing"),
-        "refused: not JSON": lambda: wire.ask("POST", path, b"{", vault.auth),
-        "refused: 80,000 unknown fields, 0.9 MB": lambda: wire.ask("POST", path, FIELDS, vault.auth),
-    }
-    return [Row(f"{name}, p50", percentile(map(_timed, [ask] * REPEATS), 0.5), "ms") for name, ask in kinds.items()]
+    with served(API, LIMITS) as (port, _):
+        return [*refusals.rows(), *_siege(port)]
 
 
 def _siege(port: int) -> Iterator[Row]:

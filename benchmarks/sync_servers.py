@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +31,8 @@ UNLIMITED = {
     "UPLOAD_BYTES_PER_HOUR": "1000000000000",
     "SERVER_BYTES": "1000000000000",
 }
+NOBODY = "127.0.0.200"
+"""To be the one proxy: the address of a real one would be exempt from limits that are measured."""
 
 
 async def echo(request: Request) -> Response:
@@ -42,10 +44,10 @@ bare = Starlette(routes=[Route("/echo", echo, methods=["GET", "POST"])])
 
 
 @contextmanager
-def served(command: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def served(command: tuple[str, ...], limits: Mapping[str, str] = UNLIMITED) -> Iterator[tuple[int, int]]:
     """Serve the API or more from a fresh SQLite file; yields its port and process id."""
     with TemporaryDirectory() as folder:
-        given = UNLIMITED | {"DATABASE_URL": f"sqlite:///{folder}/sealed.db"}
+        given = {**limits, "DATABASE_URL": f"sqlite:///{folder}/sealed.db"}
         subprocess.run([sys.executable, "-m", "alembic", "upgrade", "head"], env=os.environ | given, check=True)
         with process(command, given) as running:
             yield running

@@ -19,9 +19,9 @@ from interview_exit.pages.printing import printing_page
 from interview_exit.pages.server import server
 
 app = rx.App(
-    # Pages read what their own modules know (client/): no events, no socket, no backend of Reflex's.
+    # Pages read what their own modules know (bridge/): no events, no socket, no backend of Reflex's.
     enable_state=False,
-    # Neither Reflex's own notices of a lost connection, nor its reports of errors: see components/mishap.py.
+    # Neither Reflex's own notices of a lost connection, nor its reports of errors: see components/shared/mishap.py.
     app_wraps={(55, "ErrorBoundary"): mishap},
     toaster=None,
     html_lang="en",

@@ -26,6 +26,8 @@ FIRST_VAULTS: str = "/api/v1/vaults"
 VAULTS: str = "/api/v2/vaults"
 PAIRINGS: str = "/api/v1/pairings"
 DESCRIPTION: str = "/api/v1/openapi.json"
+# For whatever watches over the server.
+HEALTH: str = "/healthz"
 
 SCREENS: Sequence[str] = (
     *("words", "more", "end", "card", "moment", "unsafe", "why", "skill"),

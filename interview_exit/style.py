@@ -22,4 +22,5 @@ STYLESHEETS = [
     "/styles/print.css",
     "/styles/server.css",
     "/styles/history.css",
+    "/styles/card.css",
 ]

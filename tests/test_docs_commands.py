@@ -25,13 +25,14 @@ PROGRAMS = (
     "pg_restore",
     "psql",
     "curl",
-    "cp",
     "(umask",
     ".venv/bin/",
 )
 # Told for other machines than this one, or tried elsewhere; and why.
 ELSEWHERE = {
     "make run": "tests/test_commands.py",
+    "make phone": "tests/tools/test_phone.py",
+    "make phone HOST=laptop.local": "tests/tools/test_phone.py, under another name",
     "make test": "runs this",
     "make test INSTALL=0": "tests/tools/test_need.py",
     "make help": "tests/test_commands.py",
@@ -55,13 +56,11 @@ def commands(document: str) -> list[str]:
 
 def type_in(command: str, **variables: str) -> str:
     """Type a command as a person does who has only what Debian has."""
-    database = variables.pop("database", "")
-    typed = command.replace(".data/sealed.db", database) if database else command
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     kept = {name: os.environ[name] for name in ("HOME", "LANG") if name in os.environ}
     path = ":".join([*map(str, programs), "/usr/local/bin", "/usr/bin", "/bin"])
     run = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", typed],
+        ["bash", "-euo", "pipefail", "-c", command],
         cwd=ROOT,
         env=kept | {"PATH": path} | variables,
         capture_output=True,
@@ -98,15 +97,15 @@ def until(true: Callable[[], bool]) -> None:
 
 
 def test_commands_for_sqlite(tmp_path: Path) -> None:
-    database, copy, port = tmp_path / "sealed.db", tmp_path / "copy.db", free_port()
+    database, copy, port = tmp_path / "sealed.db", tmp_path / "copy.backup", free_port()
     told = commands("docs/operate.md")
     url = f"sqlite:///{database}"
-    variables = {"DATABASE_URL": url, "database": str(database)}
+    variables = {"DATABASE_URL": url, "PORT": str(port), "SERVER_BYTES": "1000000"}
     migrate(url)
 
     def run(start: str) -> str:
         [command] = [command for command in told if command.startswith(start)]
-        return type_in(command.replace("copy.db", str(copy)), **variables)
+        return type_in(command.replace("copy.backup", str(copy)), **variables)
 
     run(".venv/bin/alembic downgrade -1")
     run(".venv/bin/alembic upgrade head")
@@ -114,8 +113,10 @@ def test_commands_for_sqlite(tmp_path: Path) -> None:
     with typed_and_left(serve, DATABASE_URL=url, PORT=str(port)):
         until(lambda: answers(f"http://127.0.0.1:{port}/healthz"))
         run(".venv/bin/python -m interview_exit.sync backup")
+        run(".venv/bin/python -m interview_exit.sync healthcheck")
     assert copy.stat().st_mode & 0o777 == 0o600
-    run("cp copy.db")
+    run(".venv/bin/python -m interview_exit.sync restore")
+    run(".venv/bin/python -m interview_exit.sync check")
     assert "Renewed the epoch of 0 vaults" in run(".venv/bin/python -m interview_exit.sync renew-epoch")
     run(".venv/bin/python -m interview_exit.sync compact")
 
@@ -149,5 +150,5 @@ def test_example_of_the_protocol(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("document", ["README.md", "docs/operate.md", "docs/protocol.md", "docs/export.md"])
 def test_no_command_is_left_untried(document: str) -> None:
-    tried = (".venv/bin/", "cp copy.db", "(umask 077; pg_dump", "pg_restore --clean", "psql name", "curl ")
+    tried = (".venv/bin/", "(umask 077; pg_dump", "pg_restore --clean", "psql name", "curl ")
     assert [line for line in commands(document) if not line.startswith(tried) and line not in ELSEWHERE] == []

@@ -20,7 +20,7 @@ PYTHON = sorted(
 MODULES = sorted(CLIENT.rglob("*.js"))
 SKIPPED = {".git", ".venv", ".web", ".build", ".data", ".hypothesis", "node_modules", "__pycache__"}
 LOCKS = [ROOT / "reflex.lock" / "package-lock.json", ROOT / "tools" / "package-lock.json"]
-REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+REQUIREMENTS = sorted(ROOT.glob("requirements*.txt"))
 
 PINNED = r"\S+==\S+(?: ; [^\n]+)? \\\n +--hash=sha256:"
 

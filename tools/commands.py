@@ -10,8 +10,10 @@ ROOT = Path(__file__).parents[1]
 LOGS = ROOT / ".build"
 BIN = ROOT / ".venv" / "bin"
 
-NO_INDEX = "the package index can't be reached: check the network, or name an index that this machine reaches in "
-NO_INDEX += "PIP_INDEX_URL and npm_config_registry, then try again"
+NO_INDEX = (
+    "the package index can't be reached: check the network, or name an index that this machine reaches in "
+    "PIP_INDEX_URL and npm_config_registry, then try again"
+)
 # The first that fits is the cause: pip calls a package not found, too, when it could not ask for it.
 CAUSES = {
     r"No space left on device|ENOSPC|Disk quota exceeded": "the disk is full: make room, then try again",

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from reflex.utils import frontend_skeleton, js_runtimes
 from reflex_base import constants
-from reflex_base.config import Config
+from reflex_base.config import Config, get_config
 
+from interview_exit.pwa.plugin import refuse_prefix
 from tools import npm
 from tools.commands import BIN, LOGS, ROOT, SetupError, environment, explain, run
 from tools.progress import Progress, quiet
@@ -59,6 +60,10 @@ def export(install: Callable[[Wanted], None]) -> None:
     """
     from reflex.reflex import cli
 
+    try:
+        refuse_prefix(get_config())
+    except ValueError as error:
+        raise SetupError(str(error)) from None
     machine = environment()
     LOGS.mkdir(exist_ok=True)
     # Reflex copies assets over what is there and takes away none.
@@ -140,7 +145,7 @@ def _replacement(
 
 
 def _versions(specs: Iterable[str]) -> dict[str, str]:
-    versions = {}
+    versions: dict[str, str] = {}
     for spec in specs:
         name, _, version = spec.rpartition("@")
         if not name:

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -44,7 +44,7 @@ def main() -> None:
 
 
 @contextmanager
-def new_place() -> Iterator[Path]:
+def new_place() -> Generator[Path]:
     """Yield a folder with an empty home, and remove it."""
     place = Path(mkdtemp(prefix="fresh-"))
     try:
@@ -93,7 +93,7 @@ def readme_command(folder: Path) -> list[str]:
 
 def _address(process: subprocess.Popen[str]) -> str:
     assert process.stdout  # noqa: S101
-    signal.signal(signal.SIGALRM, lambda *_: os.killpg(process.pid, signal.SIGKILL))
+    signal.signal(signal.SIGALRM, lambda _number, _frame: os.killpg(process.pid, signal.SIGKILL))
     signal.alarm(PATIENCE_SECONDS)
     for line in process.stdout:
         print(f"  {line}", end="", flush=True)

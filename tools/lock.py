@@ -18,9 +18,9 @@ from tools.progress import timed
 if TYPE_CHECKING:
     from tools.export import Wanted
 
-COMPILE = ("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes")
 # With extras: pip looks anew for a package that another wants with an extra, unless it is locked with that extra.
-COMPILE += ("--no-strip-extras", "--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=make lock")
+WRITES = ("--no-strip-extras", "--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=make lock")
+COMPILE = ("uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes", *WRITES)
 NPM = ("install", "--package-lock-only", "--legacy-peer-deps", "--ignore-scripts", "--omit-lockfile-registry-resolved")
 MANIFEST, LOCK = "package.json", "package-lock.json"
 SITE = ROOT / "reflex.lock"
@@ -30,7 +30,7 @@ def main(kind: str, upgrade: bool) -> None:
     """Write the locks of Python or of npm; `upgrade` forgets what was locked before."""
     try:
         if kind == "python":
-            for name in ("requirements", "requirements-dev"):
+            for name in ("requirements", "requirements-phone", "requirements-dev"):
                 lock_python(name, upgrade)
         else:
             lock_scripts(upgrade)

@@ -15,6 +15,7 @@ TESTS = BENCHMARKS | {
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
     "initdb": "postgresql",
+    "certutil": "libnss3-tools",
 }
 # By the command that needs them: what each program's package is called in Debian.
 PROGRAMS = {"test": TESTS, "bench": BENCHMARKS}

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 Packages = dict[str, dict[str, Any]]
-# Peers are left to the one who needs them, as Reflex locks them; and nothing that we install needs a script of its own.
-CI = ("ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund")
 # Whoever has no network is told so within seconds, not after a minute and a half.
-CI += ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000")
+IMPATIENT = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000")
+# Peers are left to the one who needs them, as Reflex locks them; and nothing that we install needs a script of its own.
+CI = ("ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", *IMPATIENT)
 ADDED = ("dependencies", "optionalDependencies")
 
 

@@ -210,8 +210,8 @@ def photograph(page: Page, file: Path) -> None:
         page.screenshot(path=file)
         return
     options = {"format": "webp", "quality": QUALITY, "clip": page.evaluate(IN_VIEW)}
-    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", options)
-    file.write_bytes(b64decode(taken["data"]))
+    session: Any = page.context.new_cdp_session(page)
+    file.write_bytes(b64decode(session.send("Page.captureScreenshot", options)["data"]))
 
 
 if __name__ == "__main__":

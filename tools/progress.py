@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -30,7 +30,7 @@ class Progress:
 
 
 @contextmanager
-def timed(step: str) -> Iterator[None]:
+def timed(step: str) -> Generator[None]:
     """Say one step, and its seconds once it is done."""
     progress = Progress()
     progress.now(step)
@@ -43,7 +43,7 @@ def timed(step: str) -> Iterator[None]:
 
 
 @contextmanager
-def quiet(log: Path) -> Iterator[Progress]:
+def quiet(log: Path) -> Generator[Progress]:
     """Send all that is printed, by programs too, to a file, but for the steps."""
     sys.stdout.flush()
     kept = [os.dup(1), os.dup(2)]

@@ -17,7 +17,7 @@ VENV = ROOT / ".venv"
 # No resolving: pip would look for the newest of a package that another wants with an extra. And wheels only: what is
 # built from source fetches what builds it, and that is locked nowhere. Python compiles by itself the part that is used.
 INSTALL = ("install", "--no-compile", "--no-deps", "--only-binary=:all:", "--require-hashes")
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-phone.txt", "requirements-dev.txt")
 
 
 def install() -> None:
@@ -25,6 +25,12 @@ def install() -> None:
     with timed("Installing Python packages"):
         _create()
         _install("requirements.txt", "python")
+
+
+def install_phone() -> None:
+    """Install what puts it on phones in the same network."""
+    with timed("Installing what serves phones"):
+        _install("requirements-phone.txt", "phone")
 
 
 def install_dev() -> None:

@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ def main(command: str) -> None:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
+def alone() -> Generator[None]:
     """Let one command at a time set things up: two tests may start the site at once."""
     LOGS.mkdir(exist_ok=True)
     with (LOGS / "lock").open("w") as file:
@@ -103,6 +103,7 @@ def site_files() -> list[Path]:
 
 PYTHON = Step(python.VENV / "installed", lambda: [ROOT / "requirements.txt"], python.install)
 DEV = Step(python.VENV / "dev", lambda: [*PYTHON.reads(), ROOT / "requirements-dev.txt"], python.install_dev)
+PHONE = Step(python.VENV / "phone", lambda: [*PYTHON.reads(), ROOT / "requirements-phone.txt"], python.install_phone)
 SCRIPTS = Step(TOOLS / "node_modules" / "installed", lambda: [TOOLS / "package-lock.json"], install_tools)
 TYPES = Step(LOGS / "types" / "written", python_files, describe)
 SITE = Step(WEB / "built", site_files, build_site)
@@ -110,15 +111,17 @@ SITE = Step(WEB / "built", site_files, build_site)
 
 def for_checks() -> list[Step]:
     """Return what the checks need: tsc reads Dexie's types in .web, whichever build put them there."""
-    return [PYTHON, DEV, SCRIPTS, TYPES] + ([] if (WEB / "node_modules" / ".package-lock.json").is_file() else [SITE])
+    steps = [PYTHON, PHONE, DEV, SCRIPTS, TYPES]
+    return steps if (WEB / "node_modules" / ".package-lock.json").is_file() else [*steps, SITE]
 
 
 NEEDED: dict[str, Callable[[], list[Step]]] = {
     "run": lambda: [PYTHON, SITE],
-    "test": lambda: [PYTHON, DEV, SCRIPTS, SITE],
+    "phone": lambda: [PYTHON, PHONE, SITE],
+    "test": lambda: [PYTHON, PHONE, DEV, SCRIPTS, SITE],
     "bench": lambda: [PYTHON, DEV, SITE],
     "check": for_checks,
-    "dev": lambda: [PYTHON, DEV],
+    "dev": lambda: [PYTHON, PHONE, DEV],
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ class Update(Module, path="app/update"):
     waiting: Value[bool]
     installable: Value[bool]
     standalone: Value[bool]
+    secure: Value[bool]
     identity: Value[str]
     apply_update: Call[()]
     install: Call[()]

@@ -1,6 +1,6 @@
 """The live page: the interviews, the pause, and what takes several modules at once."""
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from interview_exit.bridge.doorway import Call, Module, Value
 
@@ -71,6 +71,17 @@ class KnownFlag(TypedDict):
     discreet: str
     kind: str
     line: str
+
+
+class Settings(TypedDict):
+    """What the candidate has set, as far as pages show it."""
+
+    discreet: bool
+    pauseSeconds: int
+    coverSeconds: int
+    ticks: bool
+    shortcuts: bool
+    tel: str
 
 
 class After(TypedDict):
@@ -148,7 +159,7 @@ class Live(Module, path="live/start"):
     named: Value[dict[str, str]]
     last: Value[LastTime | None]
     own: Value[list[KnownFlag]]
-    settings: Value[dict[str, Any]]
+    settings: Value[Settings]
     entry: Value[Entry | None]
     after: Value[After | None]
     undo: Call[()]

@@ -6,13 +6,16 @@ Keys may come out of a database: what is not in a table is undefined, never some
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from functools import partial
+from typing import TypedDict
 
+from interview_exit.compiled import interview
 from interview_exit.compiled.shapes import Script, picked, scripts_of
-from interview_exit.rules import debrief, flags, limits, verdict
+from interview_exit.rules import debrief, flags, limits, taps, verdict
 from interview_exit.rules.flags import KindId
-from interview_exit.rules.verdict import ChoiceId, FactId, StateId, VerdictId
-from interview_exit.words import phrases, scripts, skills, slots
+from interview_exit.rules.taps import MarkId, StateId
+from interview_exit.rules.verdict import ChoiceId, FactId, LoopId, VerdictId  # noqa: F401 (named in the types)
+from interview_exit.words import phrases, scripts, selection, skills, slots
 
 
 class Flag(TypedDict):
@@ -43,22 +46,6 @@ class OwnFlags(TypedDict):
     kind: KindId
     limitable: Sequence[str]
     ask: Mapping[str, str]
-
-
-class Row(TypedDict):
-    """What to show for one combination of facts.
-
-    `cause` names the fact whose taps are the reason; empty for none. Before the words come the pause (`pauseFirst`),
-    then whether they added something (`replyFirst`); `reordered` by a small field.
-    """
-
-    verdict: VerdictId
-    cause: FactId | Literal[""]
-    chosen: bool
-    pause_first: bool
-    reply_first: bool
-    reordered: bool
-    options: Sequence[ChoiceId]
 
 
 class Said(TypedDict):
@@ -107,6 +94,7 @@ class Limits(TypedDict):
     repeat_seconds: float
     shaky_seconds: float
     live_hours: int
+    clock_trim_minutes: int
     hard_nos: int
     own_flags: int
     plan_minutes: Sequence[int]
@@ -125,34 +113,6 @@ class Limits(TypedDict):
     reminder_hour: int
     recent_interviews: int
 
-
-def _counts() -> dict[str, FactId]:
-    return {
-        f"{kind}|{int(hard)}|{state}": fact
-        for kind in flags.KINDS
-        for hard in (False, True)
-        for state in verdict.STATES
-        if (fact := verdict.counts_as(kind, hard, state))
-    }
-
-
-def _lines() -> dict[str, str]:
-    kinds: tuple[phrases.LineKind, ...] = (*flags.KINDS, "hard")
-    return {
-        **{f"{shown}||": phrases.line(shown) for shown in verdict.VERDICTS},
-        **{
-            f"{shown}|{kind}|{state}": phrases.line(shown, kind, state)
-            for shown in verdict.VERDICTS
-            for kind in kinds
-            for state in verdict.STATES
-            # Three of four are as when nothing was tapped, and need not be loaded before the first tap.
-            if phrases.line(shown, kind, state) != phrases.line(shown)
-        },
-    }
-
-
-_DECIDED = verdict.tabulate()
-_UNIQUE = list(dict.fromkeys(_DECIDED))
 
 KINDS: Sequence[KindId] = list(flags.KINDS)
 """What sorts of flags there are."""
@@ -177,17 +137,41 @@ GRID: Sequence[str] = flags.GRID
 PINNED: Sequence[str] = flags.PINNED
 """Flags that can't be hidden."""
 
-STATES: Sequence[StateId] = verdict.STATES
+STATES: Sequence[StateId] = taps.STATES
 """Every state a tap can be in; "" as long as it has no outcome."""
 
-COUNTS: Mapping[str, FactId] = _counts()
-""" "<kind>|<hard 0 or 1>|<state>" to the fact that such a tap speaks for; nothing when it does not count."""
+POSITIONS: Sequence[interview.Position] = interview.positions()
+"""Where a tap can stand: the states of the machine that MOVES leads through, but for the mark."""
 
-ASKED_AS: Mapping[str, KindId] = {**verdict.ASKED_AS}
-"""Which kind a tap counts as once it has been asked about first; it is no hard no then."""
+START: int = taps.POSITIONS.index(taps.start(hard=False))
+"""Its place before it was tapped."""
 
-PAUSE_AFTER: Sequence[StateId] = verdict.PAUSE_AFTER
-"""Answers that a pause is due after."""
+MARKED: Sequence[MarkId] = [taps.start(hard).mark for hard in (False, True)]
+"""The mark that it has then, by whether it is a hard no (0 or 1)."""
+
+MOVES: Mapping[str, interview.Move] = interview.moves()
+"""What can happen to a tap."""
+
+REPLIES: Mapping[str, tuple[str | None, str]] = interview.replies()
+"""The move when they added nothing, and when they did, by what was due; null for none."""
+
+SORTS: Mapping[str, Mapping[str, interview.Sort]] = interview.sorts()
+"""By the flag's own kind, empty while that is not known, and the mark."""
+
+COUNTS: Mapping[str, Mapping[str, FactId]] = interview.counts()
+"""The fact that a tap speaks for, by Sort.line and its state; nothing when it does not count."""
+
+ENDS_CHOICE: Sequence[str] = taps.ENDS_CHOICE
+"""Facts that a choice over the rules is about: a move that stands, from one of them or to one, ends it."""
+
+TAKEN_BACK: Sequence[StateId] = taps.TAKEN_BACK
+"""States that count for nothing."""
+
+PROMISED: Sequence[StateId] = taps.PROMISED
+"""Answers that are to be followed up."""
+
+EVENTS: Mapping[str, interview.Event] = interview.events()
+"""What the fold goes by, by the kind of the record, or of the step."""
 
 FACTS: Sequence[FactId] = verdict.FACTS
 """The facts, in the order of their bits."""
@@ -198,25 +182,47 @@ CHOICES: Sequence[ChoiceId] = verdict.CHOICES
 A choice lasts until a later tap or answer changes ROWS' row.
 """
 
-ROWS: Sequence[Row] = [picked(Row, row) for row in _UNIQUE]
+ASKING: Mapping[str, Sequence[FactId]] = {cause: verdict.asking(cause) for cause in verdict.CAUSES}
+"""What may be answered, by cause: the newest tap of the first of these facts that has one."""
+
+ROWS: Sequence[interview.Row] = interview.rows()
 """Every way forward that there is."""
 
-INDEX: Sequence[int] = [_UNIQUE.index(row) for row in _DECIDED]
+INDEX: Sequence[int] = interview.index()
 """INDEX[bits * CHOICES.length + place of the choice] is the row's place in ROWS."""
 
-LINES: Mapping[str, str] = _lines()
-"""What the live card says.
+LINES: Mapping[str, Mapping[str, Mapping[str, str]]] = {shown: interview.lines(shown) for shown in verdict.VERDICTS}
+"""What the live card says, by verdict, and by Sort.line and state of a tap.
 
-"<verdict>|<kind>|<state>" of the newest tap that speaks for the row's cause (with no cause, of the newest tap not taken
-back), "<verdict>||" when there is none, or nothing under the first. The kind is "hard" for a hard no that would else be
-asked about. The answer is a script's id, or "flag" for the tapped flag's own script.
+It is the newest that speaks for the row's cause; with no cause, the newest not taken back. By "" and "" when there is
+none, or nothing under the first. The answer is a script's id, or "flag" for the tapped flag's own script.
 """
 
-OPENLY_REFUSED: Sequence[StateId] = phrases.OPENLY_REFUSED
+LINE_REASONS: Mapping[str, Mapping[str, str]] = {
+    shown: interview.by_sharing(partial(selection.reason_in_line, shown)) for shown in verdict.VERDICTS
+}
+"""Whose reason the line names, by verdict, and by what the candidate has said about sharing one.
+
+That is "given", "none", or nothing. The answer is "" for none, "given" for the candidate's, "tap" for that of the flag
+that the line is about, "refused" for that of the one openly refused, "line" for the line's.
+"""
+
+WORDS_REASONS: Mapping[str, Mapping[str, str]] = {
+    cause: interview.by_sharing(partial(selection.reason_in_words, cause)) for cause in verdict.CAUSES
+}
+"""The same for the screen of words, by cause."""
+
+SHARED_REASONS: Mapping[str, str] = interview.by_sharing(selection.shared_reason)
+"""The same for an exit, whatever it is about."""
+
+PRACTISED: Sequence[VerdictId] = selection.PRACTISED
+"""Verdicts whose words name what is practised."""
+
+OPENLY_REFUSED: Sequence[StateId] = taps.OPENLY_REFUSED
 """Answers after which both sides know the reason, and the words name it."""
 
-BEFORE_WORDS: Mapping[str, str] = {**phrases.BEFORE_WORDS}
-"""The scripts shown in place of the words while Row.pauseFirst ("pause") or Row.replyFirst ("reply") holds."""
+BEFORE_WORDS: Mapping[str, str] = {**selection.BEFORE_WORDS}
+"""The scripts shown in place of the words, by Row.loop."""
 
 SCRIPTS: Mapping[str, Script] = scripts_of("exit", "go_on", "self")
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 from interview_exit import routes
 from interview_exit.compiled import after, data, insights, live, prepare, sync
@@ -40,9 +40,10 @@ def plain(held: Any, hint: Any) -> Any:  # noqa: ANN401 (a table may hold anythi
         keys = {key: each for key, each in get_type_hints(hint).items() if not isinstance(held, dict) or key in held}
         return {camel(key): plain(_of(held, key), each) for key, each in keys.items()}
     if isinstance(held, Mapping):
-        return {key: plain(each, inner[1]) for key, each in held.items()}
+        table = cast("Mapping[str, Any]", held)
+        return {key: plain(each, inner[1]) for key, each in table.items()}
     if isinstance(held, Sequence) and not isinstance(held, str):
-        return [plain(each, inner[0]) for each in held]
+        return [plain(each, inner[0]) for each in cast("Sequence[Any]", held)]
     return held
 
 
@@ -51,7 +52,7 @@ def _hints(module: ModuleType) -> dict[str, Any]:
 
 
 def _of(held: Any, key: str) -> Any:  # noqa: ANN401
-    return held[key] if isinstance(held, dict) else getattr(held, key)
+    return cast("dict[str, Any]", held)[key] if isinstance(held, dict) else getattr(held, key)
 
 
 def _source(held: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from itertools import pairwise
 from types import ModuleType, NoneType, UnionType
-from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, NewType, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", Any: "any"}
 LISTS = (list, Sequence)
@@ -25,6 +25,14 @@ def camel(name: str) -> str:
 def is_shape(hint: object) -> bool:
     """Return whether a type has keys of its own."""
     return isinstance(hint, type) and (is_typeddict(hint) or is_dataclass(hint))
+
+
+def optional_keys(shape: Any) -> set[str]:  # noqa: ANN401 (a type may be anything)
+    """Return the keys that a type may lack."""
+    # Python does not see NotRequired itself in a file whose annotations are evaluated late.
+    hints = get_type_hints(shape, include_extras=True)
+    said = {key for key, hint in hints.items() if get_origin(hint) is NotRequired}
+    return said | getattr(shape, "__optional_keys__", frozenset())
 
 
 def spelled(hint: Any, names: Mapping[Any, str] | None = None) -> str:  # noqa: ANN401 (a type may be anything)
@@ -108,7 +116,7 @@ def _shapes(hint: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _interface(shape: Any, names: Mapping[Any, str]) -> str:  # noqa: ANN401
-    optional = getattr(shape, "__optional_keys__", frozenset())
+    optional = optional_keys(shape)
     rows = [
         f"  readonly {camel(key)}{'?' if key in optional else ''}: {spelled(hint, names)};\n"
         for key, hint in get_type_hints(shape).items()

@@ -101,6 +101,11 @@ def installing() -> rx.Component:
     )
 
 
+def not_kept() -> rx.Component:
+    """Return why there is nothing to install here, and what to do."""
+    return rx.fragment(rx.el.p(labels.INSECURE), rx.el.p(about.NO_SECURE_ADDRESS, class_name="quiet"))
+
+
 def licences() -> rx.Component:
     """Return the way to the notices; they are a file, and rx.el.a() would look for a page of the app there."""
     return ReactRouterLink.create(about.LICENCES, to=f"/{NOTICES}", reload_document=True, class_name="control")
@@ -115,7 +120,7 @@ def about_page() -> rx.Component:
         rx.el.h2(labels.SETTINGS),
         settings(),
         rx.el.h2(labels.INSTALL_TITLE),
-        rx.cond(Update.standalone, rx.el.p(about.INSTALLED), installing()),
+        rx.cond(Update.standalone, rx.el.p(about.INSTALLED), rx.cond(Update.secure, installing(), not_kept())),
         rx.el.h2(labels.LIMITS_TITLE),
         rx.el.ul(*[rx.el.li(line) for line in about.LIMITS], class_name="plain"),
         rx.el.h2(labels.DATA_TITLE),

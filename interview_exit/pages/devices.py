@@ -3,6 +3,7 @@
 import reflex as rx
 
 from interview_exit import routes
+from interview_exit.bridge.app import Update
 from interview_exit.bridge.doorway import VALUE, Action
 from interview_exit.bridge.sync import Devices, PhraseReveal, Status
 from interview_exit.components import Item
@@ -123,6 +124,15 @@ def joining(label: str, on_click: Action) -> rx.Component:
     )
 
 
+def ways_in() -> rx.Component:
+    """Return how to begin: with new words, or with those of another device."""
+    return rx.el.div(
+        button(texts.SWITCH_ON, Devices.make_words(), "inked"),
+        button(texts.HAVE_WORDS, Devices.ask_words()),
+        class_name="choices",
+    )
+
+
 def off() -> rx.Component:
     """Return what it is, for whoever has not asked for it."""
     return rx.fragment(
@@ -131,11 +141,7 @@ def off() -> rx.Component:
         rx.el.p(texts.KEY),
         rx.cond(Status.ready, rx.fragment(), hindrance()),
         fault(),
-        rx.el.div(
-            button(texts.SWITCH_ON, Devices.make_words(), "inked"),
-            button(texts.HAVE_WORDS, Devices.ask_words()),
-            class_name="choices",
-        ),
+        rx.cond(Update.secure, ways_in(), rx.el.p(texts.FAULTS["insecure"], class_name="warning")),
         rx.el.div(moving(), class_name="parts"),
         honest(),
     )
@@ -221,11 +227,30 @@ def honest() -> rx.Component:
     )
 
 
+def asked_code() -> rx.Component:
+    """Return the field for the code that the server wants before it takes a new history."""
+    return rx.el.div(
+        rx.el.label(
+            texts.JOIN_CODE,
+            rx.el.input(
+                on_change=Devices.type_code(VALUE),
+                auto_complete="off",
+                auto_capitalize="none",
+                spell_check=False,
+                name="code",
+            ),
+        ),
+        button(texts.GIVE_CODE, Devices.give_code(), "inked"),
+        class_name="fields",
+    )
+
+
 def on() -> rx.Component:
     """Return how it stands, and all that can be done about it."""
     return rx.fragment(
         rx.el.h1(texts.TITLE),
         standing_card(),
+        rx.cond(Status.reason == "code_needed", asked_code(), rx.fragment()),
         fault(),
         rx.el.div(
             button(texts.NOW, Devices.sync_now()),

@@ -25,7 +25,7 @@ from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.link import link
 from interview_exit.rules import flags
 from interview_exit.rules import insights as measures
-from interview_exit.rules.verdict import StateId
+from interview_exit.rules.taps import StateId
 from interview_exit.words import phrases
 from interview_exit.words.texts import insights as texts
 from interview_exit.words.texts import labels

@@ -16,7 +16,7 @@ from interview_exit.components.live.verdict_card import verdict_card
 from interview_exit.components.live.why import why_screen
 from interview_exit.components.live.words import words_screen
 from interview_exit.components.live.wrap_up import moment_screen, return_card
-from interview_exit.components.shared.frame import fault_notice, frame, update_notice
+from interview_exit.components.shared.frame import fault_notice, frame, insecure_notice, update_notice
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import labels
 
@@ -105,7 +105,7 @@ def bar() -> rx.Component:
 def live_screen() -> rx.Component:
     """Return the one glance."""
     return rx.el.div(
-        rx.el.div(head(), fault_notice(), update_notice(), last_time_line(), afterwards()),
+        rx.el.div(head(), fault_notice(), insecure_notice(), update_notice(), last_time_line(), afterwards()),
         verdict_card(),
         flag_grid(),
         bar(),

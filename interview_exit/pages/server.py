@@ -5,6 +5,7 @@ import reflex as rx
 from interview_exit import routes
 from interview_exit.bridge.sync import ServerContents
 from interview_exit.components import Part
+from interview_exit.components.devices.standing import retention
 from interview_exit.components.shared.frame import frame
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import server as texts
@@ -51,7 +52,7 @@ def answer() -> rx.Component:
     return rx.el.section(
         rx.cond(
             ServerContents.known,
-            rx.fragment(facts(), rx.el.p(texts.OPEN)),
+            rx.fragment(facts(), rx.el.p(texts.OPEN), retention(ServerContents.retention, texts.RETENTION)),
             rx.cond(ServerContents.fault != "", hindrance(), asking()),
         ),
         aria_label=texts.TITLE,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import reflex as rx
 from reflex.utils import prerequisites
+from reflex_base.config import Config, get_config
 from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
 from typing_extensions import Unpack
 
@@ -56,6 +57,7 @@ class PwaPlugin(rx.plugins.Plugin):
 
     def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
         """Correct what only the framework's source can change."""
+        refuse_prefix(get_config())
         context["add_modify_task"](DOCUMENT, widen_viewport)
         context["add_modify_task"](DOCUMENT, without_theme)
         context["add_modify_task"](STATE, without_backend)
@@ -85,6 +87,17 @@ class PwaPlugin(rx.plugins.Plugin):
             self.network_only,
             [*self.left_out, *screenshots, NOTICES],
         )
+
+
+def refuse_prefix(config: Config) -> None:
+    """Let nobody build the site for a path: its worker, its manifests and all that they name are at the root of a host.
+
+    Raises:
+        ValueError: If the configuration names a path for it.
+    """
+    if path := config.frontend_path.strip("/"):
+        msg = f"frontend_path must be empty, not {path!r}: the site works only at the root of a host name"
+        raise ValueError(msg)
 
 
 def drop_files(static_dir: Path, globs: Sequence[str]) -> None:

@@ -203,7 +203,14 @@ function isFile(pathname) {
 async function obey({ pwa }) {
   if (pwa === "take-over") await skipWaiting();
   if (pwa === "tidy") await tidy();
-  if (pwa === "mend") await (mending ??= mend().finally(() => (mending = null)));
+  if (pwa === "mend") await mendOnce();
+}
+
+async function mendOnce() {
+  mending ??= mend().finally(() => {
+    mending = null;
+  });
+  await mending;
 }
 
 /** Drops earlier versions once nothing can want them: no second page is open and no version is on its way. */

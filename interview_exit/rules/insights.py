@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interview_exit.rules.endings import EndingId
-from interview_exit.rules.verdict import StateId
+from interview_exit.rules.taps import StateId
 
 ENOUGH = 5
 """Of fewer than these nothing is said but how many there are: three interviews make no pattern."""

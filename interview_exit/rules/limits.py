@@ -17,6 +17,9 @@ SHAKY_SECONDS = 0.8
 LIVE_HOURS = 12
 """An interview that nobody ended is over after this long, so that yesterday's does not come back to life."""
 
+CLOCK_TRIM_MINUTES = 5
+"""A clock that goes back by more than this has been set, and is not being trimmed."""
+
 HARD_NOS = 5
 """How many limits can be set beforehand; more would not be firm limits (M22)."""
 

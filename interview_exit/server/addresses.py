@@ -1,5 +1,6 @@
 """Who asks: an address, as the connection and the proxies in front tell it."""
 
+from collections.abc import Container
 from ipaddress import IPv6Address, ip_address
 
 
@@ -14,7 +15,7 @@ def network(address: str) -> str:
     return str(parsed)
 
 
-def client_address(peer: str, forwarded: str, proxies: frozenset[str]) -> str:
+def client_address(peer: str, forwarded: str, proxies: Container[str]) -> str:
     """Return who asks: the peer itself, or whom a proxy that we trust names last.
 
     Args:

@@ -9,21 +9,20 @@ The addresses of trusted proxies stand for all their clients, so only the limit 
 
 import asyncio
 import socket
+import sys
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Final
+from fcntl import ioctl
+from termios import TIOCOUTQ
+from typing import Any, Final, cast
 
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from interview_exit.server.addresses import network
 from interview_exit.settings import Settings
-
-HEAD_LINES: Final = 100
-TAKEN_BYTES: Final = 32 * 1024
-"""The least of a waiting answer that must be taken between two looks at it."""
 
 REFUSALS: Final = {
     400: b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
@@ -40,7 +39,7 @@ class Address:
     """One subscriber's connections; those that wait for a request, longest first."""
 
     open: int = 0
-    waiting: "OrderedDict[GuardedConnection, None]" = field(default_factory=OrderedDict)
+    waiting: "OrderedDict[GuardedConnection, None]" = field(default_factory=OrderedDict["GuardedConnection", None])
 
 
 class OpenConnections(ServerState):
@@ -62,7 +61,7 @@ class OpenConnections(ServerState):
         address = self._addresses.setdefault(connection.address, Address())
         address.open += 1
         limits = self.settings
-        if address.open > limits.connections_per_address and connection.address not in limits.proxies:
+        if address.open > limits.connections_per_address and not connection.is_proxy:
             return self._make_room(address.waiting)
         return len(self.connections) <= limits.connections or self._make_room(self._waiting)
 
@@ -109,10 +108,10 @@ class GuardedConnection(HttpToolsProtocol):
     def __init__(self, config: Config, server_state: OpenConnections, app_state: dict[str, Any], **given: Any) -> None:  # noqa: ANN401, as uvicorn has it
         super().__init__(config, server_state, app_state, **given)
         self.open = server_state
-        self.address = ""
+        self.address, self.is_proxy = "", False
         self._head_deadline: asyncio.TimerHandle | None = None
         self._send_deadline: asyncio.TimerHandle | None = None
-        self._head_bytes = self._head_lines = 0
+        self._head_bytes = self._head_fields = 0
         self._in_head = self._too_large = False
 
     def drop(self) -> None:
@@ -122,7 +121,8 @@ class GuardedConnection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:
         """Find a place, or hang up."""
         super().connection_made(transport)
-        self.address = network(self.client[0]) if self.client else ""
+        peer = self.client[0] if self.client else ""
+        self.address, self.is_proxy = network(peer), peer in self.open.settings.proxies
         _give_up_on_silence(transport, self.open.settings.idle_seconds)
         if not self.open.enter(self):
             self.drop()
@@ -139,13 +139,15 @@ class GuardedConnection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what has come; between two requests it must be the beginning of a head."""
-        if self._head_deadline is None and (self.cycle is None or self.cycle.response_complete):
+        # Uvicorn begins with none, whatever type it gives it.
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        if self._head_deadline is None and (cycle is None or cycle.response_complete):
             self._expect_head()
         super().data_received(data)
 
     def on_message_begin(self) -> None:
         """Count a head from its beginning."""
-        self._head_bytes = self._head_lines = 0
+        self._head_bytes = self._head_fields = 0
         self._in_head = True
         super().on_message_begin()
 
@@ -156,7 +158,7 @@ class GuardedConnection(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Take a header field."""
-        self._head_lines += 1
+        self._head_fields += 1
         self._count_head(name, value)
         super().on_header(name, value)
 
@@ -181,7 +183,7 @@ class GuardedConnection(HttpToolsProtocol):
     def pause_writing(self) -> None:
         """Look after an answer that its client does not take."""
         super().pause_writing()
-        self._look_again(self.transport.get_write_buffer_size())
+        self._look_again()
 
     def resume_writing(self) -> None:
         """Go on, now that the client has taken it."""
@@ -212,20 +214,30 @@ class GuardedConnection(HttpToolsProtocol):
 
     def _count_head(self, *parts: bytes) -> None:
         self._head_bytes += sum(map(len, parts))
-        if self._head_bytes > self.open.settings.head_bytes or self._head_lines > HEAD_LINES:
+        if self._head_bytes > self.open.settings.head_bytes or self._head_fields > self.open.settings.head_fields:
             self._too_large = True
             raise HeadTooLarge
 
-    def _look_again(self, size: int) -> None:
-        self.open.unread(self, size)
-        self._send_deadline = self.loop.call_later(self.open.settings.unread_seconds, self._look, size)
+    def _look_again(self) -> None:
+        self.open.unread(self, self.transport.get_write_buffer_size())
+        self._send_deadline = self.loop.call_later(self.open.settings.unread_seconds, self._look, _left(self.transport))
 
     def _look(self, before: int) -> None:
-        size = self.transport.get_write_buffer_size()
-        if before - size < TAKEN_BYTES:
+        if before - _left(self.transport) < self.open.settings.read_bytes:
             self.drop()
         else:
-            self._look_again(size)
+            self._look_again()
+
+
+def _left(transport: asyncio.Transport) -> int:
+    """Return how many bytes of what was written its client has not taken, those included that the kernel has taken.
+
+    The kernel may hold megabytes, and asks for more only once a third of them is gone.
+    """
+    waiting, end = transport.get_write_buffer_size(), transport.get_extra_info("socket")
+    with suppress(OSError):
+        return waiting + int.from_bytes(ioctl(end.fileno(), TIOCOUTQ, bytes(4)), sys.byteorder)
+    return waiting
 
 
 def _give_up_on_silence(transport: asyncio.Transport, seconds: int) -> None:

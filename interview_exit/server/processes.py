@@ -14,12 +14,12 @@ from types import FrameType
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
 
+from interview_exit.server import metrics
 from interview_exit.server.connections import GuardedConnection, OpenConnections
 from interview_exit.settings import Settings
 
 # A stuck connection must not keep Ctrl-C waiting.
 PATIENCE_SECONDS = 3
-BACKLOG = 2048
 FILES_BESIDE_CONNECTIONS = 256
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -31,7 +31,7 @@ class Stoppable(Server):
     database, and then raise each of them once more.
     """
 
-    def __init__(self, factory: str, settings: Settings) -> None:
+    def __init__(self, factory: str, settings: Settings, number: int = 0) -> None:
         super().__init__(
             Config(
                 factory,
@@ -48,12 +48,23 @@ class Stoppable(Server):
                 server_header=False,
                 # Who is believed about a client's address is decided where it matters, by PROXIES.
                 proxy_headers=False,
-                backlog=BACKLOG,
+                backlog=settings.backlog,
                 timeout_keep_alive=settings.idle_seconds,
                 timeout_graceful_shutdown=PATIENCE_SECONDS,
             )
         )
         self.server_state = OpenConnections(settings)
+        self._settings, self._number = settings, number
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, also for whoever may ask what is counted: each process has a port of its own for that."""
+        await super().startup(sockets)
+        if self._settings.metrics_port:
+            host, port = self._settings.metrics_host, self._settings.metrics_port + self._number
+            try:
+                self.servers.append(await metrics.listen(host, port, self.server_state.connections))
+            except OSError as error:
+                sys.exit(f"METRICS_PORT {port} can't be used ({error.strerror})")
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop."""
@@ -74,8 +85,8 @@ def run(factory: str, settings: Settings, workers: int = 1) -> None:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # Not forked: a fork must not catch a thread holding a lock, and is not to be had everywhere.
     start = multiprocessing.get_context("spawn").Process
-    with socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG) as shared:
-        children = [start(target=serve, args=(factory, settings, shared)) for _ in range(workers)]
+    with socket.create_server((settings.host, settings.port), family=family, backlog=settings.backlog) as shared:
+        children = [start(target=serve, args=(factory, settings, shared, number)) for number in range(workers)]
         for child in children:
             child.start()
         told = stop_at_a_signal(children)
@@ -86,10 +97,10 @@ def run(factory: str, settings: Settings, workers: int = 1) -> None:
     sys.exit(None if told else "A server process ended by itself.")
 
 
-def serve(factory: str, settings: Settings, shared: socket.socket | None = None) -> None:
-    """Serve in this process, from a socket of its own unless one is given."""
+def serve(factory: str, settings: Settings, shared: socket.socket | None = None, number: int = 0) -> None:
+    """Serve in this process, from a socket of its own unless one is given; of several, it is the one of a number."""
     allow_files(settings.connections + FILES_BESIDE_CONNECTIONS)
-    Stoppable(factory, settings).run([shared] if shared else None)
+    Stoppable(factory, settings, number).run([shared] if shared else None)
 
 
 def stop_at_a_signal(children: Sequence[BaseProcess]) -> list[int]:

@@ -44,6 +44,7 @@ messages on unread (pairings.py).
 | `writer`   | the one writer of SQLite                                              |
 | `push`     | applies a batch, and hands out the numbers                            |
 | `storage`  | everything else that is done to vaults and records                    |
+| `retention`| deletes what nobody has used for long, if the operator wants that     |
 | `pairings` | what is done to the table where devices meet                          |
 | `database` | opens SQLite and PostgreSQL                                           |
 | `models`   | the three tables                                                      |

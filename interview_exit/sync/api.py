@@ -1,17 +1,28 @@
 """What is done at each address, always in this order: who asks, what they want, do it, say where the vault stands."""
 
+from secrets import compare_digest
+
 from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
 from interview_exit import __version__, routes
+from interview_exit.server import metrics
 from interview_exit.server.addresses import client_address, network
 from interview_exit.settings import Settings
 from interview_exit.sync import openapi
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.limits import Allowance
 from interview_exit.sync.ownership import owned
-from interview_exit.sync.requests import json_body, message_number, pairing_id, refuse_foreign, secret_hash, vault_id
+from interview_exit.sync.requests import (
+    has_body,
+    json_body,
+    message_number,
+    pairing_id,
+    refuse_foreign,
+    secret_hash,
+    vault_id,
+)
 from interview_exit.sync.service import Service
 from interview_exit.sync.storage import Head
 from interview_exit.sync.wire import (
@@ -19,6 +30,7 @@ from interview_exit.sync.wire import (
     PAIRING_BODY_BYTES,
     VAULT_BODY_BYTES,
     Health,
+    JoinCode,
     Message,
     NewPairing,
     NewVault,
@@ -39,7 +51,9 @@ class Api:
         self.service = Service(settings)
         self._proxies = settings.proxies
         self._body_seconds = settings.body_seconds
-        self._open = settings.creations == "open"
+        self._creating, self._join_code = settings.creations, settings.join_code.encode()
+        months = settings.retention_months
+        self._policy = {"retention_months": months} if months else {}
         self._creations = Allowance(settings.creations_per_hour, 3600)
         self._uploads = Allowance(settings.upload_bytes_per_hour, 3600)
         self._pairings = Allowance(settings.pairings_per_hour, 3600)
@@ -49,7 +63,7 @@ class Api:
         refuse_foreign(request)
         vault = parse(NewVault, await self._body(request, VAULT_BODY_BYTES))
         if await self.service.find(vault.id) is None:
-            self._may_create(request)
+            self._may_create(request, None)
         head, new = await self.service.create(vault.id, octets(vault.auth_hash))
         return _json(_standing(head), 201 if new else 200)
 
@@ -58,8 +72,9 @@ class Api:
         refuse_foreign(request)
         given = secret_hash(request)
         vault = owned(request.path_params["vault"], given)
+        code = parse(JoinCode, await self._body(request, VAULT_BODY_BYTES)).code if has_body(request) else None
         if await self.service.find(vault) is None:
-            self._may_create(request)
+            self._may_create(request, code)
         head, new = await self.service.create(vault, given)
         return _json(_standing(head), 201 if new else 200)
 
@@ -69,19 +84,23 @@ class Api:
         body = await self._body(request, BATCH_BYTES)
         self._allow(request, self._uploads, len(body), "too_much_sent")
         batch = parse_batch(body)
-        return _json(_standing(await self.service.push(vault, batch)))
+        head = await self.service.push(vault, batch)
+        metrics.pushed(len(batch.puts), len(batch.erases))
+        return _json(_standing(head))
 
     async def changes(self, request: Request) -> Response:
         """Return changes after a cursor."""
         vault = await self._admitted(request)
         page = await self.service.changes(vault, parse_span(request.query_params.multi_items()))
-        return _json({"items": page.items, "cursor": page.cursor, "more": page.more, "epoch": page.epoch})
+        return _json(
+            {"items": page.items, "cursor": page.cursor, "more": page.more, "epoch": page.epoch} | self._policy
+        )
 
     async def holding(self, request: Request) -> Response:
         """Return what is held of a vault, for people to look at."""
         held = await self.service.holding(await self._admitted(request))
         counts = {"live": held.live, "erased": held.erased, "bytes": held.size}
-        return _json(_standing(held.head) | counts | {"sample": text(held.sample)})
+        return _json(_standing(held.head) | counts | {"sample": text(held.sample)} | self._policy)
 
     async def remove(self, request: Request) -> Response:
         """Delete a vault."""
@@ -150,10 +169,16 @@ class Api:
     async def _body(self, request: Request, most: int) -> bytes:
         return await json_body(request, most, self._body_seconds)
 
-    def _may_create(self, request: Request) -> None:
-        if not self._open:
+    def _may_create(self, request: Request, code: str | None) -> None:
+        """Let pass who may create a vault; without a code at all it is a client that can't ask people for one."""
+        if self._creating == "closed" or (self._creating == "code" and code is None):
             raise Refused("creations_closed")
+        if self._creating == "code" and not code:
+            raise Refused("code_needed")
+        # Before the code is looked at, or whoever tries many would still be told the right one.
         self._allow(request, self._creations, 1, "too_many_vaults")
+        if self._creating == "code" and not compare_digest((code or "").strip().encode(), self._join_code):
+            raise Refused("code_wrong")
 
     def _allow(self, request: Request, allowance: Allowance, amount: int, refusal: str) -> None:
         """Count what an address asks for."""

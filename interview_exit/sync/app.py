@@ -1,6 +1,6 @@
 """Puts the API together: addresses, what every answer has in common, and its place beside the site."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from time import perf_counter
 
 from starlette.applications import Starlette
@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from interview_exit import routes
+from interview_exit.server import metrics
 from interview_exit.server.processes import loaded
 from interview_exit.server.transport import transport
 from interview_exit.settings import Settings, load
@@ -19,7 +20,6 @@ from interview_exit.sync.api import Api
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.requests import discard
 
-HEALTH = "/healthz"
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -27,7 +27,7 @@ def sync_app(settings: Settings) -> Starlette:
     """Return the API as an app of its own; its `state.service` is the way in for the rest of the server."""
     log.start(settings.log_level)
     api = Api(settings)
-    answer = _answering(settings.body_seconds)
+    answer = _answering(settings)
     unrouted = {HTTPException: _unrouted(answer)}
     app = Starlette(routes=_routes(api, answer), exception_handlers=unrouted, lifespan=api.service.lifespan)
     app.router.redirect_slashes = False
@@ -45,7 +45,7 @@ def beside(api: ASGIApp, site: ASGIApp) -> ASGIApp:
     """Return one app of the API and of what serves a site; the server's start and end are the API's business."""
 
     async def either(scope: Scope, receive: Receive, send: Send) -> None:
-        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != HEALTH
+        theirs = scope["type"] == "http" and not scope["path"].startswith("/api/") and scope["path"] != routes.HEALTH
         await (site if theirs else api)(scope, receive, send)
 
     return either
@@ -69,7 +69,7 @@ def _routes(api: Api, answer: Callable[[Handler], Handler]) -> list[Route]:
         Route(pairings, answer(api.begin_pairing), methods=["POST"]),
         Route(routes.DESCRIPTION, answer(api.described), methods=["GET"]),
         Route(routes.SIGN_IN, answer(api.signed_in), methods=["GET"]),
-        Route(HEALTH, answer(api.healthy), methods=["GET"]),
+        Route(routes.HEALTH, answer(api.healthy), methods=["GET"]),
     ]
 
 
@@ -89,7 +89,7 @@ def _by_method(handlers: dict[str, Handler]) -> Handler:
     return handle
 
 
-def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
+def _answering(settings: Settings) -> Callable[[Handler], Handler]:
     """Return what makes every outcome of a handler an answer, and notes it."""
 
     def wrap(handler: Handler) -> Handler:
@@ -100,12 +100,13 @@ def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
             except Refused as refused:
                 code, response = refused.code, refused.response()
                 if code != "body_timeout":
-                    await discard(request, body_seconds)
+                    await discard(request, settings.refused_bytes, settings.body_seconds)
             except Exception as error:
                 log.fault(error)
                 code, response = "internal", Refused("internal").response()
             response.headers["cache-control"] = "no-store"
             log.answered(handler.__name__, request.method, response.status_code, code, perf_counter() - start)
+            metrics.answered(handler.__name__, response.status_code, code)
             return response
 
         return answer
@@ -115,7 +116,8 @@ def _answering(body_seconds: float) -> Callable[[Handler], Handler]:
 
 def _unrouted(answer: Callable[[Handler], Handler]) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def unrouted(request: Request, error: Exception) -> Response:
-        allow = (getattr(error, "headers", None) or {}).get("Allow", "")
+        headers: Mapping[str, str] = getattr(error, "headers", None) or {}
+        allow = headers.get("Allow", "")
 
         async def nowhere(_: Request) -> Response:
             raise Refused("method_not_allowed" if allow else "not_found", allow=allow)

@@ -95,13 +95,18 @@ def perform(engine: Engine, work: Callable[[Connection], Result], deadline: Dead
 
 
 def refusal(error: SQLAlchemyError, file: Path | None = None) -> Refused:
-    """Return what a client is told of a fault of the database; the log gets its reason, or its type and place."""
+    """Return what a client is told of a fault of the database, and note it."""
+    return Refused("busy" if noted(error, file) is Why.LOCKED else "database_unavailable")
+
+
+def noted(error: Exception, file: Path | None = None) -> Why | None:
+    """Return what is in the way; the log gets it in plain words, or else the error's type and place."""
     reason = why(error, file)
     if reason:
         log.unable(reason.value)
     else:
         log.fault(error)
-    return Refused("busy" if reason is Why.LOCKED else "database_unavailable")
+    return reason
 
 
 def tidy(database: Database) -> bool:

@@ -7,7 +7,7 @@ which is an error like any other lost connection for whoever waits on it.
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from threading import Lock, Timer, local
 
@@ -48,7 +48,7 @@ class Deadline:
 
 
 @contextmanager
-def kept(deadline: Deadline) -> Iterator[None]:
+def kept(deadline: Deadline) -> Generator[None]:
     """Let this thread's work be ended by a deadline."""
     _here.deadline = deadline
     try:
@@ -59,7 +59,7 @@ def kept(deadline: Deadline) -> Iterator[None]:
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
+def limited(seconds: float) -> Generator[None]:
     """End this thread's work after a while, for those without an event loop."""
     deadline = Deadline()
     timer = Timer(seconds, deadline.pass_)

@@ -8,7 +8,9 @@ current `epoch`; an answer with a `Retry-After` header says after how many secon
 |------------------------|--------|----------------------------------------------------------------------------------|
 | `bad_json`             | 400    | the body is not JSON, or ended early                                             |
 | `unauthorized`         | 401    | no or malformed `Authorization`, or not this vault's secret                      |
-| `creations_closed`     | 403    | this server takes no new vaults                                                  |
+| `code_needed`          | 403    | this server takes a new vault with a join code only: ask for it, then try again  |
+| `code_wrong`           | 403    | that is not the join code: ask again                                             |
+| `creations_closed`     | 403    | this server takes no new vaults, or none from a client that can't send a code    |
 | `foreign_origin`       | 403    | a browser sent it for a page of another site: no client of ours meets this       |
 | `not_found`            | 404    | no such address                                                                  |
 | `vault_unknown`        | 404    | no such vault: create it, then push everything                                   |
@@ -26,7 +28,7 @@ current `epoch`; an answer with a `Retry-After` header says after how many secon
 | `unsupported_type`     | 415    | the body is not declared as `application/json`, or is compressed                 |
 | `bad_request`          | 422    | JSON, but not what this address takes; `detail` says where                       |
 | `too_many_requests`    | 429    | this vault or pairing asks too often: wait                                       |
-| `too_many_vaults`      | 429    | too many vaults created from this network: wait                                  |
+| `too_many_vaults`      | 429    | too many vaults created, or codes tried, from this network: wait                 |
 | `too_much_sent`        | 429    | too many bytes pushed from this network: wait                                    |
 | `too_many_pairings`    | 429    | too many pairings begun from this network, or in all: wait                       |
 | `internal`             | 500    | a fault of the server's: try again later                                         |
@@ -43,7 +45,9 @@ from starlette.responses import Response
 ERRORS: dict[str, tuple[int, str]] = {
     "bad_json": (400, "The body is not complete JSON."),
     "unauthorized": (401, "Send the vault's secret as 'Authorization: Bearer <secret>'."),
-    "creations_closed": (403, "This server takes no new vaults."),
+    "code_needed": (403, "This server takes a new vault with a join code only."),
+    "code_wrong": (403, "That is not the join code."),
+    "creations_closed": (403, "This server takes no new vaults, or none without a join code."),
     "foreign_origin": (403, "A page of another site may not ask."),
     "not_found": (404, "There is nothing at this address."),
     "vault_unknown": (404, "There is no such vault."),
@@ -61,7 +65,7 @@ ERRORS: dict[str, tuple[int, str]] = {
     "unsupported_type": (415, "Send the body as uncompressed application/json."),
     "bad_request": (422, "The request is not of the documented form."),
     "too_many_requests": (429, "Too many requests: wait."),
-    "too_many_vaults": (429, "Too many vaults created from this network: wait."),
+    "too_many_vaults": (429, "Too many vaults created, or codes tried, from this network: wait."),
     "too_much_sent": (429, "Too many bytes pushed from this network: wait."),
     "too_many_pairings": (429, "Too many pairings: wait."),
     "internal": (500, "The server met a fault of its own."),

@@ -61,20 +61,18 @@ def why(error: BaseException, file: Path | None = None) -> Why | None:
     """Return what is in the way, as far as it can be told.
 
     Args:
-        error: What was raised.
+        error: What was raised, by SQLAlchemy or by SQLite's own driver.
         file: SQLite's file: it fails in several ways for want of room.
     """
     if isinstance(error, OSError):
         return SYSTEM.get(error.errno or 0)
     if isinstance(error, PoolTimeoutError):
         return Why.UNREACHABLE
-    if not isinstance(error, DBAPIError):
-        return None
-    code = getattr(error.orig, "sqlite_errorcode", None)
+    code = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlite_errorcode", None)
     if code is not None:
         reason = SQLITE.get(code & 0xFF)
         return Why.FULL if reason in {Why.DISK, Why.MISSING} and file and _has_no_room(file) else reason
-    return _postgresql(error)
+    return _postgresql(error) if isinstance(error, DBAPIError) else None
 
 
 def _postgresql(error: DBAPIError) -> Why | None:

@@ -23,6 +23,8 @@ class Vault(SQLModel, table=True):
     records: int = Field(default=0, sa_type=BigInteger)
     bytes: int = Field(default=0, sa_type=BigInteger)
     gone: bool = False
+    # The month of the last use, counted from the year 0; empty unless the operator wants old vaults deleted.
+    used: int | None = None
 
 
 class Record(SQLModel, table=True):
@@ -38,7 +40,7 @@ class Record(SQLModel, table=True):
 
 
 class Pairing(SQLModel, table=True):
-    """Where two devices meet (pairings.py): the one message that waits, and the only time that the server keeps."""
+    """Where two devices meet (pairings.py): the one message that waits, and until when."""
 
     id: str = Field(primary_key=True, max_length=22)
     # In seconds since 1970, at most two minutes ahead.

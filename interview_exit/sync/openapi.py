@@ -14,6 +14,7 @@ from interview_exit.sync.wire import (
     Batch,
     Health,
     Holding,
+    JoinCode,
     Message,
     NewPairing,
     NewVault,
@@ -53,6 +54,7 @@ def _paths() -> Json:
     first, second, pairings = routes.FIRST_VAULTS, routes.VAULTS, routes.PAIRINGS
     create = _operation("Create a vault", {201: "Position", 200: "Position"}, _CREATE, body="NewVault")
     establish = _operation("Create the vault", {201: "Position", 200: "Position"}, _ESTABLISH, inside=True)
+    establish["requestBody"] = {"required": False, "content": _content("JoinCode")}
     look = _operation("Say what is held", {200: "Holding"}, IN_VAULT, inside=True)
     remove = _operation("Delete a vault", {204: ""}, IN_VAULT, inside=True)
     begin = _operation(
@@ -97,9 +99,12 @@ _CREATE = (
     "server_full",
 )
 _ESTABLISH = (
+    *WITH_BODY,
     "foreign_origin",
     "unauthorized",
     "vault_gone",
+    "code_needed",
+    "code_wrong",
     "creations_closed",
     "too_many_vaults",
     "server_full",
@@ -115,7 +120,7 @@ _PUSH = (
     "server_full",
 )
 _PULL = (*IN_VAULT, "bad_request", "cursor_ahead")
-_MODELS = (Batch, Health, Holding, Message, NewPairing, NewVault, Opened, Page, Position, Taken, Trouble)
+_MODELS = (Batch, Health, Holding, JoinCode, Message, NewPairing, NewVault, Opened, Page, Position, Taken, Trouble)
 _ID = {"in": "path", "required": True, "schema": {"type": "string", "pattern": OCTETS_16}}
 _VAULT = {"name": "vault", **_ID}
 _PAIRING = {"name": "pairing", **_ID}

@@ -12,8 +12,6 @@ from interview_exit.sync.errors import Refused
 from interview_exit.sync.pairings import MESSAGES
 from interview_exit.sync.wire import OCTETS_16, OCTETS_32, octets
 
-# How much of a refused request is still let in, to be thrown away.
-DISCARD_BYTES = 64 * 1024 * 1024
 SECRET: Final = pattern(OCTETS_32)
 ID: Final = pattern(OCTETS_16)
 MESSAGE_NUMBERS: Final = tuple(str(number) for number in range(1, MESSAGES + 1))
@@ -89,6 +87,11 @@ def message_number(number: str) -> int:
     return int(number)
 
 
+def has_body(request: Request) -> bool:
+    """Return whether a request that may do without a body has one."""
+    return request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
+
+
 async def json_body(request: Request, most: int, seconds: float) -> bytes:
     """Return the body, not yet looked into.
 
@@ -111,7 +114,7 @@ async def json_body(request: Request, most: int, seconds: float) -> bytes:
         raise Refused("bad_json") from None
 
 
-async def discard(request: Request, seconds: float) -> None:
+async def discard(request: Request, most: int, seconds: float) -> None:
     """Let in what is left of a refused request, within limits, and throw it away.
 
     Many clients only listen once they have sent everything: they would see a broken connection instead of the answer.
@@ -122,12 +125,12 @@ async def discard(request: Request, seconds: float) -> None:
         async with asyncio.timeout(seconds):
             async for chunk in request.stream():
                 size += len(chunk)
-                if size > DISCARD_BYTES:
+                if size > most:
                     return
 
 
 async def _read(request: Request, most: int) -> bytes:
-    size, chunks = 0, []
+    size, chunks = 0, list[bytes]()
     async for chunk in request.stream():
         size += len(chunk)
         if size > most:

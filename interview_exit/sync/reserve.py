@@ -7,7 +7,7 @@ only when the database has room for that: so a small reserve means a short log.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Reserve:
             self._grow(min(BYTES, (free + self._size()) // SHARE) // PAGE * PAGE)
 
     @contextmanager
-    def lent(self) -> Iterator[None]:
+    def lent(self) -> Generator[None]:
         """Give it up for a while, and then take as much as there was, or as there is now."""
         size = self._size()
         with suppress(OSError):

@@ -6,7 +6,7 @@ a network, so everything goes through as many threads as there are connections.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from functools import cached_property
@@ -25,6 +25,7 @@ from interview_exit.sync.faults import Why
 from interview_exit.sync.health import Health
 from interview_exit.sync.limits import Allowance
 from interview_exit.sync.push import Pushed, Quota, push
+from interview_exit.sync.retention import Retention
 from interview_exit.sync.wire import Batch, Span
 from interview_exit.sync.writer import Writer
 
@@ -32,8 +33,6 @@ REMEMBERED = 20_000
 TOTAL_SECONDS = 60
 """How long the sum over all vaults is believed; what this process adds meanwhile is added to it."""
 PROBE_SECONDS = 4.0
-# Two devices look once a second.
-PAIRING_REQUESTS_PER_MINUTE = 600
 Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
@@ -46,19 +45,22 @@ class Service:
         self._pairings = settings.pairings
         self._quota = Quota(settings.vault_records, settings.vault_bytes)
         self._requests = Allowance(settings.vault_requests_per_minute, 60)
-        self._pairing_requests = Allowance(PAIRING_REQUESTS_PER_MINUTE, 60)
+        self._pairing_requests = Allowance(settings.pairing_requests_per_minute, 60)
         self._secrets: dict[str, bytes] = {}
         self._most_bytes = settings.server_bytes
         self._bytes, self._bytes_until = 0, 0.0
         self._health = Health(self._probe)
+        self._retention = Retention(settings.retention_months, self._write_for_all)
 
     @asynccontextmanager
-    async def lifespan(self, *_: object) -> AsyncIterator[None]:
+    async def lifespan(self, *_: object) -> AsyncGenerator[None]:
         """Be there from the server's start, when what a killed one left is tidied up, to its end."""
         self._tidy_soon()
+        tidying = asyncio.create_task(self._retention.keep_tidying())
         try:
             yield
         finally:
+            tidying.cancel()
             self.close()
 
     async def create(self, vault: str, auth_hash: bytes) -> tuple[storage.Head, bool]:
@@ -76,6 +78,7 @@ class Service:
         if not compare_digest(given, kept or bytes(32)):
             raise Refused("vault_unknown" if kept is None else "unauthorized")
         self.count(vault)
+        await self._retention.used(vault)
 
     def count(self, vault: str) -> None:
         """Count one request of a vault.
@@ -220,6 +223,12 @@ class Service:
                 self._health.failed()
             raise
         self._health.wrote()
+        return result
+
+    async def _write_for_all(self, work: Work[Result]) -> Result:
+        """Write for no device in particular, which may take longer and may use the reserve."""
+        result = await self._write(work, frees=True, seconds=LONG_SECONDS)
+        self._tidy_soon()
         return result
 
     async def _probe(self) -> None:

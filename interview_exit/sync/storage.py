@@ -165,7 +165,7 @@ def close(connection: Connection, vault: str) -> None:
         Refused: If there is no such vault, or not any more.
     """
     lock(connection, vault)
-    nothing = {"epoch": "", "seq": 0, "records": 0, "bytes": 0}
+    nothing = {"epoch": "", "seq": 0, "records": 0, "bytes": 0, "used": None}
     connection.execute(update(VAULT).where(_v.id == vault).values(gone=True, **nothing))
 
 

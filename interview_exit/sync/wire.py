@@ -9,6 +9,7 @@ from typing import Annotated, Final, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
+from interview_exit.settings import JOIN_CODE_LENGTHS
 from interview_exit.sync.errors import Refused
 
 BATCH_ITEMS: Final = 200
@@ -57,6 +58,12 @@ class NewVault(Wire):
 
     id: Id
     auth_hash: Octets32 = Field(description="SHA-256 of the 32 bytes of the secret")
+
+
+class JoinCode(Wire):
+    """What a server that asks for a code wants to know before it takes a new vault."""
+
+    code: str = Field(default="", max_length=JOIN_CODE_LENGTHS[-1], description="empty as long as there is none")
 
 
 class Put(Wire):
@@ -111,7 +118,13 @@ class Erased(Wire):
     tag: Id
 
 
-class Page(Wire):
+class Policy(Wire):
+    """What the server does with what nobody uses."""
+
+    retention_months: Number = Field(default=0, description="it deletes a vault that was unused for so long; 0: never")
+
+
+class Page(Policy):
     """Changes in the order they were made."""
 
     items: list[Live | Erased]
@@ -120,7 +133,7 @@ class Page(Wire):
     epoch: Id
 
 
-class Holding(Position):
+class Holding(Position, Policy):
     """All that is kept of a vault."""
 
     live: Number

@@ -5,7 +5,7 @@ up, and the next transaction takes all of them: each in a savepoint of its own, 
 rest, and none is answered before the commit that holds it. Whoever waits alone needs no savepoint.
 
 On a full disk all of them fail. Then those that free room are tried again, each alone, with the room that is kept for
-them, and the log is emptied before anybody else gets any of it.
+them, and the log is emptied before anybody else gets any of it. Emptying the log of itself may need that room, too.
 """
 
 import asyncio
@@ -19,8 +19,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from interview_exit.sync import log, storage
-from interview_exit.sync.database import Database, refusal, tidy
+from interview_exit.sync import storage
+from interview_exit.sync.database import Database, noted, refusal, tidy
 from interview_exit.sync.faults import Why, why
 from interview_exit.sync.reserve import Reserve
 
@@ -196,12 +196,18 @@ class Writer:
         return job.outcome if isinstance(job.outcome, bool) else None
 
     def _empty_log(self) -> bool:
+        """Return whether that worked; on a full disk it takes the room that is kept."""
+        if (done := self._try_to_empty_log()) is not Why.FULL or not self._reserve:
+            return done is True
+        with self._reserve.lent():
+            return self._try_to_empty_log() is True
+
+    def _try_to_empty_log(self) -> bool | Why | None:
         try:
             return tidy(self._database)
         except Exception as error:
             # Whatever it is: without this thread nobody could write any more.
-            log.fault(error)
-            return False
+            return noted(error, self._database.file)
 
 
 def _report(jobs: list[Job]) -> None:

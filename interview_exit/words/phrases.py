@@ -1,19 +1,17 @@
-"""Words by verdict: labels, permission, steps, notes, outcomes, and which script the live card shows.
+"""Words by verdict: labels, permission, steps, notes, outcomes.
 
-The scripts themselves are in scripts.py. Nothing here blames, hurries or promises (M02, M12).
+The scripts themselves are in scripts.py, and which one is said when in selection.py.
+Nothing here blames, hurries or promises (M02, M12).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from interview_exit.rules.endings import EndingId
 from interview_exit.rules.flags import KindId
-from interview_exit.rules.verdict import TAKEN_BACK, StateId, VerdictId, counts_as
-
-LineKind = Literal[KindId, "hard"]
-"""The kind of a tap as the live card sees it; a hard no that would else be asked about is a kind of its own."""
+from interview_exit.rules.taps import StateId
+from interview_exit.rules.verdict import VerdictId
 
 
 @dataclass(frozen=True)
@@ -209,12 +207,6 @@ CALLS: tuple[str, ...] = ("video", "phone")
 ASKS: dict[KindId, VerdictId] = {"unclear": "clear_air", "negotiable": "give_chance", "mismatch": "clear_air"}
 """Whose words ask about a flag that has none of its own, by its kind."""
 
-OPENLY_REFUSED: tuple[StateId, ...] = ("refused",)
-"""Answers after which both sides know the reason: the words name it unless the candidate says no (M26, M29)."""
-
-BEFORE_WORDS: dict[str, str] = {"pause": "pause.first", "reply": "pause.reply"}
-"""What stands in place of the words of an ending until the pause and the question after it are over (M44, M45)."""
-
 ENDINGS: dict[EndingId, Ending] = {
     ending.id: ending
     for ending in (
@@ -225,54 +217,3 @@ ENDINGS: dict[EndingId, Ending] = {
         Ending("they_ended", "They ended it", "they ended it", "they_ended.short"),
     )
 }
-
-OWN_LINE = "flag"
-"""Stands for the causing flag's own script."""
-
-_AFTER: dict[StateId, str] = {
-    "cleared": "stay.cleared",
-    "moved": "stay.moved",
-    "partly": "stay.partly",
-    "will_check": "give_chance.will_check",
-}
-
-
-def line(verdict: VerdictId, kind: LineKind | Literal[""] = "", state: StateId = "") -> str:
-    """Name what the live card says: a script, or `OWN_LINE`.
-
-    Args:
-        verdict: the verdict shown.
-        kind: the kind of the newest tap that speaks for the verdict's cause; empty when there is none.
-        state: what became of that tap.
-    """
-    if verdict == "stay":
-        return _line_for_staying(kind, state)
-    if (verdict, kind, state) == ("clear_air", "unclear", "added"):
-        return "clear_air.added"
-    if kind and state not in TAKEN_BACK and _speaks_for_itself(verdict, kind):
-        return OWN_LINE
-    if verdict == "wrap_up" and (kind, state) == ("negotiable", "refused"):
-        return "give_chance.refused"
-    if verdict == "wrap_up" and kind == "hard":
-        return "flag.hard_no"
-    return WORDS[verdict].short
-
-
-def _line_for_staying(kind: LineKind | Literal[""], state: StateId) -> str:
-    if not kind or state in TAKEN_BACK:
-        return WORDS["stay"].short
-    if kind == "green":
-        return "stay.good"
-    # A tap that still counts is on a card that says stay only because the candidate chose it.
-    if kind == "hard" or counts_as(kind, False, state):
-        return "stay.chosen"
-    return _AFTER[state]
-
-
-def _speaks_for_itself(verdict: VerdictId, kind: LineKind) -> bool:
-    return (verdict, kind) in {
-        ("leave_now", "alarm"),
-        ("clear_air", "unclear"),
-        ("give_chance", "negotiable"),
-        ("wrap_up", "mismatch"),
-    }

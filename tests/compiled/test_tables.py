@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict, replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ import pytest
 from interview_exit.bridge.generated import readers
 from interview_exit.compiled.modules import MODULES, sources, tables
 from interview_exit.rules.flags import KINDS
-from interview_exit.rules.verdict import CHOICES, FACTS, STATES, VERDICTS, counts_as, decide, facts_at
+from interview_exit.rules.taps import MARKS, MOVES, POSITIONS, STATES, Standing, after, counts_as, sort_of
+from interview_exit.rules.verdict import CHOICES, FACTS, VERDICTS, decide, facts_at
 from interview_exit.words.scripts import SCRIPTS
 
 ROOT = Path(__file__).parents[2]
@@ -48,21 +50,33 @@ def test_every_situation_is_looked_up_as_python_decides_it(tmp_path: Path) -> No
     assert len(found) == 2 ** len(FACTS) * len(CHOICES)
     for place, row in enumerate(found):
         verdict = decide(facts_at(place))
-        assert row == {
+        assert {"chosen": False, "reordered": False, **row} == {
             "verdict": verdict.verdict,
             "cause": verdict.cause,
             "chosen": verdict.chosen,
-            "pauseFirst": verdict.pause_first,
-            "replyFirst": verdict.reply_first,
+            "loop": verdict.loop,
+            "subject": verdict.subject,
             "reordered": verdict.reordered,
             "options": list(verdict.options),
         }
 
 
-def test_every_tap_is_looked_up_as_python_counts_it(tmp_path: Path) -> None:
-    counts = in_node(tmp_path, "t.COUNTS")
-    for kind, hard, state in product(KINDS, (False, True), STATES):
-        assert counts.get(f"{kind}|{int(hard)}|{state}") == counts_as(kind, hard, state)
+def test_every_move_of_a_tap_leads_where_python_says(tmp_path: Path) -> None:
+    held = in_node(tmp_path, "{positions: t.POSITIONS, moves: t.MOVES}")
+    for (place, at), move, mark in product(enumerate(POSITIONS), MOVES, MARKS):
+        told = held["moves"][move]
+        reached = held["positions"][told["to"][place]]
+        assert Standing(reached["state"], told.get("mark", mark), reached.get("due", "")) == after(
+            replace(at, mark=mark), move
+        )
+
+
+def test_a_tap_is_looked_up_as_python_sorts_and_counts_it(tmp_path: Path) -> None:
+    sorts, counts = in_node(tmp_path, "[t.SORTS, t.COUNTS]")
+    for kind, mark in product(("", *KINDS), MARKS):
+        assert {"hard": False, "askable": False, **sorts[kind][mark]} == asdict(sort_of(kind, mark))
+    for line, state in product(("", *KINDS, "hard"), STATES):
+        assert counts[line].get(state) == counts_as(line, state)
 
 
 @pytest.mark.parametrize("name", [name for name, held in LIVE.items() if isinstance(held, dict)])
@@ -72,9 +86,10 @@ def test_junk_from_a_database_finds_nothing(tmp_path: Path, name: str) -> None:
 
 
 def test_every_line_names_a_script_or_the_flag_s_own() -> None:
-    held = LIVE
-    assert set(held["LINES"].values()) <= {"flag", *held["SCRIPTS"]}
-    assert {f"{verdict}||" for verdict in VERDICTS} <= set(held["LINES"])
+    assert set(LIVE["LINES"]) == set(VERDICTS)
+    for lines in LIVE["LINES"].values():
+        assert lines[""][""] in LIVE["SCRIPTS"]
+        assert {line for by_state in lines.values() for line in by_state.values()} <= {"flag", *LIVE["SCRIPTS"]}
 
 
 def test_every_script_has_a_text_for_every_set_of_slots() -> None:

@@ -1,5 +1,7 @@
 """Python's types as tsc is told of them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NewType, NotRequired, TypedDict
@@ -8,7 +10,7 @@ import pytest
 
 from interview_exit.bridge.generated import MODULES, types
 from interview_exit.compiled.modules import plain
-from interview_exit.compiled.typescript import camel, comment, interfaces, spelled, told
+from interview_exit.compiled.typescript import camel, comment, interfaces, optional_keys, spelled, told
 
 Kind = Literal["alarm", "green"]
 
@@ -22,6 +24,12 @@ class Tap(TypedDict):
     flag_id: str
     kind: Kind
     heads: NotRequired[int]
+
+
+class Named(TypedDict, total=False):
+    """What may have a name."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -74,10 +82,17 @@ export interface Tap {
     assert row.startswith("/** A row. */\nexport interface Row {\n  readonly taps: readonly Tap[];")
 
 
+def test_what_a_type_may_lack_is_marked_however_it_says_so() -> None:
+    assert [optional_keys(shape) for shape in (Tap, Named, Row)] == [{"heads"}, {"name"}, set()]
+
+
 def test_a_value_has_the_keys_of_its_type_and_those_of_data_as_they_are() -> None:
-    row = Row([{"flag_id": "no_pay", "kind": "alarm"}], of_all=True)
-    assert plain({"a_key": row}, Mapping[str, Row]) == {
-        "a_key": {"taps": [{"flagId": "no_pay", "kind": "alarm"}], "ofAll": True}
+    taps: list[Tap] = [{"flag_id": "no_pay", "kind": "alarm"}, {"flag_id": "pay", "kind": "green", "heads": 2}]
+    assert plain({"a_key": Row(taps, of_all=True)}, Mapping[str, Row]) == {
+        "a_key": {
+            "taps": [{"flagId": "no_pay", "kind": "alarm"}, {"flagId": "pay", "kind": "green", "heads": 2}],
+            "ofAll": True,
+        }
     }
 
 

@@ -1,40 +1,44 @@
 """The site below a prefix, `/exit/`, of a host that is somebody else's: nothing it asks for at the root is its own."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
-from mimetypes import guess_type
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from urllib.request import urlopen
 
-from tests.support.prompt import PromptHandler
+from tests.support.site import free_port
+from tools import caddy
 
 PREFIX = "/exit"
+SITES = """
+http://localhost:{port} {{
+    bind 127.0.0.1
+    {handle} {prefix}/* {{
+        reverse_proxy {target}
+    }}
+    respond /up 200
+    {other}
+}}
+"""
 
 
 @contextmanager
-def below_prefix(built: Path, other: bytes | None = None) -> Iterator[str]:
-    """Serve a built site there, and return its address.
+def below_prefix(target: str, folder: Path, *, stripped: bool, other: str) -> Iterator[str]:
+    """Stand in front of a site, and return its address there.
 
     Args:
-        built: The site.
-        other: What the host answers to everything else; nothing is a 404.
+        target: The site.
+        folder: Where Caddy keeps what it needs.
+        stripped: Whether the prefix is left out of what the site is asked for.
+        other: What the host does about everything else, as a Caddyfile says it.
     """
+    port, handle = free_port(), "handle_path" if stripped else "handle"
+    sites = SITES.format(port=port, handle=handle, prefix=PREFIX, target=target, other=other)
 
-    class Handler(PromptHandler):
-        def respond(self, path: str) -> None:
-            file = built / path.removeprefix(f"{PREFIX}/").removeprefix("/")
-            file = file / "index.html" if file.is_dir() else file
-            ours = path.startswith(f"{PREFIX}/") and file.is_file()
-            self.answer(
-                file.read_bytes() if ours else other, content_type=(ours and guess_type(file)[0]) or "text/html"
-            )
+    def is_up() -> bool:
+        with suppress(OSError):
+            return urlopen(f"http://localhost:{port}/up").status == 200
+        return False
 
-        do_HEAD = PromptHandler.do_GET  # noqa: N815, the base class looks for that name
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    yield f"http://localhost:{server.server_port}{PREFIX}"
-    server.shutdown()
-    server.server_close()
+    with caddy.started(sites, folder, folder / "log") as program:
+        program.until(is_up)
+        yield f"http://localhost:{port}{PREFIX}"

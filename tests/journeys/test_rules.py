@@ -62,9 +62,9 @@ def card(place: int) -> dict[str, Any]:
     """Return what the card must show in the situation at a place of the table."""
     decided = decide(facts_at(place))
     ways = [labels.CHOICES[option] for option in decided.options]
-    if decided.pause_first:
+    if decided.loop == "pause":
         ways = [labels.PAUSE_FIRST, labels.SKIP_PAUSE, labels.CHOICES["stay"]]
-    elif decided.reply_first:
+    elif decided.loop == "reply":
         ways = [*labels.REPLIES.values(), labels.CHOICES["stay"]]
     return {"verdict": decided.verdict, "chosen": decided.chosen, "ways": ways}
 

@@ -4,9 +4,10 @@ import pytest
 
 from interview_exit.rules.flags import FLAGS, GRID, KINDS, PINNED, Flag, KindId, more
 from interview_exit.rules.limits import LABEL_CHARACTERS
-from interview_exit.rules.verdict import decide, gather
-from interview_exit.words.phrases import line
+from interview_exit.rules.taps import counts_as
+from interview_exit.rules.verdict import Facts, decide
 from interview_exit.words.scripts import REASONS, SCRIPTS
+from interview_exit.words.selection import line
 from interview_exit.words.slots import compile_script
 
 KIND_OF_VERDICT = {
@@ -20,7 +21,8 @@ KIND_OF_VERDICT = {
 
 def verdict_of(flag: str) -> str:
     """Return what one tap on a fresh interview leads to."""
-    return decide(gather([(FLAGS[flag].kind, False, "")])).verdict
+    fact = counts_as(FLAGS[flag].kind, "")
+    return decide(Facts.holding([fact or ""])).verdict
 
 
 def test_all_twenty_eight_flags_are_there_under_their_own_id() -> None:

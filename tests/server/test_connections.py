@@ -4,11 +4,12 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from tests.sync.conftest import migrate
-from tests.sync.device import Device, put, sealed
+from tests.sync.device import Device, put, sealed, some_id
 from tests.sync.server import Server, serving
 
 HEALTH = b"GET /healthz HTTP/1.1\r\nhost: here\r\n\r\n"
@@ -23,9 +24,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     url = f"sqlite:///{tmp_path_factory.mktemp('few')}/sealed.db"
     migrate(url)
     limits = {"CONNECTIONS": "24", "CONNECTIONS_PER_ADDRESS": "8", "PROXIES": "127.0.0.1"}
-    limits |= {"HEAD_SECONDS": "1", "IDLE_SECONDS": "2", "HEAD_BYTES": "8000", "UNREAD_SECONDS": "2"}
-    limits |= {"UNREAD_BYTES": str(5 * 2**20)}
-    with serving(url, 1, **limits) as server:
+    limits |= {"HEAD_SECONDS": "1", "IDLE_SECONDS": "2", "HEAD_BYTES": "8000", "HEAD_FIELDS": "20"}
+    limits |= {"UNREAD_SECONDS": "2", "READ_BYTES": "200000", "UNREAD_BYTES": str(5 * 2**20)}
+    limits |= {"REFUSED_BYTES": "100000"}
+    with serving(url, workers=1, patience=True, **limits) as server:
         yield server
 
 
@@ -118,7 +120,7 @@ def test_a_head_that_does_not_come_is_not_waited_for(connect: Connect, sent: byt
     [
         (b"GET /" + b"a" * 9_000 + b" HTTP/1.1\r\n\r\n", b"HTTP/1.1 431"),
         (b"GET / HTTP/1.1\r\nx: " + b"a" * 9_000 + b"\r\n\r\n", b"HTTP/1.1 431"),
-        (b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 200 + b"\r\n", b"HTTP/1.1 431"),
+        (b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 21 + b"\r\n", b"HTTP/1.1 431"),
         (b"nonsense\r\n\r\n", b"HTTP/1.1 400"),
         (b"GET / HTTP/1.1\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n", b"HTTP/1.1 400"),
     ],
@@ -131,6 +133,10 @@ def test_what_is_too_long_or_no_http_gets_a_few_bytes_that_name_no_software(
     assert said.startswith(answer)
     assert b"server:" not in said.lower()
     assert said.endswith(b"\r\n\r\n")
+
+
+def test_a_head_may_be_as_long_as_is_allowed(connect: Connect) -> None:
+    assert connect(sent=HEALTH[:-2] + b"x: y\r\n" * 19 + b"\r\n").recv(12) == b"HTTP/1.1 200"
 
 
 def test_a_body_nobody_asked_for_ends_the_connection_after_the_answer(connect: Connect) -> None:
@@ -172,6 +178,20 @@ def test_an_answer_that_nobody_reads_is_given_up(connect: Connect, server: Serve
     assert ended(wire)
 
 
+@pytest.mark.parametrize(("a_second", "kept"), [(300_000, True), (30_000, False)])
+def test_an_answer_that_is_read_too_slowly_is_given_up(
+    connect: Connect, server: Server, a_second: int, *, kept: bool
+) -> None:
+    [wire] = unread(connect, server, 1)
+    start, taken = time.monotonic(), 0
+    while server.connections() and (passed := time.monotonic() - start) < 2.8:
+        if taken < a_second * passed:
+            taken += len(wire.recv(4096))
+        else:
+            time.sleep(0.01)
+    assert bool(server.connections()) is kept
+
+
 def test_when_waiting_answers_hold_too_much_the_one_that_waits_longest_is_given_up(
     connect: Connect, server: Server
 ) -> None:
@@ -183,7 +203,28 @@ def test_when_waiting_answers_hold_too_much_the_one_that_waits_longest_is_given_
     assert others
 
 
+def test_of_a_refused_request_only_so_much_is_let_in(connect: Connect) -> None:
+    head = f"POST /api/v1/vaults/{some_id()}/batch HTTP/1.1\r\nhost: here\r\ncontent-length: 1000000\r\n\r\n"
+    wire = connect(sent=head.encode() + b"a" * 110_000)
+    assert wire.recv(12) == b"HTTP/1.1 401"
+    assert ended(wire)
+
+
 def test_upgrades_are_answered_as_if_nobody_had_asked(connect: Connect, server: Server) -> None:
     upgrade = b"GET /healthz HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"
     assert connect(sent=upgrade).recv(12) == b"HTTP/1.1 200"
     assert server.log == ""
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 here")
+def test_a_proxy_that_comes_by_ipv6_is_known_too(tmp_path: Path) -> None:
+    """Its connections are all its clients': counted as one address's, the first would have to make room."""
+    url = f"sqlite:///{tmp_path}/sealed.db"
+    migrate(url)
+    with serving(url, HOST="::1", PROXIES="::1", CONNECTIONS_PER_ADDRESS="2") as server, ExitStack() as stack:
+        first, *_ = [stack.enter_context(socket.create_connection(("::1", server.port))) for _ in range(4)]
+        first.settimeout(5)
+        with server.client() as client:
+            client.get("/healthz").raise_for_status()
+        first.sendall(b"GET /healthz HTTP/1.1\r\nHost: [::1]\r\n\r\n")
+        assert first.recv(12) == b"HTTP/1.1 200"

@@ -1,8 +1,10 @@
 """A server stops when it is told to, however often it is told, and has room for its connections."""
 
+import os
 import resource
 import signal
-from os import killpg
+import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,9 +20,22 @@ def test_told_to_stop_again_and_again_it_stops_in_order(tmp_path: Path, workers:
     migrate(url)
     with serving(url, workers) as server:
         for how in (signal.SIGINT, signal.SIGTERM, signal.SIGINT, signal.SIGTERM):
-            killpg(server.pid, how)
+            os.killpg(server.pid, how)
         assert server.wait() == 0
         assert server.log == ""
+
+
+def test_no_more_connections_wait_to_be_opened_than_may(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/sealed.db"
+    migrate(url)
+    with serving(url, BACKLOG="4") as server, ExitStack() as stack:
+        os.kill(server.pid, signal.SIGSTOP)
+        stack.callback(os.kill, server.pid, signal.SIGCONT)
+        # The kernel takes one more than it is told.
+        for _ in range(5):
+            stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=5))
+        with pytest.raises(TimeoutError):
+            socket.create_connection(("127.0.0.1", server.port), timeout=0.5)
 
 
 def test_open_files_are_allowed_up_to_what_is_wanted() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
 from starlette.types import Message
 
 from interview_exit.server.transport import transport
@@ -72,3 +73,19 @@ def test_an_operator_can_decide_otherwise() -> None:
 
 def test_the_server_does_not_say_what_it_runs() -> None:
     assert "server" not in answered(OURS, "notes.example", [])
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "status"),
+    [
+        *[(host, "/", 200) for host in ("notes.example", "NOTES.example:8443", "notes.example.", "[::1]:8000")],
+        *[(host, "/", 421) for host in ("evil.example", "notes.example.evil.example", "127.0.0.1:8000", "")],
+        *[("evil.example", path, 421) for path in ("/api/v2/vaults/x", "/healthz/", "/history/")],
+        *[(host, "/healthz", 200) for host in ("127.0.0.1:8000", "evil.example", "")],
+    ],
+)
+def test_a_server_that_has_been_given_names_goes_by_no_other(host: str, path: str, status: int) -> None:
+    listed = replace(load({}), trusted_hosts=frozenset({"notes.example", "::1"}))
+    for settings, expected in ((listed, status), (load({}), 200)):
+        client = TestClient(transport(PlainTextResponse(""), settings))
+        assert client.get(path, headers={"host": host}).status_code == expected

@@ -82,8 +82,9 @@ class ColdStart:
     def __call__(self, **options: Any) -> Page:  # noqa: ANN401, whatever Playwright takes
         """Start anew and return the one page; Playwright's own options change the phone."""
         self.close()
+        options = PHONE | options | {"args": [*CHROMIUM_FLAGS, *options.get("args", [])]}
         self._context = self._playwright.chromium.launch_persistent_context(
-            self._profile, executable_path=chromium_path(), args=CHROMIUM_FLAGS, **(PHONE | options)
+            self._profile, executable_path=chromium_path(), **options
         )
         return self._context.pages[0]
 

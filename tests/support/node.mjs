@@ -17,7 +17,7 @@ let app;
 /** @type {{ realm: import("node:vm").Context, modules: Map<string, SourceTextModule> }} */
 let page;
 /** @type {string[]} */
-let uncaught = [];
+const uncaught = [];
 
 process.on("unhandledRejection", (error) => uncaught.push(told(error)));
 process.on("uncaughtException", (error) => uncaught.push(told(error)));

@@ -34,15 +34,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def make_run(**variables: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+def make_run(
+    target: str = "run", last: str = "Ready: ", **variables: str
+) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """Type `make run` and wait until it says that it is ready, or ends.
+
+    Args:
+        target: What to make instead.
+        last: What the line holds by which it says so.
+        variables: Its environment, beside ours.
 
     Yields:
         The process, and the lines that it has printed so far.
     """
-    command = ["make", "--no-print-directory", "run"]
     process = subprocess.Popen(
-        command,
+        ["make", "--no-print-directory", target],
         cwd=ROOT,
         env=os.environ | GENEROUS | variables,
         stdout=subprocess.PIPE,
@@ -51,19 +57,19 @@ def make_run(**variables: str) -> Iterator[tuple[subprocess.Popen[str], list[str
         start_new_session=True,
     )
     try:
-        yield process, _until_ready(process)
+        yield process, _until_ready(process, last)
     finally:
         stop(process)
 
 
-def _until_ready(process: subprocess.Popen[str]) -> list[str]:
+def _until_ready(process: subprocess.Popen[str], last: str) -> list[str]:
     assert process.stdout
     lines = []
     patience = Timer(START_SECONDS, os.killpg, [process.pid, signal.SIGKILL])
     patience.start()
     for line in process.stdout:
         lines.append(line.rstrip())
-        if line.startswith("Ready: "):
+        if last in line:
             break
     patience.cancel()
     return lines

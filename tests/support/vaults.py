@@ -49,11 +49,16 @@ class Owner(Candidate):
 
     def switches_on(self) -> list[str]:
         """Switch sync on, and return the words."""
+        words = self.asks_for_sync()
+        self.is_in_step()
+        return words
+
+    def asks_for_sync(self) -> list[str]:
+        """Switch sync on, whatever the server says to that, and return the words."""
         self.press(texts.SWITCH_ON)
         words = self.reads_words()
         self.press(texts.WRITTEN)
         self.gives_back(words)
-        self.is_in_step()
         return words
 
     def joins(self, words: list[str]) -> None:

@@ -25,9 +25,9 @@ GENEROUS = {
 class Server:
     """A running server."""
 
-    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
+    def __init__(self, process: "subprocess.Popen[str]", port: int, host: str) -> None:
         self._process, self.port = process, port
-        self.url = f"http://127.0.0.1:{port}"
+        self.url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         self.log = ""
 
     def client(self) -> httpx2.Client:
@@ -63,10 +63,9 @@ class Server:
 
 
 @contextmanager
-def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
-    """Serve the API from a database that has been migrated."""
-    port = _free_port()
-    given = GENEROUS | {"DATABASE_URL": url, "PORT": str(port), "HOST": "127.0.0.1"} | environment
+def serving(url: str, workers: int = 1, *, patience: bool = True, **environment: str) -> Iterator[Server]:
+    """Serve the API from a database that has been migrated; with patience, from when it answers."""
+    given = GENEROUS | {"DATABASE_URL": url, "PORT": str(free_port()), "HOST": "127.0.0.1"} | environment
     process = subprocess.Popen(
         [sys.executable, "-m", "interview_exit.sync", "serve", "--workers", str(workers)],
         env=os.environ | given,
@@ -76,9 +75,10 @@ def serving(url: str, workers: int = 1, **environment: str) -> Iterator[Server]:
         # A group of its own, so that killing it kills its workers too.
         start_new_session=True,
     )
-    server = Server(process, port)
+    server = Server(process, int(given["PORT"]), given["HOST"])
     try:
-        _wait(server)
+        if patience:
+            _wait(server)
         yield server
     finally:
         server.stop()
@@ -101,7 +101,7 @@ def _healthy(client: httpx2.Client) -> None:
     client.get("/healthz").raise_for_status()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

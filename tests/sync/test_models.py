@@ -40,13 +40,13 @@ def test_migrations_can_be_undone_and_repeated(database: Engine) -> None:
 
 
 def test_server_has_no_column_for_who_when_or_what(database: Engine) -> None:
-    """Nothing but ids, order, sealed bytes, how many, what proves the right to them, and the end of a pairing."""
+    """Ids, order, sealed bytes, how many, what proves the right to them, a pairing's end, a month for retention."""
     columns = {
         name: {column["name"] for column in inspect(database).get_columns(name)}
         for name in ("vault", "record", "pairing")
     }
     assert columns == {
-        "vault": {"id", "auth_hash", "epoch", "seq", "records", "bytes", "gone"},
+        "vault": {"id", "auth_hash", "epoch", "seq", "records", "bytes", "gone", "used"},
         "record": {"vault", "id", "seq", "blob", "tag"},
         "pairing": {"id", "expires", "step", "body"},
     }

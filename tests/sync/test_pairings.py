@@ -185,9 +185,8 @@ def test_pairings_are_limited_in_all_and_room_comes_back(serve: Serve, later: La
     assert Meeting(client).begin().status_code == 200
 
 
-def test_pairing_that_asks_too_often_must_wait(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "PAIRING_REQUESTS_PER_MINUTE", 2)
-    meeting = Meeting(serve())
+def test_pairing_that_asks_too_often_must_wait(serve: Serve) -> None:
+    meeting = Meeting(serve(pairing_requests_per_minute=2))
     meeting.begin()
     answers = [meeting.take(1) for _ in range(3)]
     assert [answer.status_code for answer in answers[:2]] == [200, 200]

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from tools import npm
 
 ROOT = Path(__file__).parents[2]
-LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+LOCKS = sorted(ROOT.glob("requirements*.txt"))
 NPM_LOCKS = [ROOT / "reflex.lock" / "package-lock.json", ROOT / "tools" / "package-lock.json"]
 SYSTEMS = {
     "linux": {"platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},

@@ -8,9 +8,9 @@ import pytest
 
 from tools import steps
 from tools.commands import CAUSES, SetupError, explain, run
-from tools.steps import DEV, PYTHON, ROOT, SCRIPTS, SITE, Step
+from tools.steps import DEV, PHONE, PYTHON, ROOT, SCRIPTS, SITE, Step
 
-STEPS = {"python": PYTHON, "dev": DEV, "scripts": SCRIPTS, "site": SITE}
+STEPS = {"python": PYTHON, "phone": PHONE, "dev": DEV, "scripts": SCRIPTS, "site": SITE}
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,8 @@ STEPS = {"python": PYTHON, "dev": DEV, "scripts": SCRIPTS, "site": SITE}
         ("interview_exit/rules/verdict.py", {"site"}),
         ("assets/styles/tokens.css", {"site"}),
         ("reflex.lock/package-lock.json", {"site"}),
-        ("requirements.txt", {"python", "dev", "site"}),
+        ("requirements.txt", {"python", "phone", "dev", "site"}),
+        ("requirements-phone.txt", {"phone"}),
         ("requirements-dev.txt", {"dev"}),
         ("tools/package-lock.json", {"scripts"}),
         ("tests/test_verdict.py", set()),

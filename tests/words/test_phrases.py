@@ -8,14 +8,16 @@ from typing import Literal
 import pytest
 
 from interview_exit.rules.flags import FLAGS, KINDS
-from interview_exit.rules.verdict import OUTCOMES as RULED_OUTCOMES
-from interview_exit.rules.verdict import STATES as ALL_STATES
-from interview_exit.rules.verdict import TAKEN_BACK, VERDICTS, StateId, VerdictId
-from interview_exit.words.phrases import ENDINGS, MOMENTS, OUTCOMES, OWN_LINE, STATES, WORDS, LineKind, line
+from interview_exit.rules.taps import OUTCOMES as RULED_OUTCOMES
+from interview_exit.rules.taps import STATES as ALL_STATES
+from interview_exit.rules.taps import TAKEN_BACK, LineKind, StateId
+from interview_exit.rules.verdict import VERDICTS, VerdictId
+from interview_exit.words.phrases import ENDINGS, MOMENTS, OUTCOMES, STATES, WORDS
 from interview_exit.words.scripts import SCRIPTS
+from interview_exit.words.selection import OWN_LINE, line
 
 EXITS: tuple[VerdictId, ...] = ("leave_now", "wrap_up")
-LINE_KINDS: tuple[LineKind | Literal[""], ...] = ("", *KINDS, "hard")
+LINE_KINDS: tuple[LineKind, ...] = ("", *KINDS, "hard")
 GUILT = r"sorry|apolog|guilt|shame|asham|should|must|quit|give up|fail|weak|unfortunately|afraid"
 
 

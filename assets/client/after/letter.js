@@ -6,7 +6,7 @@ import * as memory from "../store/memory.js";
 import { calendar } from "../domain/ics.js";
 import { openedNow } from "../live/recent.js";
 import { handOver } from "../base/download.js";
-import { observable, whileRead } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { heads } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
 import { aboutOf } from "../domain/details.js";
@@ -36,9 +36,9 @@ const now = observable({
 
 export const state = whileRead(now, () => {
   now.set({ canShare: "share" in navigator });
-  const stops = [view.subscribe(look), memory.subscribe(look)];
+  const stop = subscribeTo([view, memory], look);
   look();
-  return () => stops.forEach((stop) => stop());
+  return stop;
 });
 
 /** What the field was last filled for. */

@@ -4,7 +4,7 @@ import { amend, unsay } from "../live/actions.js";
 import * as memory from "../store/memory.js";
 import { openedNow } from "../live/recent.js";
 import { peopleOf } from "../domain/impression.js";
-import { observable, whileRead } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { randomId } from "../base/random-id.js";
 import { LIMITS } from "../tables/live.js";
 import { state as view } from "../live/view-model.js";
@@ -25,9 +25,9 @@ const now = observable({
 });
 
 export const state = whileRead(now, () => {
-  const stops = [view.subscribe(look), memory.subscribe(look)];
+  const stop = subscribeTo([view, memory], look);
   look();
-  return () => stops.forEach((stop) => stop());
+  return stop;
 });
 
 let interview = "";
@@ -81,7 +81,10 @@ function keep({ id, ...body }) {
 export function remove(id) {
   const removed = state.get("rows").find((each) => each.id === id) ?? null;
   order = order.filter((each) => each !== id);
-  if (blank === id) return void ((blank = ""), look());
+  if (blank === id) {
+    blank = "";
+    return look();
+  }
   state.set({ removed });
   return unsay(interview, "person", id);
 }

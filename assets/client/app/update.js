@@ -24,6 +24,8 @@ export const state = observable({
   /** Everything is on the device. */
   offlineReady: false,
   standalone: false,
+  /** Whether the browser gives the page what keeps and seals: at an address with https, or on this machine. */
+  secure: true,
   /** The name the app would be installed under. */
   identity: "",
 });
@@ -48,6 +50,7 @@ export function watch(app) {
   if (started) return;
   started = true;
   watchInstall((patch) => state.set(patch));
+  state.set({ secure: isSecureContext });
   if (!("serviceWorker" in navigator)) return;
   navigator.serviceWorker.addEventListener("message", answer);
   afterFirstPaint(() => quietly(begin));

@@ -15,8 +15,12 @@ export function written(options, locale = "en-GB") {
   /** @type {Intl.DateTimeFormat | undefined} */
   let there;
   return (at, east) => {
-    if (east === undefined) return (here ??= new Intl.DateTimeFormat(locale, options)).format(at);
-    return (there ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })).format(Number(at) + east * MINUTE_MS);
+    if (east === undefined) {
+      here ??= new Intl.DateTimeFormat(locale, options);
+      return here.format(at);
+    }
+    there ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+    return there.format(Number(at) + east * MINUTE_MS);
   };
 }
 

@@ -26,7 +26,7 @@ export function watchFields() {
   for (const leaving of ["click", "popstate"]) addEventListener(leaving, tellLeft, options);
   // React keeps a field's default in step with what is kept, but no browser shows a default once there was a value.
   const changed = { subtree: true, childList: true, attributes: true, attributeFilter: ["value"] };
-  new MutationObserver((news) => news.forEach(({ target }) => isField(target) && renew(target))).observe(document, changed);
+  new MutationObserver((news) => news.forEach(({ target }) => void (isField(target) && renew(target)))).observe(document, changed);
 }
 
 /** @param {unknown} target @returns {target is Field} */

@@ -41,7 +41,9 @@ export function readers() {
   /** @type {Set<() => void>} */
   const all = new Set();
   return {
-    tell: () => [...all].forEach((read) => read()),
+    tell() {
+      for (const read of [...all]) read();
+    },
     subscribe(read) {
       // Each reader is one of its own, though the same function may read twice.
       const mine = () => read();
@@ -93,14 +95,28 @@ export function derived(initial, sources, compute) {
     held.set(compute());
   };
   const follow = () => {
-    const stops = sources.map(({ subscribe }) => subscribe(refresh));
+    const stop = subscribeTo(sources, refresh);
     refresh();
-    return () => stops.forEach((stop) => stop());
+    return stop;
   };
   return {
     ...whileRead(held, follow),
-    get: (key) => (refresh(), held.get(key)),
-    snapshot: () => (refresh(), held.snapshot()),
+    get(key) {
+      refresh();
+      return held.get(key);
+    },
+    snapshot() {
+      refresh();
+      return held.snapshot();
+    },
+  };
+}
+
+/** @param {readonly Pick<Source, "subscribe">[]} sources @param {() => void} read @returns {() => void} stop reading all of them */
+export function subscribeTo(sources, read) {
+  const stops = sources.map(({ subscribe }) => subscribe(read));
+  return () => {
+    for (const stop of stops) stop();
   };
 }
 

@@ -56,7 +56,7 @@ export function watch(watched) {
   whenIdle(showDay);
   // Whoever asked for the cover before we were here has it already, by the attribute alone.
   if (root().hasAttribute("data-covered")) cover();
-  return () => stops.forEach((stop) => stop());
+  return () => stops.forEach((stop) => void stop());
 }
 
 export function cover() {
@@ -84,7 +84,10 @@ function raise(focus) {
   fill();
   focusOn(focus);
   // The router may draw another page under it, with a notepad of its own.
-  drawing ??= new MutationObserver(() => (shut(true), fill()));
+  drawing ??= new MutationObserver(() => {
+    shut(true);
+    fill();
+  });
   drawing.observe(document.body, { childList: true, subtree: true });
   state.set({ covered: true });
   setTimeout(showDay);

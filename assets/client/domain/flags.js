@@ -12,7 +12,9 @@ const OWN_ID = new RegExp(OWN.id);
 let own = new Map();
 
 /** @param {OwnFlag[]} flags */
-export const learn = (flags) => void (own = new Map(flags.map((flag) => [flag.id, flag])));
+export function learn(flags) {
+  own = new Map(flags.map((flag) => [flag.id, flag]));
+}
 
 /** @param {string} id @returns {Flag | undefined} */
 export const flagOf = (id) => FLAGS[id] ?? (isOwnId(id) ? asFlag(id) : undefined);

@@ -30,7 +30,9 @@ export function clock(device) {
   let last = written(0, 0, device);
 
   /** @param {string} stamp */
-  const advance = (stamp) => void (stamp > last && (last = stamp));
+  const advance = (stamp) => {
+    if (stamp > last) last = stamp;
+  };
 
   return {
     device,

@@ -1,12 +1,16 @@
 // What happened in one interview: its records, folded in the order of their stamps.
 //
-// Nothing is decided here. Each tap is reduced to the fact it speaks for, and the facts are looked up in the tables
-// that Python made (tables.d.ts). The fold keeps counts, so that a verdict after each record costs no second pass.
+// Nothing is decided here: what can happen to a tap, what it then means and what is due are looked up in the tables that
+// Python made (taps.py, and interview_state.py, which folds the same way). The fold keeps counts, so that a verdict after
+// each record costs no second pass.
 
 import { flagOf } from "./flags.js";
 import { isRecent } from "../base/elapsed.js";
 import { byTime } from "./records.js";
-import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } from "../tables/live.js";
+import {
+  CHOICES, COUNTS, ENDS_CHOICE, EVENTS, FACTS, INDEX, LIMITS, MARKED, MOVES, POSITIONS, PROMISED, REPLIES, ROWS,
+  SORTS, START, TAKEN_BACK,
+} from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("../tables/live.js").StateId} StateId */
@@ -16,20 +20,19 @@ import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } fr
  * @property {string} flag
  * @property {string} kind the flag's own; see kindOf
  * @property {boolean} hard marked beforehand as a hard no; see isHardNo
- * @property {Set<string>} asks steps by which it is asked about before it counts
+ * @property {number} at its place in POSITIONS
+ * @property {string} mark
+ * @property {{id: string, move: string}[]} moves what stands of what happened to it, by record
  * @property {number} heads people in the room, when counted
  * @property {string} last when it last changed
- * @property {{id: string, state: StateId}[]} answers
- * @property {boolean} undone
- * @property {Set<string>} withdrawals
  */
 /** @typedef {{record: Stored, minute: number}} Entry */
+/** @typedef {{tap: Tap, move: string, hlc: string}} Moved */
 /**
  * @typedef {object} InterviewState
  * @property {Map<string, Tap>} taps
+ * @property {Map<string, Moved>} moved what each record did to a tap, for whoever takes it back
  * @property {Record<string, number>} counts taps that speak for each fact
- * @property {Set<string>} due taps whose answer has not been followed by a pause
- * @property {Set<string>} replies taps whose answer has, and nobody said yet whether they added something
  * @property {{id: string, choice: string}[]} choices
  * @property {Stored | null} end
  * @property {number} from
@@ -39,17 +42,12 @@ import { ASKED_AS, CHOICES, COUNTS, FACTS, INDEX, LIMITS, PAUSE_AFTER, ROWS } fr
  * @property {string} last the newest stamp
  * @property {string[]} verdicts one after the other
  * @property {Entry[]} log what the log tells, oldest first
- * @property {Map<string, () => void>} reversals how to take back each record
  * @property {string} moment the break point waited for
- * @property {boolean} smallField
  */
 
-const LIVE_MS = LIMITS.liveHours * 3_600_000;
 const MINUTE_MS = 60_000;
-/** A clock that goes back by more than this has been set, and is not being trimmed. */
-const TRIMMED_MS = 5 * MINUTE_MS;
-/** What can be done in no interview but a live one. */
-const LIVE_ONLY = ["tap", "ask", "added", "choose", "wait", "pause"];
+const LIVE_MS = LIMITS.liveHours * 60 * MINUTE_MS;
+const TRIMMED_MS = LIMITS.clockTrimMinutes * MINUTE_MS;
 
 /** @param {Stored[]} records all of one interview, in any order @returns {InterviewState} */
 export function fold(records) {
@@ -58,161 +56,146 @@ export function fold(records) {
   return state;
 }
 
-/** Reduce one more record, the next in time. @param {InterviewState} state @param {Stored} record */
+/** @returns {InterviewState} in which nothing has happened yet */
+export const initial = () => ({
+  taps: new Map(), moved: new Map(), counts: {}, choices: [], end: null, from: -1, to: -1, clock: -1, set: 0, last: "",
+  verdicts: [], log: [], moment: "",
+});
+
+/** Let one more record count, the next in time. @param {InterviewState} state @param {Stored} record */
 export function apply(state, record) {
   state.last = record.hlc;
-  const reducer = REDUCERS[record.k === "step" ? String(record.step) : record.k];
-  if (reducer) reduce(state, record, reducer);
-}
-
-/** @returns {InterviewState} in which nothing has happened yet */
-export function initial() {
-  return {
-    taps: new Map(),
-    counts: {},
-    due: new Set(),
-    replies: new Set(),
-    choices: [],
-    end: null,
-    from: -1,
-    to: -1,
-    clock: -1,
-    set: 0,
-    last: "",
-    verdicts: [],
-    log: [],
-    reversals: new Map(),
-    moment: "",
-    smallField: false,
-  };
-}
-
-/** @param {InterviewState} state @param {Stored} record @param {(state: InterviewState, record: Stored) => void} reducer */
-function reduce(state, record, reducer) {
-  if (state.from < 0) state.from = state.to = state.clock = record.at;
-  if (!state.end) advance(state, record);
-  reducer(state, record);
-  if (record.k === "iv") return;
+  const name = record.k === "step" ? String(record.step) : record.k;
+  const event = EVENTS[name];
+  if (!event) return;
+  letTimePass(state, record, event);
+  const tap = event.tap && state.taps.get(String(record[event.tap]));
+  if (tap || !event.tap) {
+    REDUCERS[name]?.(state, record, /** @type {Tap} */ (tap));
+    if (event.logged) state.log.push({ record, minute: minutesBetween(state.from, state.to) });
+  }
   const { verdict } = rowOf(state);
-  if (verdict !== state.verdicts.at(-1)) state.verdicts.push(verdict);
+  if (!event.begins && verdict !== state.verdicts.at(-1)) state.verdicts.push(verdict);
 }
 
 // What is put right after its end, or days later, never stretches an interview, and a clock that is set never shortens it.
 // But what can only be done while it is live shows that it was, whatever the clock said.
-/** @param {InterviewState} state @param {Stored} record */
-function advance(state, { k, step = k, at }) {
+/** @param {InterviewState} state @param {Stored} record @param {import("../tables/live.js").Event} event */
+function letTimePass(state, { at }, event) {
+  if (state.from < 0) state.from = state.to = state.clock = at;
   const isClose = isRecent(state.clock, at, LIVE_MS);
-  if (!isClose && !LIVE_ONLY.includes(step)) return;
+  if (state.end || !(isClose || event.live)) return;
   if (!isClose || at < state.clock - TRIMMED_MS) state.set += at - state.clock;
   state.clock = at;
   state.to = Math.max(state.to, at - state.set);
 }
 
-/** @type {Record<string, (state: InterviewState, record: Stored) => void>} */
+/** @type {Record<string, (state: InterviewState, record: Stored, tap: Tap) => void>} */
 const REDUCERS = {
-  iv() {},
-
   tap(state, record) {
-    const { id, flag = "", hard = false } = record;
-    const kind = flagOf(flag)?.kind ?? "";
+    const { id, flag = "", hard = false, hlc } = record;
+    const mark = MARKED[Number(Boolean(hard))];
     /** @type {Tap} */
-    const tap = {
-      id, flag, kind, hard, last: record.hlc, answers: [], undone: true, withdrawals: new Set(), asks: new Set(), heads: 0,
-    };
+    const tap = { id, flag, kind: flagOf(flag)?.kind ?? "", hard, at: START, mark, moves: [], heads: 0, last: hlc };
     state.taps.set(id, tap);
-    reversibly(state, record, [tap], () => (tap.undone = false), () => (tap.undone = true));
-    log(state, record);
+    move(state, record, tap, "tap");
   },
 
-  outcome(state, record) {
-    const tap = state.taps.get(String(record.e));
-    if (tap) answer(state, record, tap, record.body?.state);
-  },
+  outcome: (state, record, tap) => move(state, record, tap, record.body?.state),
+  ask: (state, record, tap) => move(state, record, tap, "ask"),
+  withdraw: (state, record, tap) => move(state, record, tap, "withdraw"),
+  added: (state, record, tap) => move(state, record, tap, REPLIES[POSITIONS[tap.at].due ?? ""][Number(record.added)]),
+  heads: (_, { count = 0 }, tap) => void (tap.heads = count),
 
-  ask(state, record) {
-    const tap = state.taps.get(String(record.of));
-    if (!tap) return;
-    reversibly(state, record, [tap], () => tap.asks.add(record.id), () => tap.asks.delete(record.id));
-    log(state, record);
-  },
-
-  added(state, record) {
-    const tap = state.taps.get(String(record.of));
-    if (!tap) return;
-    const isAwaited = state.replies.delete(tap.id);
-    if (record.added) answer(state, record, tap, "added");
-    if (isAwaited) restoreReply(state, record.id, tap.id);
-    log(state, record);
-  },
-
-  heads(state, record) {
-    const tap = state.taps.get(String(record.of));
-    if (tap) tap.heads = record.count ?? 0;
-  },
-
-  withdraw(state, record) {
-    const tap = state.taps.get(String(record.of));
-    if (!tap) return;
-    const { withdrawals } = tap;
-    reversibly(state, record, [tap], () => withdrawals.add(record.id), () => withdrawals.delete(record.id));
-  },
-
-  undo(state, record) {
-    state.reversals.get(String(record.of))?.();
-  },
-
-  choose(state, record) {
-    const { id, choice = "" } = record;
-    state.choices.push({ id, choice });
-    state.reversals.set(id, () => (state.choices = state.choices.filter((each) => each.id !== id)));
-    log(state, record);
-  },
-
-  wait(state, record) {
-    state.moment = String(record.moment);
-    log(state, record);
-  },
-
-  // One pause serves all that it was due after; what it brought is asked of the answer that it was made for.
   pause(state, record) {
-    const tap = state.taps.get(String(record.of));
-    state.due.clear();
-    if (tap && !record.skipped && PAUSE_AFTER.includes(stateOf(tap))) state.replies.add(tap.id);
-    log(state, record);
+    for (const tap of state.taps.values()) move(state, record, tap, tap.id === record.of && !record.skipped ? "paused" : "passed");
   },
 
-  end(state, record) {
-    state.end = record;
-    state.reversals.set(record.id, () => state.end?.id === record.id && (state.end = null));
-    log(state, record);
+  undo(state, { of = "" }) {
+    state.choices = state.choices.filter(({ id }) => id !== of);
+    if (state.end?.id === of) state.end = null;
+    const moved = state.moved.get(of);
+    if (moved) takeBack(state, of, moved);
   },
 
-  reopen(state, record) {
-    state.end = null;
-    log(state, record);
-  },
+  choose: (state, { id, choice = "" }) => void state.choices.push({ id, choice }),
+  wait: (state, { moment }) => void (state.moment = String(moment)),
+  end: (state, record) => void (state.end = record),
+  reopen: (state) => void (state.end = null),
 };
 
-/** @param {InterviewState} state @param {Stored} record */
-function log(state, record) {
-  state.log.push({ record, minute: minutesBetween(state.from, state.to) });
+/** @param {InterviewState} state @param {Stored} record @param {Tap} tap @param {string | null} name of the move, if it is one */
+function move(state, { id, hlc }, tap, name) {
+  if (name === null) return;
+  const { stands, undone } = MOVES[name];
+  if (stands) tap.moves.push({ id, move: name });
+  if (stands || undone) state.moved.set(id, { tap, move: name, hlc });
+  turn(state, tap, [name], stands ? hlc : "");
+}
+
+/** @param {InterviewState} state @param {string} id of a record @param {Moved} moved what it did */
+function takeBack(state, id, { tap, move, hlc }) {
+  const { stands, undone } = MOVES[move];
+  if (stands) {
+    tap.moves = tap.moves.filter((each) => each.id !== id);
+    turn(state, tap, tap.moves.map((each) => each.move), hlc, true);
+  }
+  if (undone) turn(state, tap, [undone], "");
 }
 
 /**
- * @param {InterviewState} state @param {Stored} record @param {Tap[]} taps
- * @param {() => void} change @param {() => void} reversal
+ * Let a tap go through some moves, which count as one.
+ * @param {InterviewState} state @param {Tap} tap @param {string[]} moves
+ * @param {string} hlc when it changed; empty when that is no change of what it speaks for
+ * @param {boolean} [anew] from the start
  */
-function reversibly(state, record, taps, change, reversal) {
-  alter(state, record.hlc, taps, change);
-  state.reversals.set(record.id, () => alter(state, record.hlc, taps, reversal));
+function turn(state, tap, moves, hlc, anew = false) {
+  const before = factsOf(tap);
+  if (anew) Object.assign(tap, { at: START, mark: MARKED[Number(Boolean(tap.hard))] });
+  for (const each of moves) {
+    tap.at = MOVES[each].to[tap.at];
+    tap.mark = MOVES[each].mark ?? tap.mark;
+  }
+  const after = factsOf(tap);
+  for (const fact of before) state.counts[fact] -= 1;
+  for (const fact of after) state.counts[fact] = (state.counts[fact] ?? 0) + 1;
+  if (!hlc) return;
+  tap.last = hlc;
+  if ([...before, ...after].some((fact) => ENDS_CHOICE.includes(fact))) state.choices = [];
 }
 
-/** @param {InterviewState} state @param {Stored} record @param {Tap} tap @param {StateId} outcome */
-function answer(state, record, tap, outcome) {
-  const answer = { id: record.id, state: outcome };
-  const forget = () => (tap.answers = tap.answers.filter((each) => each !== answer));
-  reversibly(state, record, [tap], () => tap.answers.push(answer), forget);
-}
+/** @param {Tap} tap @returns {import("../tables/live.js").Sort} what it is, by its flag and its mark */
+export const sortOf = (tap) => SORTS[tap.kind][tap.mark];
+
+/** @param {Tap} tap @returns {string | undefined} what it speaks for, if it counts */
+const factOf = (tap) => COUNTS[sortOf(tap).line][stateOf(tap)];
+
+/** @param {Tap} tap @returns {string[]} what it speaks for, and what is due after it */
+const factsOf = (tap) => [factOf(tap), POSITIONS[tap.at].due].flatMap((fact) => fact ?? []);
+
+/** @param {Tap} tap @returns {boolean} whether nothing has become of it yet */
+export const isOpen = (tap) => POSITIONS[tap.at].open === true;
+
+/** @param {Tap} tap @returns {StateId} */
+export const stateOf = (tap) => POSITIONS[tap.at].state;
+
+/** @param {Tap} tap @returns {boolean} */
+export const isTakenBack = (tap) => TAKEN_BACK.includes(stateOf(tap));
+
+/** @param {Tap} tap @returns {boolean} whether they would check: that is to be followed up */
+export const isPromised = (tap) => PROMISED.includes(stateOf(tap));
+
+/** @param {Tap} tap @returns {string} the kind it counts as: who asks first takes back nothing and settles nothing */
+export const kindOf = (tap) => sortOf(tap).kind;
+
+/** @param {Tap} tap @returns {boolean} a hard no that is asked about anyway is one no more */
+export const isHardNo = (tap) => sortOf(tap).hard === true;
+
+/** @param {Tap} tap @returns {boolean} whether it is shown as pressed: it counts, or has no answer yet */
+export const holds = (tap) => isOpen(tap) || factOf(tap) !== undefined;
+
+/** @param {Tap} tap @returns {StateId[]} what asking has brought, oldest first */
+export const answersOf = (tap) => tap.moves.flatMap(({ move }) => MOVES[move].answer ?? []);
 
 // What happened again is asked about once: the answer is about the times before that stand as this one does, too.
 /** @param {InterviewState} state @param {string} id of a tap @returns {string[]} those taps, this one last */
@@ -225,68 +208,23 @@ export function alike(state, id) {
 }
 
 /** @param {Tap} tap */
-const standing = (tap) => `${stateOf(tap)} ${tap.asks.size}`;
+const standing = (tap) => `${stateOf(tap)} ${sortOf(tap).script}`;
 
-/** @param {InterviewState} state @param {string} id @param {string} tapId */
-function restoreReply(state, id, tapId) {
-  const takeBack = state.reversals.get(id);
-  state.reversals.set(id, () => {
-    takeBack?.();
-    state.due.delete(tapId);
-    state.replies.add(tapId);
-  });
-}
-
-/** @param {InterviewState} state @param {string} hlc @param {Tap[]} taps @param {() => void} change */
-function alter(state, hlc, taps, change) {
-  const before = taps.map(factOf);
-  change();
-  const after = taps.map(factOf);
-  for (const fact of before) if (fact) state.counts[fact] -= 1;
-  for (const fact of after) if (fact) state.counts[fact] = (state.counts[fact] ?? 0) + 1;
-  // A choice is about one situation: what changes that ends it (verdict.py, Facts.choice).
-  if ([...before, ...after].some(Boolean)) state.choices = [];
-  for (const tap of taps) {
-    tap.last = hlc;
-    state.due.delete(tap.id);
-    state.replies.delete(tap.id);
-    if (PAUSE_AFTER.includes(stateOf(tap))) state.due.add(tap.id);
-  }
-}
-
-/** @param {Tap} tap @returns {StateId} */
-export function stateOf(tap) {
-  if (tap.undone) return "undone";
-  return tap.withdrawals.size ? "withdrawn" : (tap.answers.at(-1)?.state ?? "");
-}
-
-/** @param {Tap} tap @returns {boolean} */
-export const isTakenBack = (tap) => tap.undone || tap.withdrawals.size > 0;
-
-/** @param {Tap} tap @returns {string} the kind it counts as: who asks first takes back nothing and settles nothing */
-export const kindOf = (tap) => (tap.asks.size ? ASKED_AS[tap.kind] : tap.kind);
-
-/** @param {Tap} tap @returns {boolean} a hard no that is asked about anyway is one no more */
-export const isHardNo = (tap) => tap.hard && tap.asks.size === 0;
-
-/** @param {Tap} tap @returns {string} the fact it speaks for now; empty when it does not count */
-export const factOf = (tap) => COUNTS[`${kindOf(tap)}|${Number(isHardNo(tap))}|${stateOf(tap)}`] ?? "";
-
-/** @param {Tap} tap @returns {boolean} whether it is shown as pressed: it counts, or has no answer yet */
-export const holds = (tap) => stateOf(tap) === "" || factOf(tap) !== "";
-
-/** @param {InterviewState} state @param {string} cause @returns {Tap[]} newest first */
-export const speakingFor = (state, cause) => tapsOf(state).filter((tap) => cause !== "" && factOf(tap) === cause);
+/** @param {InterviewState} state @param {string} fact @returns {Tap[]} newest first */
+export const speakingFor = (state, fact) => tapsOf(state).filter((tap) => factsOf(tap).includes(fact));
 
 /** @param {InterviewState} state @returns {Tap[]} newest change first; of those that changed as one, the newest tap */
 export const tapsOf = (state) =>
   [...state.taps.values()].reverse().sort((a, b) => (a.last < b.last ? 1 : Number(a.last > b.last) * -1));
 
-/** @param {InterviewState} state @param {string} [choice] */
-export function rowOf(state, choice = state.choices.at(-1)?.choice ?? "") {
-  const { due, replies, smallField } = state;
-  const held = { ...state.counts, pause_due: due.size, reply_due: replies.size, small_field: Number(smallField) };
-  const bits = FACTS.reduce((sum, fact, bit) => sum + (/** @type {any} */ (held)[fact] > 0 ? 1 << bit : 0), 0);
+/**
+ * @param {InterviewState} state
+ * @param {{smallField?: boolean, choice?: string}} [about] `choice` in place of the candidate's own
+ */
+export function rowOf(state, { smallField = false, choice = state.choices.at(-1)?.choice ?? "" } = {}) {
+  /** @type {Record<string, number>} */
+  const held = { ...state.counts, small_field: Number(smallField) };
+  const bits = FACTS.reduce((sum, fact, bit) => sum + (held[fact] > 0 ? 1 << bit : 0), 0);
   return ROWS[INDEX[bits * CHOICES.length + CHOICES.indexOf(/** @type {any} */ (choice))]];
 }
 

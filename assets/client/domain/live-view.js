@@ -3,35 +3,32 @@
 
 import { flagOf } from "./flags.js";
 import { scriptsOf, sharedReason } from "./scripts.js";
-import { holds, isHardNo, isTakenBack, kindOf, rowOf, speakingFor, stateOf, tapsOf } from "./interview-state.js";
-import { CALLS, CHOICES, ENDINGS, TOLD, WORDS } from "../tables/live.js";
+import { holds, isOpen, isTakenBack, kindOf, rowOf, sortOf, speakingFor, stateOf } from "./interview-state.js";
+import { ASKING, CALLS, CHOICES, ENDINGS, TOLD, WORDS } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").Tap} Tap */
 /** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 /** @typedef {import("../tables/live.js").Row} Row */
 
-const OPEN = ["open_unclear", "open_negotiable"];
-
 /**
  * @param {InterviewState} state @param {import("./details.js").About} about the interview
  * @param {boolean} discreet whether flags go by their neutral words
  */
 export function liveView(state, about, discreet) {
-  state.smallField = about.smallField;
-  const row = rowOf(state);
+  const row = rowOf(state, about);
   return {
     pressed: pressedOf(state),
     verdict: /** @type {string} */ (row.verdict),
-    computed: /** @type {string} */ (rowOf(state, CHOICES[0]).verdict),
-    chosen: row.chosen,
+    computed: /** @type {string} */ (rowOf(state, { smallField: about.smallField, choice: CHOICES[0] }).verdict),
+    chosen: row.chosen === true,
     causes: [...new Set(speakingFor(state, row.cause).map((tap) => labelOf(tap.flag, discreet)))],
-    asking: askingOf(state, row.cause, discreet),
+    asking: askingOf(state, row, discreet),
     ...loopOf(state, row),
     askable: askableOf(state, row.cause),
     crowd: crowdOf(state),
     options: /** @type {string[]} */ ([...row.options]),
-    reordered: row.reordered,
+    reordered: row.reordered === true,
     breakPoint: state.moment,
     reason: sharedReason(state, row, about),
     onCall: CALLS.includes(about.kind),
@@ -47,10 +44,9 @@ function pressedOf(state) {
   return Object.fromEntries([...state.taps.values()].filter(holds).map((tap) => [tap.flag, true]));
 }
 
-/** @param {InterviewState} state @param {string} cause @param {boolean} discreet */
-function askingOf(state, cause, discreet) {
-  const open = OPEN.includes(cause) ? [cause] : OPEN;
-  const [tap] = open.flatMap((fact) => speakingFor(state, fact));
+/** @param {InterviewState} state @param {Row} row @param {boolean} discreet */
+function askingOf(state, row, discreet) {
+  const [tap] = ASKING[row.cause].flatMap((fact) => speakingFor(state, fact));
   return tap ? { tap: tap.id, flag: tap.flag, kind: kindOf(tap), label: labelOf(tap.flag, discreet) } : null;
 }
 
@@ -59,22 +55,12 @@ function askingOf(state, cause, discreet) {
  * closed the app finds the same.
  * @param {InterviewState} state @param {Row} row @returns {{loop: string, subject: string}} ask, pause, reply or none; and the tap
  */
-function loopOf(state, row) {
-  if (row.pauseFirst) return { loop: "pause", subject: newestOf(state, state.due) };
-  if (row.replyFirst) return { loop: "reply", subject: newestOf(state, state.replies) };
-  const [asked] = OPEN.includes(row.cause) ? speakingFor(state, row.cause) : [];
-  return { loop: asked ? "ask" : "", subject: asked?.id ?? "" };
-}
-
-/** @param {InterviewState} state @param {Set<string>} ids */
-const newestOf = (state, ids) =>
-  tapsOf(state).find(({ id }) => ids.has(id))?.id ?? "";
+const loopOf = (state, { loop, subject }) => ({ loop, subject: speakingFor(state, subject)[0]?.id ?? "" });
 
 /** The tap behind the verdict, if it may be asked about before it counts. @param {InterviewState} state @param {string} cause */
 function askableOf(state, cause) {
   const [tap] = speakingFor(state, cause);
-  const counts = tap && stateOf(tap) === "" && (isHardNo(tap) || kindOf(tap) === "alarm");
-  return counts && flagOf(tap.flag)?.ask ? tap.id : "";
+  return tap && isOpen(tap) && sortOf(tap).askable && flagOf(tap.flag)?.ask ? tap.id : "";
 }
 
 /** The people in the room, where that may be counted (M08). @param {InterviewState} state */

@@ -1,49 +1,58 @@
 // What there is to say in one situation: the line of the card, and the words of the verdict. Pure.
 
-import { NO_REASON } from "./details.js";
 import { flagOf, ownLine } from "./flags.js";
 import { fill, isSaid } from "./slots.js";
-import { isHardNo, isTakenBack, kindOf, speakingFor, stateOf, tapsOf } from "./interview-state.js";
-import { BEFORE_WORDS, CALLS, LIMITS, LINES, OPENLY_REFUSED, WORDS } from "../tables/live.js";
+import { isTakenBack, sortOf, speakingFor, stateOf, tapsOf } from "./interview-state.js";
+import {
+  BEFORE_WORDS, CALLS, LIMITS, LINE_REASONS, LINES, OPENLY_REFUSED, PRACTISED, REASONS, SHARED_REASONS, WORDS, WORDS_REASONS,
+} from "../tables/live.js";
 
 /** @typedef {import("./interview-state.js").Tap} Tap */
 /** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 /** @typedef {import("./details.js").About} About */
 /** @typedef {import("../tables/live.js").Row} Row */
 
-/** What a hard no changes: a mismatch has words of its own to end with. */
-const ASKED = ["unclear", "negotiable"];
-
 /** @param {InterviewState} state @param {Row} row @param {About} about */
 export function scriptsOf(state, row, about) {
-  const tap = tapToSpeakOf(state, row.cause);
-  const topic = row.verdict === "practice" ? about.skill : "";
+  const { line, own, parts, reasons } = selected(state, row, about);
   const { name, company, role } = about;
-  // Whoever shares no reason names none in a single line of an exit (M26).
-  const isKept = row.verdict === "wrap_up" && about.reason === NO_REASON;
-  const slots = sayable({ name, company, role, topic, reason: (!isKept && tap && flagOf(tap.flag)?.reason) || "" });
-  const own = lineOf(row.verdict, tap);
-  const line = row.pauseFirst ? BEFORE_WORDS.pause : row.replyFirst ? BEFORE_WORDS.reply : own;
-  return { line: fill(line, slots), spoken: isSaid(line), words: wordsOf(state, row, about, own, slots) };
+  const topic = PRACTISED.includes(row.verdict) ? about.skill : "";
+  const slots = sayable({ name, company, role, topic, reason: reasons.line });
+  const words = Object.entries(parts).map(([part, id]) => [part, fill(id, { ...slots, reason: reasons.words })]);
+  return { line: fill(line, slots), spoken: isSaid(line), words: { own: fill(own, slots), ...Object.fromEntries(words) } };
 }
 
-/** @param {InterviewState} state @param {Row} row @param {About} about @param {string} own the verdict's line @param {import("./slots.js").Slots} slots */
-function wordsOf(state, row, about, own, slots) {
-  // What is raised names itself; an exit gives a reason only when the candidate wants to share one (M26).
-  const shared = row.cause === "open_negotiable" ? slots : { ...slots, reason: sharedReason(state, row, about) };
+/**
+ * Which scripts are said, and which reasons they name, by the tables of selection.py.
+ * @param {InterviewState} state @param {Row} row @param {About} about
+ */
+export function selected(state, row, about) {
+  const tap = tapToSpeakOf(state, row.cause);
+  const own = lineOf(row.verdict, tap);
   const { short, long, call, unsafe } = WORDS[row.verdict];
   // What the candidate wrote to say beats what was written for everybody.
-  const first = ownLine(own) ? own : CALLS.includes(about.kind) && call ? call : short;
-  const words = Object.entries({ short: first, long, call, unsafe }).map(([part, id]) => [part, fill(id, shared)]);
-  return { own: fill(own, slots), ...Object.fromEntries(words) };
+  const first = ownLine(own) ? own : (CALLS.includes(about.kind) && call) || short;
+  const [named, sharing] = [reasonsNamed(state, row, about, tap), sharingOf(about)];
+  named.line = named[LINE_REASONS[row.verdict][sharing]];
+  return {
+    line: BEFORE_WORDS[row.loop] ?? own,
+    own,
+    parts: { short: first, long, call, unsafe },
+    reasons: { line: named.line, words: named[WORDS_REASONS[row.cause][sharing]] },
+  };
 }
 
-// Whoever said no shares none; what they have openly refused is the reason, unless another one was chosen (M29).
-/** @param {InterviewState} state @param {Row} row @param {About} about @returns {string} */
-export function sharedReason(state, row, about) {
-  if (about.reason === NO_REASON) return "";
-  const refused = speakingFor(state, row.cause).find((tap) => OPENLY_REFUSED.includes(stateOf(tap)));
-  return about.reason || (refused && flagOf(refused.flag)?.reason) || "";
+/** @param {InterviewState} state @param {Row} row @param {About} about @returns {string} the reason that an exit gives */
+export const sharedReason = (state, row, about) => reasonsNamed(state, row, about)[SHARED_REASONS[sharingOf(about)]];
+
+/** @param {About} about */
+const sharingOf = ({ reason }) => (reason in REASONS ? "given" : reason);
+
+/** The reasons there are, by whose they are. @param {InterviewState} state @param {Row} row @param {About} about @param {Tap} [tap] @returns {Record<string, string>} */
+function reasonsNamed(state, row, about, tap) {
+  const refused = speakingFor(state, row.cause).find((each) => OPENLY_REFUSED.includes(stateOf(each)));
+  const [ofTap, ofRefused] = [tap, refused].map((each) => (each && flagOf(each.flag)?.reason) ?? "");
+  return { "": "", given: about.reason, tap: ofTap, refused: ofRefused };
 }
 
 /** What is too long to be said in one breath is left out. @param {import("./slots.js").Slots} slots */
@@ -60,10 +69,10 @@ function tapToSpeakOf(state, cause) {
 
 /** @param {string} verdict @param {Tap} [tap] @returns {string} a script's id */
 function lineOf(verdict, tap) {
-  if (!tap) return LINES[`${verdict}||`];
-  const kind = kindOf(tap);
-  const isLimit = isHardNo(tap) && ASKED.includes(kind);
-  const line = LINES[`${verdict}|${isLimit ? "hard" : kind}|${stateOf(tap)}`];
-  const named = line === "flag" ? flagOf(tap.flag)?.[tap.asks.size ? "ask" : "line"] : line;
-  return named || LINES[`${verdict}||`];
+  const lines = LINES[verdict];
+  const short = lines[""][""];
+  if (!tap) return short;
+  const { line: kind, script } = sortOf(tap);
+  const line = lines[kind]?.[stateOf(tap)];
+  return (line === "flag" ? flagOf(tap.flag)?.[script] : line) || short;
 }

@@ -1,5 +1,5 @@
 // What the insights count over all summaries. Pure; what is counted, and what counts as enough, is decided in Python
-// (tables-insights.d.ts).
+// (tables/insights.js).
 
 import { monthOf } from "../base/dates.js";
 import { EXITS, MONTHS, SPANS } from "../tables/insights.js";

@@ -5,7 +5,7 @@ import { monthOf } from "../base/dates.js";
 import { noteOf } from "./detail.js";
 import { impressionOf, regretsOf } from "./impression.js";
 import { eastOf } from "./records.js";
-import { fold, isHardNo, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
+import { answersOf, fold, isHardNo, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").InterviewState} InterviewState */
@@ -95,7 +95,7 @@ function flagsOf(state) {
     hard: isHardNo(tap),
     minute: minutes.get(tap.id) ?? 0,
     state: stateOf(tap),
-    states: tap.answers.map(({ state }) => state),
+    states: answersOf(tap),
     takenBack: isTakenBack(tap),
     heads: tap.heads,
   }));

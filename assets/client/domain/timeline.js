@@ -7,7 +7,7 @@ import { byTime, eastIn, eastOf } from "./records.js";
 import { sayable } from "./scripts.js";
 import { labelOf, logOf } from "./live-view.js";
 import { fill } from "./slots.js";
-import { apply, fold, initial, minutesBetween } from "./interview-state.js";
+import { answersOf, apply, fold, initial, sortOf, minutesBetween } from "./interview-state.js";
 import { ANSWERS } from "../tables/after.js";
 import { TOLD, WORDS } from "../tables/live.js";
 
@@ -43,7 +43,7 @@ export function timelineOf(records, interview, discreet) {
       time: timeOf(record.at, state.from, east),
       verdict: state.verdicts.length > before ? wordOf(String(state.verdicts.at(-1)), discreet) : "",
       question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
-      answer: tap?.answers.at(-1)?.state ?? "",
+      answer: (tap && answersOf(tap).at(-1)) ?? "",
       answers: tap && !line.undone ? answersTo(tap.kind) : [],
     });
   }
@@ -78,7 +78,7 @@ function timeOf(at, from, east) {
 function questionOf(whole, tapId, { name, company, role }) {
   const tap = whole.taps.get(tapId);
   const flag = tap && flagOf(tap.flag);
-  const script = flag && (tap.asks.size ? flag.ask : flag.line);
+  const script = flag && flag[sortOf(tap).script];
   return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";
 }
 

@@ -3,7 +3,7 @@
 
 import * as summaries from "./summaries.js";
 import { writeDate } from "../base/dates.js";
-import { observable, whileRead } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { interviewHere, isAt } from "../live/router.js";
 import { labelOf } from "../domain/live-view.js";
 import { state as view } from "../live/view-model.js";
@@ -32,12 +32,12 @@ const now = observable({
 
 /** Whoever begins to read is on the page of the company that the address names. */
 export const state = whileRead(now, () => {
-  const stops = [summaries.state, view].map(({ subscribe }) => subscribe(look));
+  const stop = subscribeTo([summaries.state, view], look);
   addEventListener("hashchange", look);
   void summaries.open();
   look();
   return () => {
-    stops.forEach((stop) => stop());
+    stop();
     removeEventListener("hashchange", look);
   };
 });

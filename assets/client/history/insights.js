@@ -7,7 +7,7 @@ import { median, sum } from "../domain/stats.js";
 import { written } from "../base/dates.js";
 import { drawn, resultsOf } from "../prepare/drill.js";
 import { RECENT_TRIES } from "../tables/insights.js";
-import { observable, whileRead } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { labelOf } from "../domain/live-view.js";
 import { LIMITS } from "../tables/live.js";
 import { state as view } from "../live/view-model.js";
@@ -26,10 +26,10 @@ const counted = observable({
 
 /** Nothing is counted while nobody reads. */
 export const state = whileRead(counted, () => {
-  const stops = [summaries.state, view, memory].map(({ subscribe }) => subscribe(look));
+  const stop = subscribeTo([summaries.state, view, memory], look);
   void summaries.open();
   void look();
-  return () => stops.forEach((stop) => stop());
+  return stop;
 });
 
 /** What was counted last. @type {unknown[]} */

@@ -27,7 +27,7 @@ let left = { top: 0, interview: "" };
 
 function arrive() {
   const { top, interview } = left;
-  const stops = [listen(), list.arrive(interview !== "")];
+  const [stop, leave] = [listen(), list.arrive(interview !== "")];
   left = { top: 0, interview: "" };
   if (interview && !state.get("wide")) {
     requestAnimationFrame(() => {
@@ -35,7 +35,10 @@ function arrive() {
       scrollTo(0, top);
     });
   }
-  return () => stops.forEach((stop) => stop());
+  return () => {
+    stop();
+    leave();
+  };
 }
 
 /** @returns {() => void} stop listening */

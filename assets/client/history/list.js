@@ -9,7 +9,7 @@ import { idOf, keyOf, LABELS, optionsOf } from "./filter-options.js";
 import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, plain, search, wordsIn } from "../domain/search.js";
 import { monthsOf } from "../domain/months.js";
 import * as memory from "../store/memory.js";
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo } from "../base/observable.js";
 import { isAt } from "../live/router.js";
 import { state as view } from "../live/view-model.js";
 import { HISTORY } from "../tables/routes.js";
@@ -63,13 +63,13 @@ export const isHere = () => isAt(HISTORY);
  */
 export function arrive(again) {
   if (!again) state.set({ query: "" });
-  const stops = [summaries.state, view].map(({ subscribe }) => subscribe(look));
+  const stop = subscribeTo([summaries.state, view], look);
   const moves = ["popstate", "hashchange"];
   for (const move of moves) addEventListener(move, readAddress);
   void summaries.open();
   readAddress();
   return () => {
-    for (const stop of stops) stop();
+    stop();
     for (const move of moves) removeEventListener(move, readAddress);
   };
 }

@@ -78,7 +78,8 @@ export function choose(edge, month) {
 let turn = 0;
 
 async function lay() {
-  const mine = (turn += 1);
+  turn += 1;
+  const mine = turn;
   const id = named();
   const [first, last] = [get("first"), get("last")].sort();
   const isWanted = (/** @type {string} */ month) => month >= first && month <= last;

@@ -68,7 +68,10 @@ export function all() {
 const startOf = ({ id, hlc }) => /** @type {Stored} */ ({ id, hlc });
 
 /** @param {string} interview @returns {Summary | undefined} */
-export const find = (interview) => (follow(), summaries.get(interview));
+export function find(interview) {
+  follow();
+  return summaries.get(interview);
+}
 
 /** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: write-queue.js tells why */
 export function open() {

@@ -32,7 +32,11 @@ const nothing = Promise.resolve();
  */
 export function tap(flag, at, steady) {
   if (!isOffered(flag) || isRepeat(flag, steady)) return nothing;
-  return enact(() => (heldTaps(flag).length ? (asking.ask(flag), null) : tapIn(flag, at)), flagLabel(flag));
+  return enact(() => {
+    if (!heldTaps(flag).length) return tapIn(flag, at);
+    asking.ask(flag);
+    return null;
+  }, flagLabel(flag));
 }
 
 /** What is asked about happened once more: note that. */

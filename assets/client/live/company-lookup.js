@@ -42,7 +42,10 @@ export async function lastWith(company, except = "") {
 
 /** @returns {Promise<Map<string, string>>} what the disk had, and over it what memory knows better */
 async function everyAbout() {
-  abouts ??= readKind("ivmeta").then(asMap, () => ((abouts = null), new Map()));
+  abouts ??= readKind("ivmeta").then(asMap, () => {
+    abouts = null;
+    return new Map();
+  });
   const all = new Map(await abouts);
   for (const { id } of memory.starts().reverse()) all.set(id, companyOf(id));
   return all;

@@ -40,13 +40,16 @@ let report = () => {};
  * Tell of every pause once: when its time has passed, or when it was left early (then `skipped`).
  * @param {(pause: Pause) => void} tell
  */
-export const watch = (tell) => void (report = tell);
+export function watch(tell) {
+  report = tell;
+}
 
 /** @param {number} [planned] seconds; what the limits don't offer becomes the next longer length they do */
 export function start(planned = 0) {
   if (state.get("phase") === "running") return;
   const seconds = offered(planned);
-  const mine = (stopwatch = new Stopwatch());
+  const mine = new Stopwatch();
+  stopwatch = mine;
   closeLayer ??= openLayer("data-paused", stop);
   document.addEventListener("visibilitychange", look);
   state.set({ phase: "running", planned: seconds, left: seconds, elapsed: 0 });

@@ -67,5 +67,8 @@ export function hasMoved() {
 
 /** @param {() => void} look called when the address has changed @returns {void} */
 export function watch(look) {
-  addEventListener("popstate", () => ((stepping = false), look()));
+  addEventListener("popstate", () => {
+    stepping = false;
+    look();
+  });
 }

@@ -52,15 +52,20 @@ export async function start() {
   takeOverEarlyTaps();
 }
 
-/** @type {(() => void) | undefined} what memory has at first is shown once, not piece by piece */
-let follow;
+let following = false;
+
+// What it has at first is shown once, and not piece by piece.
+function followMemory() {
+  if (!following) memory.subscribe(publish);
+  following = true;
+}
 
 /** Read what is new, then write what could not be written. */
 function catchUp() {
   return commands.act(async () => {
     await commands.load().then(writeQueue.clear, (error) => writeQueue.blame(codeOf(error)));
     await lookHere();
-    follow ??= memory.subscribe(publish);
+    followMemory();
     void writeQueue.flush();
     if (!recent.isRead()) whenIdle(readPast);
   });

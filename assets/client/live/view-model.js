@@ -4,7 +4,6 @@ import { aboutOf } from "../domain/details.js";
 import { afterwards } from "../domain/reminders.js";
 import * as memory from "../store/memory.js";
 import { askedAbout } from "./again.js";
-import { opened } from "../domain/detail.js";
 import { state as kept } from "../store/write-queue.js";
 import { gridOf } from "../domain/grid.js";
 import { observable } from "../base/observable.js";
@@ -53,7 +52,7 @@ export const state = observable({
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
   /** What the first screen offers of the time after an interview. */
   after: /** @type {ReturnType<typeof afterwards>} */ (null),
-  entry: /** @type {ReturnType<typeof opened> | null} */ (null),
+  entry: /** @type {ReturnType<typeof import("../domain/detail.js").opened> | null} */ (null),
 });
 
 /** @type {Offer | null} */
@@ -112,10 +111,15 @@ function awaitMinute(live) {
 export function offer(offer) {
   clearTimeout(withdrawal);
   offered = offer;
-  if (offer) withdrawal = setTimeout(() => (offerNothing(), publish()), UNDO_MS);
+  if (offer) withdrawal = setTimeout(withdraw, UNDO_MS);
 }
 
 const offerNothing = () => offer(null);
+
+function withdraw() {
+  offerNothing();
+  publish();
+}
 
 /** @returns {Offer | null} */
 export const offeredNow = () => offered;

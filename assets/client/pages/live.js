@@ -32,7 +32,10 @@ export function start() {
 function obey() {
   const { ready, settings } = state.snapshot();
   // Only now is it known whether an interview is live. It watches once, however often it is told to.
-  if (ready) update.watch({ isLive }), keepInStep();
+  if (ready) {
+    update.watch({ isLive });
+    keepInStep();
+  }
   pause.setTicks(settings.ticks);
   cover.setShortcuts(settings.shortcuts);
 }
@@ -48,7 +51,10 @@ let asked = false;
 function keepInStep() {
   if (asked || isLive()) return;
   asked = true;
-  setTimeout(() => (isLive() ? (asked = false) : void sync().catch(() => {})), QUIET_MS);
+  setTimeout(() => {
+    if (isLive()) asked = false;
+    else void sync().catch(() => {});
+  }, QUIET_MS);
 }
 
 const sync = async () => (await import("../sync/engine.js")).start();

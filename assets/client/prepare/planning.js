@@ -3,7 +3,7 @@
 import { keep } from "../live/actions.js";
 import * as memory from "../store/memory.js";
 import { impressionOf } from "../domain/impression.js";
-import { observable, whileRead } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { BLANK, isBlank, isPlanned, PLAN, planOf } from "../domain/plan.js";
 import { companies, lastWith, remembered } from "../live/company-lookup.js";
 import { state as view } from "../live/view-model.js";
@@ -28,9 +28,9 @@ const now = observable({
 let typed = null;
 
 export const state = whileRead(now, () => {
-  const stops = [view.subscribe(follow), memory.subscribe(follow)];
+  const stop = subscribeTo([view, memory], follow);
   follow();
-  return () => stops.forEach((stop) => stop());
+  return stop;
 });
 
 function follow() {

@@ -1,6 +1,6 @@
 // Rehearsing: every script, one at a time, with the plan's own names in it, to be said from memory.
 
-import { observable, whileRead } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { state as planning } from "./planning.js";
 import { sayable } from "../domain/scripts.js";
 import { fill } from "../domain/slots.js";
@@ -16,11 +16,11 @@ const now = observable({ title: "", text: "", place: 0, count: 0, hidden: false 
 let place = 0;
 
 export const state = whileRead(now, () => {
-  const stops = [planning.subscribe(follow), view.subscribe(follow)];
+  const stop = subscribeTo([planning, view], follow);
   document.addEventListener("keydown", turnByKey);
   follow();
   return () => {
-    stops.forEach((stop) => stop());
+    stop();
     document.removeEventListener("keydown", turnByKey);
   };
 });

@@ -29,7 +29,9 @@ let late = () => {};
  * Call `react` when the database opens after all, though those who waited for it were told not to.
  * @param {() => void} react
  */
-export const whenLate = (react) => void (late = react);
+export function whenLate(react) {
+  late = react;
+}
 
 /** @returns {number} how many connections there have been: after a new one, something may have been missed or lost */
 export const connections = () => openings;
@@ -51,7 +53,9 @@ async function open() {
     db.version(VERSION).stores(TABLES);
     db.on("versionchange", (event) => makeWay(db, event));
     db.on("blocked", standBack);
-    db.on("close", () => current === db && (current = null));
+    db.on("close", () => {
+      if (current === db) current = null;
+    });
     await db.open();
     current = db;
     openings += 1;

@@ -25,7 +25,10 @@ export async function load() {
   const found = await read();
   const text = pad.get("text");
   const typed = text !== kept;
-  if (found === null || found === kept || (known && typed)) return void (known ||= found !== null);
+  if (found === null || found === kept || (known && typed)) {
+    known ||= found !== null;
+    return;
+  }
   [kept, known] = [found, true];
   if (typed) write(`${found}\n${text}`);
   else pad.set({ text: found });

@@ -24,7 +24,9 @@ let known = 0;
 let behind = () => {};
 
 /** Call `react` when the database may hold, or lack, what this tab does not know of. @param {() => void} react */
-export const whenBehind = (react) => void (behind = react);
+export function whenBehind(react) {
+  behind = react;
+}
 
 /**
  * Keep a change. Resolves as soon as the view may show it, which is at its commit, or when it turns out that there is
@@ -39,7 +41,10 @@ export async function keep(change) {
   if (!db || left.length > 0) return line(change);
   await new Promise((show, supersede) => {
     let shown = false;
-    const committed = () => ((shown = true), show(undefined));
+    const committed = () => {
+      shown = true;
+      show(undefined);
+    };
     send(db, change, committed).then(() => saved([change]), (error) => {
       if (codeOf(error) === "superseded" && !shown) return supersede(error);
       left = [change, ...left];

@@ -15,7 +15,7 @@ import { lengthOf } from "../base/base64url.js";
 import { LIMITS, STATUSES } from "../tables/sync.js";
 
 /** @typedef {{id: string, seq: number, blob?: string, tag?: string}} Change */
-/** @typedef {{items: Change[], cursor: number, more: boolean, epoch: string}} Page */
+/** @typedef {{items: Change[], cursor: number, more: boolean, epoch: string, retention_months?: number}} Page */
 /** @typedef {{status: number, type: string, retryAfter: string | null, text: string}} Answer */
 
 const LONGEST_WAIT_SECONDS = 3600;
@@ -116,6 +116,9 @@ export function nothing(answer) {
   said(answer, [204]);
   if (answer.text) throw new SyncError("not-ours");
 }
+
+/** @param {{retention_months?: unknown}} body @returns {number} after how many months the server deletes what nobody uses; 0: never */
+export const retentionOf = ({ retention_months: months }) => (isCount(months) ? /** @type {number} */ (months) : 0);
 
 /** @param {any} body @param {number} after @param {number} limit @returns {boolean} whether it can only lead forward */
 function isPage({ items, cursor, more }, after, limit) {

@@ -4,6 +4,7 @@
 //
 //   unreachable   no answer, or none in time
 //   stopped       an interview began (engine.js)
+//   insecure      the browser gives no keys at an address without https (pairing.js)
 //   elsewhere     something else was asked for, here or in another tab (engine.js)
 
 import { formed, nothing, page, position, SyncError } from "./answers.js";
@@ -28,11 +29,15 @@ const GONE = ["vault_gone", "vault_unknown"];
 /** @param {{id: string}} vault @returns {string} its address */
 export const placeOf = (vault) => `${isFirst(vault) ? FIRST_VAULTS : VAULTS}/${vault.id}`;
 
-/** @param {Vault} vault @param {AbortSignal} signal @returns {Promise<{epoch: string}>} */
-export async function create(vault, signal) {
+/**
+ * @param {Vault} vault @param {AbortSignal} signal
+ * @param {string} [code] that of whoever runs the server; sent even when it is empty, or the server would not ask for it
+ * @returns {Promise<{epoch: string}>}
+ */
+export async function create(vault, signal, code = "") {
   const answer = isFirst(vault)
     ? await answered("POST", FIRST_VAULTS, "", { id: vault.id, auth_hash: await authHash(vault) }, signal)
-    : await answered("PUT", placeOf(vault), vault.auth, undefined, signal);
+    : await answered("PUT", placeOf(vault), vault.auth, { code }, signal);
   return position(answer, [201, 200]);
 }
 

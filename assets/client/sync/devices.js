@@ -2,10 +2,11 @@
 //
 // The words are in memory only while they are on the screen; crypto.js makes keys of them, and outbox.js keeps both.
 
+import { now as syncNow } from "./engine.js";
 import { onDeliberate } from "../base/held-controls.js";
 import * as lateOnes from "./orphans.js";
 import { onLeaving } from "../base/leaving.js";
-import { changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
+import { beginWith, changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
 import { derived, observable } from "../base/observable.js";
 import * as memory from "../store/memory.js";
 import { hide as hideWords } from "./phrase-reveal.js";
@@ -14,7 +15,7 @@ import { codeOf, StoreError } from "../base/storage-errors.js";
 import { SyncError } from "./api.js";
 import { entropyOf, newEntropy, wordsOf, WordsError } from "./recovery-phrase.js";
 
-export { now as syncNow } from "./engine.js";
+export { syncNow };
 
 /** @typedef {Uint8Array<ArrayBuffer>} Entropy */
 
@@ -42,6 +43,7 @@ let entropy = null;
 /** @type {Record<number, string>} */
 let answers = {};
 let typed = "";
+let code = "";
 /** Whether the words that were made are to replace others. */
 let replacing = false;
 let stopWatching = () => {};
@@ -81,7 +83,9 @@ export function askBack() {
 export const showAgain = () => state.set({ step: "words", ...CALM });
 
 /** @param {number} place @param {string} word */
-export const answer = (place, word) => void (answers[place] = word.trim().toLowerCase());
+export function answer(place, word) {
+  answers[place] = word.trim().toLowerCase();
+}
 
 /** Go on if the words that were asked for are right. */
 export function prove() {
@@ -94,13 +98,33 @@ export function prove() {
 }
 
 /** Type the words of another device. */
-export const askWords = () => (cancel(), state.set({ step: "join" }));
+export function askWords() {
+  cancel();
+  state.set({ step: "join" });
+}
 
 /** @param {string} text */
-export const typeWords = (text) => void (typed = text);
+export function typeWords(text) {
+  typed = text;
+}
 
 /** Join with the words that were typed. */
 export const join = () => attempt(async () => joinVault(await entropyOf(typed)), cancel, "join");
+
+/** @param {string} text */
+export function typeCode(text) {
+  code = text.trim();
+}
+
+/** Give the server the code that it has asked for. */
+export const giveCode = () =>
+  attempt(
+    async () => {
+      await beginWith(code);
+      await syncNow();
+    },
+    () => (code = ""),
+  );
 
 /** Forget all that is not done. */
 export function cancel() {
@@ -112,7 +136,12 @@ export function cancel() {
 }
 
 /** Sync no longer. @param {boolean} withCopy whether the server's copy goes, too */
-export const leave = (withCopy) => attempt(() => leaveVault(withCopy), () => (cancel(), hideWords()), "leave");
+export const leave = (withCopy) => attempt(() => leaveVault(withCopy), forget, "leave");
+
+function forget() {
+  cancel();
+  hideWords();
+}
 
 /** Keep what was written to an erased interview. @param {string} interview */
 export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
@@ -121,7 +150,11 @@ export const keepLate = (interview) => decide(() => lateOnes.keep(interview));
 export const eraseLate = (interview) => decide(() => lateOnes.erase(interview));
 
 /** @param {() => Promise<void>} job */
-const decide = (job) => attempt(async () => (await job(), state.set({ late: await lateOnes.list() })));
+const decide = (job) =>
+  attempt(async () => {
+    await job();
+    state.set({ late: await lateOnes.list() });
+  });
 
 /** @param {() => Promise<unknown>} job @param {() => void} [done] @param {"" | "join" | "change" | "leave"} [undone] */
 async function attempt(job, done, undone = "") {

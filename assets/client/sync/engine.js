@@ -28,7 +28,7 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 /** It would never succeed. */
 const FINAL = ["vault_gone", "vault_exists", "unauthorized"];
-const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at"]);
+const SHARED = /** @type {const} */ (["status", "reason", "waiting", "stuck", "unopened", "refused", "shown", "late", "at", "retention", "resent"]);
 
 /** @type {Kept | null} */
 let vault = null;
@@ -193,7 +193,8 @@ async function tryOnce() {
 
 /** @param {Kept} ours @param {Told} told @param {AbortSignal} signal */
 async function keepUp(ours, told, signal) {
-  const here = (vault = await moved(ours, told, signal));
+  const here = await moved(ours, told, signal);
+  vault = here;
   const done = await round(here, told, signal);
   // All is in this vault: those that it has replaced may go.
   if (here.old?.length && done.refused === 0 && (await retireAll(here, told, signal))) vault = await forgetOld(here.id);
@@ -257,7 +258,8 @@ export async function alone(job, { ifAvailable = false } = {}) {
   const locked = async (/** @type {unknown} */ lock) => {
     if (lock === null) return false;
     if (isSilent()) throw new SyncError("stopped");
-    const mine = (current = new AbortController());
+    const mine = new AbortController();
+    current = mine;
     const status = state.get("status");
     state.set({ status: "syncing", received: 0, sent: 0, toSend: 0 });
     try {
@@ -268,7 +270,10 @@ export async function alone(job, { ifAvailable = false } = {}) {
       else if (state.get("status") === "syncing") state.set({ status });
     }
   };
-  if (!ifAvailable) breakOff(), tabs?.postMessage({ breakOff: true });
+  if (!ifAvailable) {
+    breakOff();
+    tabs?.postMessage({ breakOff: true });
+  }
   return navigator.locks ? navigator.locks.request(LOCK, { ifAvailable }, locked) : locked(undefined);
 }
 

@@ -4,7 +4,7 @@
 import { dropVault, keepVault, readVault } from "./outbox.js";
 import { alone, changed, state } from "./engine.js";
 import { round } from "./round.js";
-import { pull, remove, SyncError } from "./api.js";
+import { create, pull, remove, SyncError } from "./api.js";
 import { firstIdOf, isFirst, unlock } from "./crypto.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Entropy what twelve words stand for (recovery-phrase.js) */
@@ -21,6 +21,16 @@ const kept = async (entropy) => ({ ...(await unlock(entropy)), entropy });
  * @throws {import("../base/storage-errors.js").StoreError} kept-already: this device is in one
  */
 export const switchOn = (entropy) => kept(entropy).then((vault) => keepVault(vault)).finally(changed);
+
+/**
+ * Have the server take this device's vault, if it wanted a code first.
+ * @param {string} code @throws {SyncError} code_wrong: it is another one
+ */
+export const beginWith = (code) =>
+  alone(async (_, signal) => {
+    const vault = await readVault();
+    if (vault) await create(vault, signal, code);
+  });
 
 /**
  * Join the vault of another device.

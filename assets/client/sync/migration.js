@@ -17,7 +17,7 @@ import { isFirst, unlock } from "./crypto.js";
 /** There is nothing to fetch there any more, or under this id never was anything of ours. */
 const OVER = ["vault_gone", "vault_exists", "unauthorized"];
 /** The server was set back to an older version, or takes no new vaults: the old one still serves. */
-const NOT_NOW = ["not_found", "creations_closed", "too_many_vaults", "server_full"];
+const NOT_NOW = ["not_found", "creations_closed", "code_needed", "too_many_vaults", "server_full"];
 const NOTHING = { puts: [], erases: [] };
 
 /**

@@ -227,7 +227,7 @@ function fateOf({ id, record, blob, erased }, now) {
 async function newsOf(records, changed) {
   const erases = changed.filter(({ k }) => k === "gone").map(({ id }) => id);
   const come = changed.filter(({ k }) => k !== "gone" && k !== "sealed");
-  const begun = come.filter(({ id, k }) => k === "iv").map(({ id }) => id);
+  const begun = come.filter(({ k }) => k === "iv").map(({ id }) => id);
   const whole = begun.length ? await records.where("iv").anyOf(begun).toArray() : [];
   const puts = [...new Map([...whole, ...come].map((row) => [row.id, row])).values()];
   return { puts: startsFirst(puts), erases };

@@ -134,7 +134,9 @@ const whole = () =>
   });
 
 /** @param {string} text */
-export const typeNumber = (text) => void (typed = text);
+export function typeNumber(text) {
+  typed = text;
+}
 
 /** Go on if the number that was typed is the right one. */
 export const proveNumber = () => proven();
@@ -163,14 +165,19 @@ export function stop() {
  */
 async function run(step, over, job) {
   current?.abort(new SyncError("given-up"));
-  const mine = (current = new AbortController());
+  const mine = new AbortController();
+  current = mine;
   state.set({ ...state.initial, step });
   stopWatching = watch(mine);
   void keepAwake();
   // Whoever was never part of it, since another device was faster, leaves those two alone.
   let part = "";
-  const takePart = (/** @type {string} */ pairing, /** @type {number} */ seconds) => ((part = pairing), limit(seconds));
+  const takePart = (/** @type {string} */ pairing, /** @type {number} */ seconds) => {
+    part = pairing;
+    limit(seconds);
+  };
   try {
+    if (!isSecureContext) throw new SyncError("insecure");
     if (over === "no-device" && isSilent()) throw new SyncError("stopped");
     await job(mine.signal, takePart);
   } catch (error) {

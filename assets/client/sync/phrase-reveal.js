@@ -23,7 +23,10 @@ async function show() {
   hide();
   const late = setTimeout(hide, SHOWN_MS);
   const leave = onLeaving("vault", hide);
-  hiding = () => (clearTimeout(late), leave());
+  hiding = () => {
+    clearTimeout(late);
+    leave();
+  };
   // The list comes when it is wanted; meanwhile somebody may have left.
   const mine = hiding;
   const words = await wordsOf(ours).catch(() => null);

@@ -7,6 +7,7 @@ import { confirm, promise } from "./head-checks.js";
 import { Survey } from "./heads.js";
 import { ask, check, Renewal } from "./pages.js";
 import { acknowledge, readPosition, readQueue, readRows, startOver, take } from "./outbox.js";
+import { retentionOf } from "./answers.js";
 import { isTooMuch, room } from "./batch-size.js";
 import { create, isId, push, SyncError } from "./api.js";
 import { seal, tagOf } from "./crypto.js";
@@ -17,7 +18,13 @@ import { LIMITS } from "../tables/sync.js";
 /**
  * @typedef {object} Told who is told what happens
  * @property {(news: import("../store/tab-channel.js").News) => void} news called with each page that is kept
- * @property {(progress: {received: number, sent: number, toSend: number}) => void} progress
+ * @property {(progress: Progress) => void} progress
+ */
+/**
+ * @typedef {object} Progress
+ * @property {number} received @property {number} sent @property {number} toSend
+ * @property {number} [retention] after how many months the server deletes what nobody uses
+ * @property {boolean} [resent] the server no longer had what this device had sent
  */
 
 /**
@@ -46,8 +53,9 @@ const RENEWED = ["epoch_changed", "cursor_ahead"];
  * @throws {SyncError}
  */
 export async function round(vault, told, signal) {
+  /** @type {Progress} */
   const progress = { received: 0, sent: 0, toSend: 0 };
-  const tell = (/** @type {Partial<typeof progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
+  const tell = (/** @type {Partial<Progress>} */ more) => told.progress({ ...Object.assign(progress, more) });
   /** @type {Course} */
   const course = { vault, told, signal, progress, tell, ours: new Set(), survey: null };
   for (let left = RESTARTS; ; left -= 1) {
@@ -59,7 +67,7 @@ export async function round(vault, told, signal) {
       await promise(course, done);
       return done;
     } catch (error) {
-      const epoch = await renewed(error, vault, signal);
+      const epoch = await renewed(error, course);
       if (!epoch || left === 0) throw epoch ? new SyncError("odd-answer") : error;
       await startOver(vault.id, epoch);
       Object.assign(progress, { received: 0, sent: 0, toSend: 0 });
@@ -70,16 +78,20 @@ export async function round(vault, told, signal) {
 /**
  * @typedef {object} Course
  * @property {Vault} vault @property {Told} told @property {AbortSignal} signal
- * @property {{received: number, sent: number, toSend: number}} progress
- * @property {(more: object) => void} tell
+ * @property {Progress} progress
+ * @property {(more: Partial<Progress>) => void} tell
  * @property {Set<string>} ours what this round has pushed: it comes back with the next pull, and tells us nothing
  * @property {Survey | null} survey what this round has read, if it did so from the beginning
  */
 
-/** @param {any} error @param {Vault} vault @param {AbortSignal} signal @returns {Promise<string>} the epoch to begin anew in, if it was that */
-async function renewed(error, vault, signal) {
+/** @param {any} error @param {Course} course @returns {Promise<string>} the epoch to begin anew in, if it was that */
+async function renewed(error, { vault, signal, tell }) {
   if (error instanceof Renewal || RENEWED.includes(error?.code)) return error.epoch;
-  return error?.code === "vault_unknown" ? (await create(vault, signal)).epoch : "";
+  if (error?.code !== "vault_unknown") return "";
+  const { epoch: before } = await readPosition(vault.id);
+  const { epoch } = await create(vault, signal);
+  if (before) tell({ resent: true });
+  return epoch;
 }
 
 /** @param {Course} course */
@@ -91,6 +103,7 @@ async function pullAll(course) {
   for (let coming = ask(vault, after, ours, signal); ; ) {
     const { page, items } = await coming;
     check(epoch, page);
+    tell({ retention: retentionOf(page) });
     if (page.cursor === after) return;
     // The next page is on its way while this one is put into the database.
     if (page.more) coming = ask(vault, page.cursor, ours, signal);

@@ -6,13 +6,14 @@ import { bytesOf, lengthOf } from "../base/base64url.js";
 import { observable, whileRead } from "../base/observable.js";
 import { state as standing } from "./status.js";
 import { now, start, vaultNow } from "./engine.js";
+import { retentionOf } from "./answers.js";
 import { ask, isId, placeOf, pull, SyncError } from "./api.js";
 import { isSilent, state as live } from "../store/live-interview.js";
 import { LIMITS } from "../tables/sync.js";
 
 /** @typedef {"" | "off" | "paused" | "open"} Phase empty until it is known */
 /** @typedef {import("./crypto.js").Vault} Vault */
-/** @typedef {{live: number, erased: number, bytes: number, seq: number, epoch: string, sample: string}} Holding */
+/** @typedef {{live: number, erased: number, bytes: number, seq: number, epoch: string, sample: string, retention_months?: number}} Holding */
 
 /** Whoever reads it has the page on the screen. */
 export const state = whileRead(
@@ -23,6 +24,8 @@ export const state = whileRead(
     /** Why there is none: a code of the server's (sync/errors.py) or of api.js. */
     fault: "",
     vault: "", live: 0, erased: 0, bytes: 0, seq: 0,
+    /** After how many months the server deletes what nobody uses; 0: never. */
+    retention: 0,
     /** The beginning of the newest sealed record, in hexadecimal. */
     sample: "",
   }),
@@ -77,7 +80,10 @@ function heed() {
 
 function look() {
   const [phase, vault] = [phaseNow(), vaultNow()?.id ?? ""];
-  if (vault !== state.get("vault")) stop(), state.set({ ...BLANK, vault });
+  if (vault !== state.get("vault")) {
+    stop();
+    state.set({ ...BLANK, vault });
+  }
   state.set({ phase });
   if (phase !== "open" || document.visibilityState === "hidden") stop();
   else if (!watch && !state.get("fault")) void follow(/** @type {Vault} */ (vaultNow()));
@@ -97,12 +103,13 @@ function stop() {
 
 /** @param {Vault} vault */
 async function follow(vault) {
-  const mine = (watch = new AbortController());
+  const mine = new AbortController();
+  watch = mine;
   try {
     for (;;) {
       const found = await patiently(mine, held(vault, mine.signal));
       const { live, erased, bytes, seq, sample } = found;
-      state.set({ known: true, live, erased, bytes, seq, sample: hex(sample) });
+      state.set({ known: true, live, erased, bytes, seq, sample: hex(sample), retention: retentionOf(found) });
       void now();
       await change(vault, found, mine);
     }

@@ -25,6 +25,10 @@ export const state = observable({
   late: 0,
   /** When all was in step last, as it is read; empty when it never was since the page was loaded. */
   at: "",
+  /** After how many months the server deletes what nobody uses; 0: never, as far as it has said. */
+  retention: 0,
+  /** Whether the server no longer had what this device had sent, since the page was loaded. */
+  resent: false,
   received: 0,
   sent: 0,
   toSend: 0,

@@ -111,6 +111,12 @@ def doubt() -> rx.Component:
     return rx.fragment(rx.match(Status.shown, *told, rx.fragment()))
 
 
+def retention(months: Any, how: str) -> rx.Component:  # noqa: ANN401, a number's Var has operators that its base lacks
+    """Say when the server deletes what nobody uses, if it does."""
+    told = rx.el.p(texts.RETENTION[0], months.to_string(), f"{texts.RETENTION[1]} {how}", class_name="quiet")
+    return rx.cond(months > 0, told, rx.fragment())
+
+
 def standing_card() -> rx.Component:
     """Return how sync stands, what hinders it, and what to do."""
     return rx.el.section(
@@ -133,6 +139,8 @@ def standing_card() -> rx.Component:
         counted(Status.unopened, texts.UNOPENED),
         counted(Status.refused, texts.REFUSED),
         doubt(),
+        rx.cond(Status.resent, rx.el.p(texts.RESENT, class_name="quiet"), rx.fragment()),
+        retention(Status.retention, texts.RETENTION_HOW),
         class_name="standing",
         custom_attrs={"data-status": Status.status},
     )

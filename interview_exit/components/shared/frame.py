@@ -37,6 +37,15 @@ def fault_notice() -> rx.Component:
     )
 
 
+def insecure_notice() -> rx.Component:
+    """Say quietly that the app can't be kept at this address; never during an interview."""
+    return rx.cond(
+        ~Update.secure & ~Live.started,
+        rx.el.p(labels.INSECURE, class_name="notice"),
+        rx.fragment(),
+    )
+
+
 def frame(*children: Part, screen: str | rx.Var[str], class_name: str = "page") -> rx.Component:
     """Return a page in its frame.
 

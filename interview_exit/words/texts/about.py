@@ -26,6 +26,10 @@ IDENTITIES = {"notes": "Notes", "exit": "Exit", "timer": "Timer"}
 DESCRIPTION = "Short notes, kept on this device."
 PICTURE_FLAGS = "Tap what you notice"
 PICTURE_WORDS = "Read what to say"
+NO_SECURE_ADDRESS = (
+    "Is there none? Whoever runs the server gets one with “make phone”, for phones in the same network, or by putting "
+    "a web server in front."
+)
 INSTALL_NOW = "Put it on the home screen"
 INSTALL_BY_HAND = "Use “Add to Home Screen” or “Install” in the browser’s menu."
 INSTALLED = "It is on this device’s home screen."

@@ -65,6 +65,8 @@ FAULTS = {
     "words-missing": "The list of words could not be loaded. Try again when you have a connection.",
     "code-old": "This code is from an older version of the app. Show a new one on the other device.",
     "code-damaged": "That is only a part of a code. Scan it again.",
+    "insecure": "Syncing can’t be switched on here, because without https the browser can’t seal anything: open the "
+    "app at its https address.",
     "in-step": "This device is in step with others already. It can join another one only after you stop syncing here.",
     "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
     "Show a new one.",
@@ -87,8 +89,10 @@ FAULTS = {
     "vault_full": "The server’s room for this history is used up. What is new stays on this device. Erase interviews "
     "that you no longer need; erasing still works.",
     "too_many_requests": "The server asks for a little patience.",
-    "too_many_vaults": "Too many histories were begun from this network within the hour.",
+    "too_many_vaults": "Too many histories were begun, or codes tried, from this network within the hour.",
     "too_much_sent": "Too much has been sent from this network within the hour. It goes on by itself later.",
+    "code_needed": "This server takes a new history only with a code. Whoever runs it can give you one.",
+    "code_wrong": "That is not the code. Look at it again, or ask whoever runs the server.",
     "creations_closed": "This server takes no new histories. Whoever runs it can change that.",
     "server_full": "The server has no room left. What is new stays on this device until there is some.",
     "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
@@ -114,7 +118,7 @@ FAULT = "The server has a fault."
 GOES_ON = "Nothing here is lost; it goes on by itself."
 # These say themselves what has to be done first.
 WAITING_FOR_YOU = (
-    "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "sign-in",
+    "code_needed", "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "sign-in",
     "storage-full", "storage-denied", "storage-blocked", "storage-newer",
 )  # fmt: skip
 # Where something may want people to sign in, which only a page that was not kept on the device can show.
@@ -126,6 +130,16 @@ UNDONE = {
     "change": "The old words are still in force. The new ones lead nowhere until this goes through: try again.",
     "leave": "Syncing has not stopped: try again.",
 }
+# What a server asks for before it takes a new history (CREATIONS=code).
+JOIN_CODE = "Code from whoever runs the server"
+GIVE_CODE = "Send the code"
+# RETENTION_MONTHS, before and after.
+RETENTION = ("This server deletes what nobody has used for ", " months.")
+RETENTION_HOW = "Nothing is deleted from your devices, and one that comes back later sends everything again."
+RESENT = (
+    "The server no longer had this history: nobody had used it for long, or the server has lost it. Nothing is "
+    "missing here; this device sends everything again."
+)
 STUCK = "too long for the server; kept on this device alone."
 UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
 REFUSED = "erasures were refused: none of your devices has asked for them."

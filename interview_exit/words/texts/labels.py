@@ -150,6 +150,7 @@ FAULTS = {
 NOT_SAVED = "not saved yet"
 UPDATE_READY = "A new version is ready."
 UPDATE_NOW = "Use it now"
+INSECURE = "Without https this browser can’t keep the app, so it opens only with a connection: use its https address."
 NO_SCRIPT = (
     "These notes run in the browser, on this device alone. Please switch JavaScript on and load the page once; "
     "after that no network is needed."

@@ -38,9 +38,10 @@ SAMPLE_HINT = "Its first 64 bytes. Without your words they are noise, to us too.
 CANNOT_TITLE = "What it can do, and cannot"
 CANNOT = (
     "It can see that somebody with this name asks, from which network address and when, while it answers; it keeps no "
-    "note of it. It cannot read, change, swap or erase a record: your devices would notice. It could lose them, or "
-    "keep them back. A copy of your own is on the safe side of that."
+    "note of it beyond what this page shows. It cannot read, change, swap or erase a record: your devices would "
+    "notice. It could lose them, or keep them back. A copy of your own is on the safe side of that."
 )
+RETENTION = "For that it notes the month in which this history was last asked for, and no other time."
 OPEN = (
     "While this page is on the screen it asks twice a second whether anything has changed, and shows what your other "
     "devices send within two seconds. Other pages ask once a minute."

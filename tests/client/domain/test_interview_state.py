@@ -1,17 +1,24 @@
 """From a flag to the decision: at every stage the records alone tell where the candidate stands (M39-M46)."""
 
+import json
 from collections.abc import Callable
+from dataclasses import asdict
+from random import Random
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from interview_exit.rules.flags import FLAGS
+from interview_exit.rules.interview_state import Tap, fold
+from interview_exit.rules.taps import MOVES
+from interview_exit.rules.verdict import FACTS
 from interview_exit.words.scripts import SCRIPTS
 from tests.client.domain.test_live_view import show, shown
 from tests.client.told import Told
 from tests.support.node import NodePage
+from tests.support.random_histories import OWN_FLAG, history
 
+HISTORIES = 3000
 STAGES = ("ask", "pause", "reply", "")
 
 
@@ -181,50 +188,66 @@ def test_m08_people_may_be_counted_and_need_not_be(node_page: NodePage) -> None:
     assert show(node_page, doubted("rude")[0])["crowd"] is None
 
 
-EVENTS = st.lists(
-    st.tuples(
-        st.sampled_from(["tap", "answer", "pause", "skip", "added", "nothing", "ask", "undo", "withdraw", "choose"]),
-        st.integers(0, 5),
-    ),
-    max_size=14,
-)
-FLAGS_TAPPED = ["advert", "values", "pay", "not_work", "surprise", "uneasy"]
+def test_whatever_happens_the_loop_can_be_left_and_delays_no_alarm(node_page: NodePage) -> None:
+    for view in shown(node_page, *[Told(records=history(Random(seed))) for seed in range(HISTORIES)]):
+        assert view["loop"] in STAGES
+        assert view["line"]
+        assert "stay" in view["options"]
+        assert (view["subject"] != "") == (view["loop"] != "")
+        assert view["loop"] not in {"pause", "reply"} or view["verdict"] == "wrap_up"
 
 
-def told_by(events: list[tuple[str, int]]) -> Told:
-    """Let anything happen in any order, as two devices and a nervous thumb may do."""
-    told, made = Told(), ["nobody"]
-    for what, number in events:
-        of = made[number % len(made)]
-        happens: dict[str, Callable[[], str]] = {
-            "tap": lambda number=number: told.tap(FLAGS_TAPPED[number], hard=number == 2),
-            "answer": lambda of=of, number=number: told.answer(
-                of, ["cleared", "confirmed", "still_vague", "skipped", "refused", "moved"][number]
-            ),
-            "pause": lambda of=of: told.step("pause", of=of, seconds=5, skipped=False),
-            "skip": lambda of=of: told.step("pause", of=of, seconds=0, skipped=True),
-            "added": lambda of=of: told.step("added", of=of, added=True),
-            "nothing": lambda of=of: told.step("added", of=of, added=False),
-            "ask": lambda of=of: told.step("ask", of=of),
-            "undo": lambda of=of: told.step("undo", of=of),
-            "withdraw": lambda of=of: told.step("withdraw", of=of),
-            "choose": lambda number=number: told.step("choose", choice=["stay", "wrap_up", "practice"][number % 3]),
-        }
-        made.append(happens[what]())
-    return told
+FOLDED = """async ([all, own]) => {
+  const s = await import('/client/domain/interview-state.js');
+  (await import('/client/domain/flags.js')).learn(own);
+  return all.map((records) => {
+    const state = s.fold(records);
+    const row = s.rowOf(state);
+    return {
+      taps: [...state.taps.values()].map((tap) => [
+        tap.id, s.stateOf(tap), tap.mark, s.sortOf(tap), s.holds(tap), s.answersOf(tap), tap.heads, tap.last]),
+      row, moment: state.moment, end: state.end?.id ?? "",
+      from: state.from, to: state.to, clock: state.clock, set: state.set,
+      choice: state.choices.at(-1)?.choice ?? "", verdicts: state.verdicts,
+      log: state.log.map(({ record, minute }) => [record.id, minute]),
+      alike: [...state.taps.keys()].map((id) => s.alike(state, id)),
+      newest: ["alarm", "open_unclear", "open_negotiable", "reason_to_go", "pause_due", "reply_due"].map(
+        (fact) => s.speakingFor(state, fact).map(({ id }) => id)),
+    };
+  });
+}"""
+OWN_FLAGS = [{"id": OWN_FLAG, "label": "Mine", "discreet": "Mine", "kind": "unclear", "line": "Is it?", "gone": False}]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(EVENTS)
-def test_whatever_happens_the_loop_can_be_left_and_delays_no_alarm(
-    node_page: NodePage, events: list[tuple[str, int]]
-) -> None:
-    view = show(node_page, told_by(events))
-    assert view["loop"] in STAGES
-    assert view["line"]
-    assert "stay" in view["options"]
-    assert (view["subject"] != "") == (view["loop"] != "")
-    if view["verdict"] == "leave_now":
-        assert view["loop"] not in {"pause", "reply"}
-    if view["loop"] in {"pause", "reply"}:
-        assert view["verdict"] == "wrap_up"
+def folded_by_python(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what `FOLDED` gives, by interview_state.py."""
+    state = fold(records, {OWN_FLAG: "unclear"})
+    row = json.loads(json.dumps(asdict(state.verdict())))
+    return {
+        "taps": [told_tap(tap) for tap in state.taps.values()],
+        "row": {name: value for name, value in row.items() if value is not False},
+        "moment": state.moment,
+        "end": state.end["id"] if state.end else "",
+        "from": state.begun,
+        "to": state.to,
+        "clock": state.clock,
+        "set": state.set,
+        "choice": state.choices[-1][1] if state.choices else "",
+        "verdicts": state.verdicts,
+        "log": [list(line) for line in state.log],
+        "alike": [state.alike(tap) for tap in state.taps],
+        "newest": [[tap.id for tap in state.newest(fact)] for fact in FACTS if fact != "small_field"],
+    }
+
+
+def told_tap(tap: Tap) -> list[Any]:
+    sort = {name: value for name, value in asdict(tap.sort).items() if value is not False}
+    answers = [answer for _, move in tap.moves if (answer := MOVES[move].answer) is not None]
+    return [tap.id, tap.at.state, tap.at.mark, sort, tap.pressed, answers, tap.heads, tap.last]
+
+
+def test_random_interviews_are_folded_as_python_folds_them(node_page: NodePage) -> None:
+    histories = [history(Random(seed)) for seed in range(HISTORIES)]
+    found = node_page.evaluate(FOLDED, [histories, OWN_FLAGS])
+    for records, state in zip(histories, found, strict=True):
+        assert state == folded_by_python(records), sorted(records, key=lambda each: each["hlc"])

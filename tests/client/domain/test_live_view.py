@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from interview_exit.rules import verdict
+from interview_exit.rules import taps
 from interview_exit.rules.flags import FLAGS, KindId
-from interview_exit.rules.verdict import CHOICES, STATES, TAKEN_BACK, Facts, StateId, decide, gather
-from interview_exit.words import phrases, scripts, slots
+from interview_exit.rules.taps import STATES, TAKEN_BACK, StateId, counts_as, sort_of
+from interview_exit.rules.verdict import CHOICES, Facts, decide
+from interview_exit.words import scripts, selection, slots
 from tests.client.told import INTERVIEW, Told
 from tests.support.node import NodePage
 
@@ -76,7 +77,7 @@ def test_every_situation_is_decided_as_python_decides_it(node_page: NodePage) ->
         rule = decide(facts)
         seen = (view["verdict"], view["chosen"], view["reordered"], tuple(view["options"]))
         assert seen == (rule.verdict, rule.chosen, rule.reordered, rule.options), facts
-        assert (view["loop"] == "pause", view["loop"] == "reply") == (rule.pause_first, rule.reply_first), facts
+        assert view["loop"] == rule.loop, facts
         assert bool(view["causes"]) == bool(rule.cause), facts
 
 
@@ -93,7 +94,7 @@ def every_tap() -> list[tuple[str, bool, StateId, str]]:
 
 def states_of(kind: KindId) -> list[StateId]:
     """What can become of a flag of this kind."""
-    return [state for state in STATES if state in {"", *TAKEN_BACK, *verdict.OUTCOMES.get(kind, {})}]
+    return [state for state in STATES if state in {"", *TAKEN_BACK, *taps.OUTCOMES.get(kind, {})}]
 
 
 def told_with(flag: str, hard: bool, state: str, choice: str) -> Told:
@@ -113,11 +114,11 @@ def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any
     flag = FLAGS[flag_id]
     kind = "hard" if hard and flag.kind in {"unclear", "negotiable"} else flag.kind
     taken_back = state in TAKEN_BACK
-    script = phrases.line(view["verdict"], "" if taken_back else kind, "" if taken_back else state)
-    script = phrases.BEFORE_WORDS.get(view["loop"], script)
+    script = selection.line(view["verdict"], "" if taken_back else kind, "" if taken_back else state)
+    script = selection.BEFORE_WORDS.get(view["loop"], script)
     reason = scripts.REASONS.get(flag.reason)
     forms = {"noun": reason.noun, "noun_cap": reason.noun_cap, "clause": reason.clause} if reason else {}
-    compiled = slots.compile_script(scripts.SCRIPTS[flag.line if script == phrases.OWN_LINE else script].text)
+    compiled = slots.compile_script(scripts.SCRIPTS[flag.line if script == selection.OWN_LINE else script].text)
     return slots.fill(compiled, {f"reason_{form}": "" if taken_back else text for form, text in forms.items()})
 
 
@@ -135,8 +136,8 @@ def test_every_state_of_every_flag_counts_as_python_counts_it(node_page: NodePag
     taps: list[tuple[str, bool, StateId]] = [(id, hard, state) for id in FLAGS for hard in bits for state in STATES]
     views = shown(node_page, *[told_with(*tap, "") for tap in taps])
     for (flag, hard, state), view in zip(taps, views, strict=True):
-        facts = gather([(FLAGS[flag].kind, hard, state)])
-        assert view["verdict"] == decide(facts).verdict, (flag, hard, state)
+        fact = counts_as(sort_of(FLAGS[flag].kind, "hard" if hard else "").line, state)
+        assert view["verdict"] == decide(Facts.holding([fact or ""])).verdict, (flag, hard, state)
 
 
 def test_nothing_tapped_says_stay(node_page: NodePage) -> None:
