@@ -1,6 +1,6 @@
 // What a candidate can do: each action writes records, and the view follows.
 
-import { aboutOf, NO_REASON } from "../domain/details.js";
+import { NO_REASON } from "../domain/details.js";
 import * as asking from "./again.js";
 import * as memory from "../store/memory.js";
 import { isOffered } from "../domain/flags.js";
@@ -13,11 +13,12 @@ import { isRepeat } from "../base/repeats.js";
 import * as commands from "../store/commands.js";
 import * as router from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
-import { labelOf, liveView } from "../domain/live-view.js";
-import { alike, holds, initial } from "../domain/interview-state.js";
+import { labelOf } from "../domain/live-view.js";
+import { alike, holds } from "../domain/interview-state.js";
 import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
 import { codeOf } from "../base/storage-errors.js";
 import { live } from "../store/live-interview.js";
+import { situation } from "./situation.js";
 import { offer, offeredNow, publish } from "./view-model.js";
 
 /** @typedef {import("./perform.js").Label} Label */
@@ -271,12 +272,6 @@ export async function lookHere() {
   publish();
   const interview = router.interviewHere();
   if (interview !== undefined) await select(interview);
-}
-
-/** Where the live interview stands. */
-function situation() {
-  const { id, state } = live() ?? { id: "", state: initial() };
-  return liveView(state, aboutOf(memory.recordsOf(id), id), false);
 }
 
 /** @param {string} interview @param {string} tapId */
