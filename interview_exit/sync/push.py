@@ -12,18 +12,11 @@ from sqlalchemy.dialects import sqlite
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
+from interview_exit.sync.storage import Totals, lock
 from interview_exit.sync.wire import Batch, octets
 
 _v, _r = VAULT.c, RECORD.c
 _this = _v.id == bindparam("vault")
-_LOCK = (
-    update(VAULT)
-    .where(_this)
-    .values(
-        seq=_v.seq + bindparam("items"), records=_v.records + bindparam("items"), bytes=_v.bytes + bindparam("size")
-    )
-    .returning(_v.seq, _v.records, _v.bytes, _v.epoch, _v.gone)
-)
 _SETTLE = (
     update(VAULT)
     .where(_this)
@@ -62,15 +55,6 @@ class Pushed:
     seq: int
     epoch: str
     erased: bool
-
-
-@dataclass(frozen=True)
-class Totals:
-    """A vault's running totals."""
-
-    seq: int
-    records: int
-    bytes: int
 
 
 @dataclass(frozen=True)
@@ -118,18 +102,6 @@ def push(connection: Connection, vault: str, batch: Batch, quota: Quota) -> Push
     if after != reserved:
         _settle(connection, vault, after)
     return Pushed(after.seq, epoch, bool(done.freed))
-
-
-def lock(connection: Connection, vault: str, items: int = 0, size: int = 0) -> tuple[Totals, str]:
-    """Hold a vault's row until the transaction ends, and reserve what is needed; return the new totals and the epoch.
-
-    Raises:
-        Refused: If there is no such vault, or not any more.
-    """
-    row = connection.execute(_LOCK, {"vault": vault, "items": items, "size": size}).one_or_none()
-    if row is None or row.gone:
-        raise Refused("vault_unknown" if row is None else "vault_gone")
-    return Totals(row.seq, row.records, row.bytes), row.epoch
 
 
 def _apply(connection: Connection, vault: str, blobs: dict[str, bytes], tags: dict[str, bytes], seq: int) -> Done:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Row, bindparam, delete, false, func, insert, 
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
-from interview_exit.sync.push import lock
 from interview_exit.sync.wire import SAMPLE_BYTES, Span, text
 
 EPOCH_BYTES = 16
@@ -21,6 +20,14 @@ SWEPT_ROWS = 16
 
 _v, _r = VAULT.c, RECORD.c
 _this = _v.id == bindparam("vault")
+_LOCK = (
+    update(VAULT)
+    .where(_this)
+    .values(
+        seq=_v.seq + bindparam("items"), records=_v.records + bindparam("items"), bytes=_v.bytes + bindparam("size")
+    )
+    .returning(_v.seq, _v.records, _v.bytes, _v.epoch, _v.gone)
+)
 _FIND = select(_v.auth_hash).where(_this)
 _HEAD = select(_v.seq, _v.epoch, _v.gone).where(_this)
 _CHANGES = (
@@ -34,6 +41,15 @@ _SWEEP = """
         SELECT record.rowid FROM vault JOIN record ON record.vault = vault.id WHERE vault.gone LIMIT ?)
 """
 Item = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """A vault's running totals."""
+
+    seq: int
+    records: int
+    bytes: int
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,18 @@ class Holding:
     erased: int
     size: int
     sample: bytes
+
+
+def lock(connection: Connection, vault: str, items: int = 0, size: int = 0) -> tuple[Totals, str]:
+    """Hold a vault's row until the transaction ends, and reserve what is needed; return the new totals and the epoch.
+
+    Raises:
+        Refused: If there is no such vault, or not any more.
+    """
+    row = connection.execute(_LOCK, {"vault": vault, "items": items, "size": size}).one_or_none()
+    if row is None or row.gone:
+        raise Refused("vault_unknown" if row is None else "vault_gone")
+    return Totals(row.seq, row.records, row.bytes), row.epoch
 
 
 def create(connection: Connection, vault: str, auth_hash: bytes) -> tuple[Head, bool]:

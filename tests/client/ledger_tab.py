@@ -8,7 +8,12 @@ from interview_exit.rules.limits import REPEAT_SECONDS
 
 START = """async () => {
   globalThis.ledger = await import('/client/live/start.js');
-  globalThis.get = (key) => ledger.state.get(key);
+  const { logOf } = await import('/client/domain/live-view.js');
+  const { live } = await import('/client/store/live-interview.js');
+  const log = () => logOf(live()?.state ?? { log: [] }, ledger.state.get('settings').discreet).reverse();
+  globalThis.get = (key) => (key === 'log' ? log() : ledger.state.get(key));
+  (await import('/client/base/uptime.js')).watchSleep();
+  void ledger.start();
 }"""
 ACCOUNTS = """async () => {
   globalThis.accounts = await import('/client/history/summaries.js');

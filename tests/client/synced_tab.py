@@ -16,6 +16,7 @@ START = """async () => {
   globalThis.sync = await import('/client/sync/engine.js');
   globalThis.membership = await import('/client/sync/membership.js');
   globalThis.standing = (key) => sync.state.get(key);
+  void sync.start();
 }"""
 # Timers would sync when nobody asked: the tests say when.
 CALL = """async ([action, entropy]) => {
@@ -28,9 +29,7 @@ CALL = """async ([action, entropy]) => {
 }"""
 SEND = """async ([puts, erases]) => {
   const {act, write} = await import('/client/store/commands.js');
-  const {publish} = await import('/client/live/view-model.js');
   await act(() => write(() => ({iv: '', last: '', puts, erases})));
-  publish();
 }"""
 
 

@@ -34,14 +34,14 @@ SHOWN = """async (rows) => {
   const { isRecord } = await import("/client/domain/records.js");
   const { learn } = await import("/client/domain/flags.js");
   const { ownFlags } = await import("/client/domain/own-flags.js");
-  const { accountOf } = await import("/client/domain/summary.js");
+  const { summaryOf } = await import("/client/domain/summary.js");
   const { timelineOf } = await import("/client/domain/timeline.js");
   const records = rows.filter(isRecord);
   learn(ownFlags(records.filter(({ iv }) => iv === "")));
   const starts = records.filter(({ k }) => k === "iv").sort((a, b) => (a.hlc < b.hlc ? 1 : -1));
   return starts.map((start) => {
     const page = records.filter(({ iv }) => iv === start.id);
-    const one = accountOf(start, page);
+    const one = summaryOf(start, page);
     const { id, company, role, month, minutes, end, verdicts, rated, seen, regrets, note, skill: practised } = one;
     const people = one.people.map(({ role, initials, cue }) => [role, initials, cue].join(", "));
     const lines = timelineOf(page, id, false).map(({ minute, time, label, told, verdict, undone }) =>

@@ -3,64 +3,51 @@
 
 import * as actions from "../live/actions.js";
 import { isDue } from "../domain/reminders.js";
-import * as book from "../store/memory.js";
-import { summary } from "../domain/detail.js";
+import * as memory from "../store/memory.js";
 import { impressionOf, regretsOf } from "../domain/impression.js";
-import { observable } from "../base/observable.js";
-import { state as ledger } from "../live/view-model.js";
+import { derived } from "../base/observable.js";
+import { openedNow, rowOf } from "../live/recent.js";
+import { state as view } from "../live/view-model.js";
 
-export const state = observable({
+const initial = {
   ...impressionOf([], ""),
   regrets: regretsOf([]),
   /** Whether the check for regrets that comes later is the one to answer now. */
   late: false,
-});
+};
 
-/** @returns {string} the opened interview */
-export const openedNow = () => ledger.get("entry")?.id ?? "";
-
-function look() {
+export const state = derived(initial, [view, memory], () => {
   const id = openedNow();
-  const [start, records] = [book.start(id), book.page(id)];
+  const [start, records] = [memory.start(id), memory.recordsOf(id)];
   const regrets = regretsOf(records);
-  const late = regrets.later !== "" || (start !== undefined && isDue(summary(start, records), Date.now()));
-  state.set({ ...impressionOf(records, id), regrets, late });
-}
+  const late = regrets.later !== "" || (start !== undefined && isDue(rowOf(id), Date.now()));
+  return { ...impressionOf(records, id), regrets, late };
+});
 
 /** Correct how it ended. @param {string} how */
 export function correctEnd(how) {
-  if (ledger.get("entry")?.end !== how) return actions.end(how, openedNow());
+  if (view.get("entry")?.end !== how) return actions.end(how, openedNow());
 }
 
 /** @param {"company" | "manager"} what @param {string} rating */
 export function rate(what, rating) {
-  const rated = state.get("rated");
-  const given = rated[what] === rating ? "" : rating;
-  state.set({ rated: { ...rated, [what]: given } });
-  return add({ [what]: given });
+  return add(({ rated }) => ({ [what]: rated[what] === rating ? "" : rating }));
 }
 
 /** @param {string} chip something that they saw */
 export function see(chip) {
-  const before = state.get("seen");
-  const seen = before.includes(chip) ? before.filter((each) => each !== chip) : [...before, chip];
-  state.set({ seen });
-  return add({ seen });
+  return add(({ seen }) => ({ seen: seen.includes(chip) ? seen.filter((each) => each !== chip) : [...seen, chip] }));
 }
 
-// It is shown before this, since the second of two quick taps builds on the first.
-/** @param {Record<string, unknown>} part */
+// Composed when its turn has come, since the second of two quick taps builds on the first.
+/** @param {(known: import("../domain/impression.js").Impression) => Record<string, unknown>} part */
 function add(part) {
-  return actions.amend(openedNow(), "debrief", openedNow(), (before) => ({ ...before, ...part }));
+  const id = openedNow();
+  return actions.amend(id, "debrief", id, (before) => ({ ...before, ...part(impressionOf(memory.recordsOf(id), id)) }));
 }
 
 /** @param {"at_once" | "later"} when @param {string} answer */
 export function answer(when, answer) {
-  const given = state.get("regrets")[when] === answer ? "" : answer;
-  return actions.regret(openedNow(), when, given);
-}
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(look);
-  look();
+  const id = openedNow();
+  return actions.amend(id, "regret", when, () => ({ answer: regretsOf(memory.recordsOf(id))[when] === answer ? "" : answer }));
 }

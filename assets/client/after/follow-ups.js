@@ -1,18 +1,17 @@
 // What they said they would check: each waits with a date, until it is ticked off (M28).
 
 import { amend } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { written } from "../base/dates.js";
-import { openedNow } from "./debrief.js";
-import { observable } from "../base/observable.js";
+import { derived, whileRead } from "../base/observable.js";
 import { isAt } from "../live/router.js";
-import * as past from "../live/recent.js";
+import { ensure, openedNow } from "../live/recent.js";
 import { heads, isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
 import { aboutOf } from "../domain/details.js";
 import { labelOf } from "../domain/live-view.js";
 import { fold, isPromised } from "../domain/interview-state.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { HISTORY } from "../tables/routes.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
@@ -22,15 +21,13 @@ import { HISTORY } from "../tables/routes.js";
 const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
 const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
-export const state = observable({
+const initial = {
   /** Of the opened interview. */
   here: /** @type {Shown[]} */ ([]),
   /** Of all interviews, what is still open: those with a date first. */
   open: /** @type {Shown[]} */ ([]),
-});
+};
 
-/** @type {Map<string, {of: number, waiting: Waiting[]}>} */
-const known = new Map();
 /** What was ticked off in the list: it stays there until one leaves, for whoever ticked the wrong one. @type {Set<string>} */
 const ticked = new Set();
 
@@ -45,24 +42,24 @@ export function waitingFor(records, interview) {
   });
 }
 
-/** @param {string} interview @returns {Waiting[]} */
-function remembered(interview) {
-  const of = book.changesOf(interview);
-  const found = known.get(interview);
-  if (found?.of === of) return found.waiting;
-  const waiting = waitingFor(book.page(interview), interview);
-  known.set(interview, { of, waiting });
-  return waiting;
-}
+const waitingIn = memory.perInterview(waitingFor);
 
-function look() {
-  const discreet = ledger.get("settings").discreet;
+const shown = derived(initial, [view, memory], () => {
+  const discreet = view.get("settings").discreet;
   const named = (/** @type {Waiting} */ each) => ({ ...each, label: labelOf(each.flag, discreet), by: dayOf(each.due) });
-  const all = book.starts().flatMap(({ id }) => remembered(id));
+  const all = memory.starts().flatMap(({ id }) => waitingIn(id));
   if (!isAt(HISTORY)) ticked.clear();
   const open = all.filter(({ id, done }) => !done || ticked.has(id)).sort(soonestFirst);
-  state.set({ here: remembered(openedNow()).map(named), open: open.map(named) });
-}
+  return { here: waitingIn(openedNow()).map(named), open: open.map(named) };
+});
+
+let asked = false;
+
+export const state = whileRead(shown, () => {
+  if (!asked) readOlder().catch(() => (asked = false));
+  asked = true;
+  return () => {};
+});
 
 /** @param {string} due @returns {string} as it is read; empty when it is no date */
 function dayOf(due) {
@@ -76,8 +73,7 @@ const soonestFirst = (a, b) => (a.due || "~").localeCompare(b.due || "~", "en");
 // Interviews that are not in memory may have something open, too.
 async function readOlder() {
   const rows = (await readKind("follow")).filter(isRecord).filter(({ body }) => body?.done === false);
-  await Promise.all([...new Set(rows.map(({ iv }) => iv))].map(past.ensure));
-  look();
+  await Promise.all([...new Set(rows.map(({ iv }) => iv))].map(ensure));
 }
 
 /** Say until when. @param {string} interview @param {string} id @param {string} due a date, or nothing */
@@ -91,10 +87,4 @@ export function setDue(interview, id, due) {
 export function setDone(interview, id, done) {
   ticked.add(id);
   return amend(interview, "follow", id, ({ due = "" }) => ({ due, done }));
-}
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(look);
-  look();
-  readOlder().catch(() => {});
 }

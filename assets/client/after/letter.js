@@ -2,11 +2,11 @@
 // sent from here.
 
 import { amend } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { calendar } from "../domain/ics.js";
-import { openedNow } from "./debrief.js";
+import { openedNow } from "../live/recent.js";
 import { handOver } from "../base/download.js";
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { heads } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
 import { aboutOf } from "../domain/details.js";
@@ -15,12 +15,12 @@ import { filled } from "../domain/slots.js";
 import { fold, rowOf } from "../domain/interview-state.js";
 import { LIMITS } from "../tables/live.js";
 import { LETTERS, NOTES } from "../tables/after.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const UNKNOWN = { offered: Object.keys(NOTES), first: "" };
 
-export const state = observable({
+const now = observable({
   offered: /** @type {readonly string[]} */ ([]),
   /** The chosen script; empty for none. */
   wording: "",
@@ -34,6 +34,13 @@ export const state = observable({
   told: "",
 });
 
+export const state = whileRead(now, () => {
+  now.set({ canShare: "share" in navigator });
+  const stop = subscribeTo([view, memory], look);
+  look();
+  return stop;
+});
+
 /** What the field was last filled for. */
 let field = "";
 /** What is typed and not kept yet. @type {{id: string, wording: string, text: string} | null} */
@@ -42,7 +49,7 @@ let typed = null;
 function look() {
   const id = openedNow();
   if (typed && typed.id !== id) void keep();
-  const { offered, first } = LETTERS[ledger.get("entry")?.end ?? ""] ?? UNKNOWN;
+  const { offered, first } = LETTERS[view.get("entry")?.end ?? ""] ?? UNKNOWN;
   const { wording = first, letters } = said(id);
   const known = NOTES[wording] ? wording : "";
   const note = written(id, known);
@@ -51,12 +58,12 @@ function look() {
 }
 
 /** @param {string} id @returns {Record<string, any>} */
-const said = (id) => heads(book.page(id), "debrief", id)[0]?.body ?? {};
+const said = (id) => heads(memory.recordsOf(id), "debrief", id)[0]?.body ?? {};
 
 /** @param {string} interview @param {string} wording a script @returns {string} */
 function written(interview, wording) {
   if (!wording) return "";
-  const records = book.page(interview);
+  const records = memory.recordsOf(interview);
   const [state, about] = [fold(records), aboutOf(records, interview)];
   const { name, company, role } = about;
   return filled(NOTES[wording], { name, company, role, topic: "", reason: sharedReason(state, rowOf(state), about) });
@@ -124,10 +131,4 @@ export function remind(summary) {
   const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, LIMITS.reminderHour);
   handOver("reminder.ics", "text/calendar", calendar({ id: randomId(16), summary, at: tomorrow, made: now }));
   state.set({ told: "reminder" });
-}
-
-if (typeof document !== "undefined") {
-  state.set({ canShare: "share" in navigator });
-  ledger.subscribe(look);
-  look();
 }

@@ -1,19 +1,19 @@
 // People of the opened interview, to know them again: a role, initials and one cue, and never more (M19).
 
 import { amend, unsay } from "../live/actions.js";
-import * as book from "../store/memory.js";
-import { openedNow } from "./debrief.js";
+import * as memory from "../store/memory.js";
+import { openedNow } from "../live/recent.js";
 import { peopleOf } from "../domain/impression.js";
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { randomId } from "../base/random-id.js";
 import { LIMITS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/impression.js").Person} Person */
 
 const BLANK = { role: "", initials: "", cue: "" };
 
-export const state = observable({
+const now = observable({
   /** The rows of the form: those that are kept, and the one that may be filled. */
   rows: /** @type {Person[]} */ ([]),
   /** How many are kept. */
@@ -24,6 +24,12 @@ export const state = observable({
   removed: /** @type {Person | null} */ (null),
 });
 
+export const state = whileRead(now, () => {
+  const stop = subscribeTo([view, memory], look);
+  look();
+  return stop;
+});
+
 let interview = "";
 /** The row that is not kept, by the id it will have; empty for none. */
 let blank = "";
@@ -32,7 +38,7 @@ let order = [];
 
 function look() {
   if (interview !== openedNow()) open();
-  const kept = peopleOf(book.page(interview));
+  const kept = peopleOf(memory.recordsOf(interview));
   if (kept.some(({ id }) => id === blank)) blank = "";
   else if (!kept.length) blank ||= randomId(16);
   const rows = blank ? [...kept, { id: blank, ...BLANK }] : kept;
@@ -88,9 +94,4 @@ export function putBack() {
   const removed = state.get("removed");
   state.set({ removed: null });
   if (removed) return keep(removed);
-}
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(look);
-  look();
 }

@@ -47,7 +47,7 @@ let followed = null;
 export function watch(app) {
   isLive = app.isLive;
   noticeTheEnd();
-  if (started || typeof window === "undefined") return;
+  if (started) return;
   started = true;
   watchInstall((patch) => state.set(patch));
   state.set({ secure: isSecureContext });

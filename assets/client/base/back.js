@@ -2,7 +2,7 @@
 //
 // The layer gets a history entry of its own with the same address. The router is never told: neither of the entry nor
 // of stepping off it, or it would load the page anew. Listeners of a window are called in the order they came, so ours
-// has to come as the module is loaded, before the router's.
+// has to come first, before the router's.
 
 const MARK = "layer";
 /** Whoever closes a layer may at once go somewhere else; only if nobody did is the entry taken away. */
@@ -15,7 +15,8 @@ let address = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let tidying;
 
-if (typeof document !== "undefined") addEventListener("popstate", popped);
+/** Listen for Back: before the router does. */
+export const watchBack = () => addEventListener("popstate", popped);
 
 /**
  * @param {() => void} fn closes the layer

@@ -1,8 +1,11 @@
-// A small observable record: what a module knows now, key by key.
+// Small observable records: what a module knows now, key by key; and what follows from others.
 //
-// React reads it through `useSyncExternalStore`, which re-renders whenever a read returns a new
-// reference. A key whose new value equals the old one therefore keeps the old reference: only the
-// readers of what really changed are drawn again.
+// React reads them through `useSyncExternalStore`, which re-renders whenever a read returns a new reference. A key whose
+// new value equals the old one therefore keeps the old reference: only the readers of what really changed are drawn again.
+
+/** @typedef {{snapshot: () => unknown, subscribe: (read: () => void) => () => void}} Source its snapshot is another one after each change, and only then */
+
+/** @template {Record<string, any>} T @typedef {ReturnType<typeof observable<T>>} Observable */
 
 /**
  * @template {Record<string, any>} T
@@ -10,8 +13,7 @@
  */
 export function observable(initial) {
   let now = initial;
-  /** @type {Set<() => void>} */
-  const readers = new Set();
+  const { tell, subscribe } = readers();
 
   return {
     initial,
@@ -19,18 +21,34 @@ export function observable(initial) {
     /** @template {keyof T} K @param {K} key @returns {T[K]} */
     get: (key) => now[key],
 
+    /** @returns {T} the same until something changes */
+    snapshot: () => now,
+
     /** @param {Partial<T>} patch */
     set(patch) {
       const changed = Object.entries(patch).filter(([key, value]) => !same(now[key], value));
       if (changed.length === 0) return;
       now = { ...now, ...Object.fromEntries(changed) };
-      for (const read of [...readers]) read();
+      tell();
     },
 
-    /** @param {() => void} read @returns {() => void} */
+    subscribe,
+  };
+}
+
+/** Who is told of changes. @returns {{tell: () => void, subscribe: (read: () => void) => () => void}} */
+export function readers() {
+  /** @type {Set<() => void>} */
+  const all = new Set();
+  return {
+    tell() {
+      for (const read of [...all]) read();
+    },
     subscribe(read) {
-      readers.add(read);
-      return () => readers.delete(read);
+      // Each reader is one of its own, though the same function may read twice.
+      const mine = () => read();
+      all.add(mine);
+      return () => void all.delete(mine);
     },
   };
 }
@@ -42,20 +60,63 @@ export function observable(initial) {
  * @returns {S}
  */
 export function whileRead(source, begin) {
-  let readers = 0;
+  let count = 0;
   let end = () => {};
   return {
     ...source,
     subscribe(read) {
-      if (readers === 0) end = begin();
-      readers += 1;
+      if (count === 0) end = begin();
+      count += 1;
       const stop = source.subscribe(read);
       return () => {
         stop();
-        readers -= 1;
-        if (readers === 0) end();
+        count -= 1;
+        if (count === 0) end();
       };
     },
+  };
+}
+
+/**
+ * What follows from others: computed once after each change of theirs, while anybody reads it, and else when it is asked.
+ * @template {Record<string, any>} T
+ * @param {T} initial @param {readonly Source[]} sources
+ * @param {() => Partial<T>} compute
+ * @returns {Observable<T>} what is set meanwhile stands until the next change
+ */
+export function derived(initial, sources, compute) {
+  const held = observable(initial);
+  /** @type {unknown[]} */
+  let seen = [];
+  const refresh = () => {
+    const now = sources.map(({ snapshot }) => snapshot());
+    if (seen.length && now.every((each, place) => each === seen[place])) return;
+    seen = now;
+    held.set(compute());
+  };
+  const follow = () => {
+    const stop = subscribeTo(sources, refresh);
+    refresh();
+    return stop;
+  };
+  return {
+    ...whileRead(held, follow),
+    get(key) {
+      refresh();
+      return held.get(key);
+    },
+    snapshot() {
+      refresh();
+      return held.snapshot();
+    },
+  };
+}
+
+/** @param {readonly Pick<Source, "subscribe">[]} sources @param {() => void} read @returns {() => void} stop reading all of them */
+export function subscribeTo(sources, read) {
+  const stops = sources.map(({ subscribe }) => subscribe(read));
+  return () => {
+    for (const stop of stops) stop();
   };
 }
 

@@ -16,9 +16,9 @@ export const setBy = () => Date.now() - began - uptime();
 
 // What the page slept so far counts at once: whoever asks may be told of its return first.
 function settle() {
-  if (typeof document === "undefined") return;
   watch.shown();
   if (document.visibilityState !== "visible") watch.hidden();
 }
 
-if (typeof document !== "undefined") document.addEventListener("visibilitychange", settle);
+/** See when the page is hidden, and for how long. */
+export const watchSleep = () => document.addEventListener("visibilitychange", settle);

@@ -61,6 +61,7 @@ async function erase() {
 /** Begin as somebody who was never here. */
 export const beginAnew = () => location.replace("/");
 
-if (typeof document !== "undefined") {
+/** Once, when the page is loaded. */
+export function start() {
   onHold("[data-erase]", { held: begin, changed: (now) => state.set(now) });
 }

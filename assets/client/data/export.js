@@ -1,9 +1,9 @@
 // Keeping a copy of everything outside the app: a file that can be brought back, or a table for a spreadsheet.
 
-import * as accounts from "../history/summaries.js";
+import * as summaries from "../history/summaries.js";
 import { allRows, countRows } from "../store/all-queries.js";
 import { beginning, ending, faultOf, lines } from "../domain/backup.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { breath } from "../base/idle.js";
 import { written } from "../base/dates.js";
 import { handOver } from "../base/download.js";
@@ -14,10 +14,10 @@ import { labelOf } from "../domain/live-view.js";
 import { codeOf } from "../base/storage-errors.js";
 import { COLUMNS, HARD, KIND_NAMES } from "../tables/data.js";
 import { ENDINGS, TOLD } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
-/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {import("../store/merge.js").Watch} Watch */
 
 const AT_ONCE = 500;
@@ -98,7 +98,7 @@ async function* rows({ tell }) {
       await breath();
     }
   }
-  yield [...book.interviews()].flatMap(book.page).filter(({ id }) => !seen.has(id));
+  yield [...memory.interviews()].flatMap(memory.recordsOf).filter(({ id }) => !seen.has(id));
 }
 
 // Where a browser keeps nothing, all there is is in memory. Any other fault would make the copy less than whole.
@@ -113,13 +113,13 @@ const isGone = (row) => row?.k === "gone" && typeof row.id === "string";
 
 /** @param {Watch} watch @returns {Promise<string[]>} oldest interview first, in pieces */
 async function table({ signal, tell }) {
-  await Promise.race([accounts.open(), aborted(signal)]);
-  const { discreet } = ledger.get("settings");
-  const all = [...accounts.all()].reverse();
+  await Promise.race([summaries.open(), aborted(signal)]);
+  const { discreet } = view.get("settings");
+  const all = [...summaries.all()].reverse();
   const pieces = [];
   for (let from = 0; from < all.length; from += AT_ONCE) {
     signal.throwIfAborted();
-    pieces.push(all.slice(from, from + AT_ONCE).map((account) => rowsOf(account, discreet)).join(""));
+    pieces.push(all.slice(from, from + AT_ONCE).map((summary) => rowsOf(summary, discreet)).join(""));
     tell(Math.min(1, (from + AT_ONCE) / all.length));
     await breath();
   }
@@ -130,7 +130,7 @@ async function table({ signal, tell }) {
 const aborted = (signal) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
-/** @param {Account} account @param {boolean} discreet */
+/** @param {Summary} summary @param {boolean} discreet */
 function rowsOf({ at, east, company, role, end, flags }, discreet) {
   const interview = [writeSortedDay(at, east), writeSortedTime(at, east), company, role, ENDINGS[end]?.told ?? ""];
   const rows = flags.map((each) => [

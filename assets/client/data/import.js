@@ -126,7 +126,9 @@ async function countLive(gone) {
   return live;
 }
 
-if (typeof document !== "undefined" && history.state?.[MARK]) {
+/** Once, when the page is loaded: it may have been, because a copy was brought back. */
+export function start() {
+  if (!history.state?.[MARK]) return;
   history.replaceState({ ...history.state, [MARK]: undefined }, "");
   state.set({ step: "done" });
 }

@@ -13,7 +13,7 @@ import { fold, isTakenBack, minutesBetween } from "./interview-state.js";
 const AFTERWARDS = ["debrief", "person", "regret"];
 
 /**
- * What is offered and recalled of an interview; lists and counts go by its account (summary.js).
+ * What is offered and recalled of an interview; lists and counts go by its summary (summary.js).
  * @param {Stored} start its first record
  * @param {Stored[]} records all of it
  */

@@ -36,7 +36,6 @@ export function liveView(state, about, discreet) {
     smallField: about.smallField,
     named: { name: about.name, company: about.company, role: about.role },
     ...scriptsOf(state, row, about),
-    log: logOf(state, discreet).reverse(),
   };
 }
 

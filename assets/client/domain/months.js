@@ -1,38 +1,38 @@
-// Past interviews month by month, each as one row of the list. Pure; one row for one account, so that what is drawn stays.
+// Past interviews month by month, each as one row of the list. Pure; one row for one summary, so that what is drawn stays.
 
 import { writeDay, writeMonth } from "../base/dates.js";
 
-/** @typedef {import("./summary.js").Account} Account */
+/** @typedef {import("./summary.js").Summary} Summary */
 /** @typedef {ReturnType<typeof drawn>} Row */
 /** @typedef {{id: string, label: string, rows: Row[]}} Month */
 
-/** @type {WeakMap<Account, Row>} */
+/** @type {WeakMap<Summary, Row>} */
 let rows = new WeakMap();
 let liveOfRows = "";
 
-/** @param {Account[]} accounts newest first @param {string} live the interview that is live, if any @returns {Month[]} */
-export function monthsOf(accounts, live) {
+/** @param {Summary[]} summaries newest first @param {string} live the interview that is live, if any @returns {Month[]} */
+export function monthsOf(summaries, live) {
   if (live !== liveOfRows) [rows, liveOfRows] = [new WeakMap(), live];
   /** @type {Month[]} */
   const months = [];
-  for (const account of accounts) {
+  for (const summary of summaries) {
     // Who flies west may be in last month again.
-    const known = months.find(({ id }) => id === account.month);
-    const month = known ?? { id: account.month, label: writeMonth(account.at, account.east), rows: [] };
+    const known = months.find(({ id }) => id === summary.month);
+    const month = known ?? { id: summary.month, label: writeMonth(summary.at, summary.east), rows: [] };
     if (!known) months.push(month);
-    month.rows.push(rowOf(account, live));
+    month.rows.push(rowOf(summary, live));
   }
   return months;
 }
 
-/** @param {Account} account @param {string} live @returns {Row} */
-function rowOf(account, live) {
-  const row = rows.get(account) ?? drawn(account, live);
-  rows.set(account, row);
+/** @param {Summary} summary @param {string} live @returns {Row} */
+function rowOf(summary, live) {
+  const row = rows.get(summary) ?? drawn(summary, live);
+  rows.set(summary, row);
   return row;
 }
 
-/** @param {Account} account @param {string} live */
+/** @param {Summary} summary @param {string} live */
 const drawn = ({ id, company, at, east, flags, end, minutes, verdicts }, live) => ({
   id,
   company,

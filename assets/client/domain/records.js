@@ -1,7 +1,7 @@
 // What a record is: written once, then only ever erased as a whole.
 //
 // The database may hold anything: rows of a newer version, of another program, or damaged ones. `isRecord` lets through
-// what the rest of the ledger can rely on without looking again; whatever else there is is counted and left where it
+// what the rest of the app can rely on without looking again; whatever else there is is counted and left where it
 // is.
 
 import { isFlagId } from "./flags.js";

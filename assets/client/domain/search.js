@@ -4,7 +4,7 @@ import { isFlagId } from "./flags.js";
 import { labelOf } from "./live-view.js";
 import { ENDINGS, WORDS } from "../tables/live.js";
 
-/** @typedef {import("./summary.js").Account} Account */
+/** @typedef {import("./summary.js").Summary} Summary */
 /** @typedef {"ended" | "verdict" | "flag" | "company" | "month"} By */
 /** @typedef {Record<By, string>} Filters what to look for: an id, or nothing */
 
@@ -16,7 +16,7 @@ export const OPEN = "open";
 /** Stands for no company's name at all: no key has white space in it. */
 export const NAMELESS = " ";
 
-/** What an interview has, by what to look for. @type {Record<By, (account: Account) => string[]>} */
+/** What an interview has, by what to look for. @type {Record<By, (summary: Summary) => string[]>} */
 const HAS = {
   ended: ({ end }) => [end || OPEN],
   verdict: ({ verdict }) => (verdict ? [verdict] : []),
@@ -58,7 +58,7 @@ export function fragmentOf(filters, open = "") {
 /** @param {string} text @returns {string} as it is compared: without case and accents */
 export const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** @param {Account} account @returns {string} all that can be searched in it */
+/** @param {Summary} summary @returns {string} all that can be searched in it */
 export function wordsIn({ company, role, note, people, flags }) {
   const labels = flags.flatMap(({ flag }) => [labelOf(flag, false), labelOf(flag, true)]);
   const cues = people.flatMap(({ role, initials, cue }) => [role, initials, cue]);
@@ -66,22 +66,22 @@ export function wordsIn({ company, role, note, people, flags }) {
 }
 
 /**
- * @param {Account[]} accounts @param {Filters} filters `company` as its key here, never as an id
- * @param {string[]} terms plain @param {(account: Account) => string} wordsOf @param {boolean} counting
- * @returns {{found: Account[], counts: Record<By, Map<string, number>>}} and, when counting, how many there would be for each
+ * @param {Summary[]} summaries @param {Filters} filters `company` as its key here, never as an id
+ * @param {string[]} terms plain @param {(summary: Summary) => string} wordsOf @param {boolean} counting
+ * @returns {{found: Summary[], counts: Record<By, Map<string, number>>}} and, when counting, how many there would be for each
  *   value of one filter, as the others are
  */
-export function search(accounts, filters, terms, wordsOf, counting) {
+export function search(summaries, filters, terms, wordsOf, counting) {
   const wanted = BYS.filter((by) => filters[by]);
   const counts = /** @type {Record<By, Map<string, number>>} */ (Object.fromEntries(BYS.map((by) => [by, new Map()])));
   const found = [];
-  for (const account of accounts) {
-    if (terms.length && !terms.every((term) => wordsOf(account).includes(term))) continue;
-    const missed = wanted.filter((by) => !HAS[by](account).includes(filters[by]));
-    if (!missed.length) found.push(account);
+  for (const summary of summaries) {
+    if (terms.length && !terms.every((term) => wordsOf(summary).includes(term))) continue;
+    const missed = wanted.filter((by) => !HAS[by](summary).includes(filters[by]));
+    if (!missed.length) found.push(summary);
     if (!counting || missed.length > 1) continue;
     for (const by of missed.length ? missed : BYS) {
-      for (const value of HAS[by](account)) counts[by].set(value, (counts[by].get(value) ?? 0) + 1);
+      for (const value of HAS[by](summary)) counts[by].set(value, (counts[by].get(value) ?? 0) + 1);
     }
   }
   return { found, counts };

@@ -1,4 +1,4 @@
-// What the insights count over all accounts. Pure; what is counted, and what counts as enough, is decided in Python
+// What the insights count over all summaries. Pure; what is counted, and what counts as enough, is decided in Python
 // (tables/insights.js).
 
 import { monthOf } from "../base/dates.js";
@@ -6,18 +6,18 @@ import { EXITS, MONTHS, SPANS } from "../tables/insights.js";
 import { REGRETS } from "../tables/after.js";
 import { ENDINGS, KINDS, STATES } from "../tables/live.js";
 
-/** @typedef {import("./summary.js").Account} Account */
-/** @typedef {import("./summary.js").FlagAccount} FlagAccount */
+/** @typedef {import("./summary.js").Summary} Summary */
+/** @typedef {import("./summary.js").FlagSummary} FlagSummary */
 /** @typedef {{id: string, total: number, months: {place: number, count: number}[]}} Series */
 
 /** Stands for an ending where nobody said how it ended. */
 const OPEN = "open";
 
-/** @param {readonly Account[]} all @returns what the page shows, but for its words */
+/** @param {readonly Summary[]} all @returns what the page shows, but for its words */
 export function sum(all) {
   const months = lastMonths(all);
-  const held = new Map(all.map((account) => [account, unlike(account)]));
-  const kinds = series(KINDS, all, months, (account) => (held.get(account) ?? []).map(({ kind }) => kind));
+  const held = new Map(all.map((summary) => [summary, unlike(summary)]));
+  const kinds = series(KINDS, all, months, (summary) => (held.get(summary) ?? []).map(({ kind }) => kind));
   const regretted = {
     at_once: series(REGRETS, all, months, ({ regrets }) => [regrets.at_once]),
     later: series(REGRETS, all, months, ({ regrets }) => [regrets.later]),
@@ -30,8 +30,8 @@ export function sum(all) {
     flags: mostFirst([...held.values()].flat()),
     kinds,
     kindsMost: most(kinds),
-    asked: tally(all.flatMap((account) => answers(account, "unclear")), STATES),
-    raised: tally(all.flatMap((account) => answers(account, "negotiable")), STATES),
+    asked: tally(all.flatMap((summary) => answers(summary, "unclear")), STATES),
+    raised: tally(all.flatMap((summary) => answers(summary, "negotiable")), STATES),
     endings: tally(all.map(({ end }) => (end in ENDINGS ? end : OPEN)), [...Object.keys(ENDINGS), OPEN]),
     exits: spans.length,
     minutes: median(spans),
@@ -41,17 +41,17 @@ export function sum(all) {
   };
 }
 
-/** Each flag that stands, once. @param {Account} account */
+/** Each flag that stands, once. @param {Summary} summary */
 const unlike = ({ flags }) => [...new Map(flags.filter(stands).map((each) => [each.flag, each])).values()];
 
-/** @param {FlagAccount} flag */
+/** @param {FlagSummary} flag */
 const stands = ({ takenBack }) => !takenBack;
 
-/** What became of the flags that could be asked about. @param {Account} account @param {string} kind */
+/** What became of the flags that could be asked about. @param {Summary} summary @param {string} kind */
 const answers = ({ flags }, kind) =>
   flags.filter((each) => stands(each) && each.countedAs === kind && !each.hard).map(({ state }) => state);
 
-/** From the first flag that stands to the exit. @param {Account} account @returns {number[]} none when there was no such thing */
+/** From the first flag that stands to the exit. @param {Summary} summary @returns {number[]} none when there was no such thing */
 function minutesToExit({ end, flags, minutes }) {
   const first = flags.find((each) => stands(each) && each.kind !== "green");
   return first && EXITS.includes(end) ? [minutes - first.minute] : [];
@@ -60,7 +60,7 @@ function minutesToExit({ end, flags, minutes }) {
 /** @param {number} minutes @returns {string} where its span begins */
 const spanOf = (minutes) => String(SPANS.findLast((from) => minutes >= from));
 
-/** @param {readonly Account[]} all @returns {string[]} the newest month, and those before it, without a gap */
+/** @param {readonly Summary[]} all @returns {string[]} the newest month, and those before it, without a gap */
 function lastMonths(all) {
   const known = [...new Set(all.map(({ month }) => month))].sort();
   const [newest, oldest] = [known.at(-1), known[0]];
@@ -70,7 +70,7 @@ function lastMonths(all) {
   return back.filter((each) => each >= oldest);
 }
 
-/** @param {FlagAccount[]} flags @returns {{flag: string, kind: string, count: number}[]} */
+/** @param {FlagSummary[]} flags @returns {{flag: string, kind: string, count: number}[]} */
 function mostFirst(flags) {
   const counts = tally(flags.map(({ flag }) => flag));
   const kinds = new Map(flags.map(({ flag, kind }) => [flag, kind]));
@@ -80,15 +80,15 @@ function mostFirst(flags) {
 
 /**
  * How often each of some things occurred: in all, and in each of the months shown.
- * @param {readonly string[]} ids @param {readonly Account[]} all @param {string[]} months
- * @param {(account: Account) => string[]} occurring @returns {Series[]}
+ * @param {readonly string[]} ids @param {readonly Summary[]} all @param {string[]} months
+ * @param {(summary: Summary) => string[]} occurring @returns {Series[]}
  */
 function series(ids, all, months, occurring) {
   const places = new Map(months.map((month, place) => [month, place]));
   const counted = new Map(ids.map((id) => [id, { id, total: 0, months: months.map((_, place) => ({ place, count: 0 })) }]));
-  for (const account of all) {
-    const shown = places.get(account.month);
-    for (const one of occurring(account).map((id) => counted.get(id))) {
+  for (const summary of all) {
+    const shown = places.get(summary.month);
+    for (const one of occurring(summary).map((id) => counted.get(id))) {
       if (one) one.total += 1;
       if (one && shown !== undefined) one.months[shown].count += 1;
     }

@@ -4,14 +4,14 @@ import { aboutOf, folded } from "./details.js";
 import { monthOf } from "../base/dates.js";
 import { noteOf } from "./detail.js";
 import { impressionOf, regretsOf } from "./impression.js";
-import { eastOf, heads } from "./records.js";
-import { answersOf, fold, isHardNo, isPromised, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
+import { eastOf } from "./records.js";
+import { answersOf, fold, isHardNo, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").InterviewState} InterviewState */
 /** @typedef {import("./impression.js").Person} Person */
 /**
- * @typedef {object} FlagAccount one tap, in the order of the taps
+ * @typedef {object} FlagSummary one tap, in the order of the taps
  * @property {string} id of its record
  * @property {string} flag
  * @property {string} kind the flag's own
@@ -23,10 +23,9 @@ import { answersOf, fold, isHardNo, isPromised, isTakenBack, kindOf, minutesBetw
  * @property {boolean} takenBack undone or withdrawn: it counts no more
  * @property {number} heads people in the room; 0 when not counted
  */
-/** @typedef {{minute: number, seconds: number, planned: number, skipped: boolean}} PauseAccount */
-/** @typedef {{id: string, flag: string, due: string, done: boolean}} PromiseAccount what they would check: by the id of its tap */
+/** @typedef {{minute: number, seconds: number, planned: number, skipped: boolean}} PauseSummary */
 /**
- * @typedef {object} Account
+ * @typedef {object} Summary
  * @property {string} id the interview's
  * @property {string} hlc the stamp of its beginning: the order of interviews
  * @property {number} at when it began, wall time in ms
@@ -45,8 +44,8 @@ import { answersOf, fold, isHardNo, isPromised, isTakenBack, kindOf, minutesBetw
  * @property {string} end how it ended, an EndingId; empty when it was never closed
  * @property {string[]} verdicts one after the other; the last is `verdict`
  * @property {string} verdict where it came to; empty when nothing was tapped
- * @property {FlagAccount[]} flags
- * @property {PauseAccount[]} pauses
+ * @property {FlagSummary[]} flags
+ * @property {PauseSummary[]} pauses
  * @property {string[]} choices of the candidate over the rules, oldest first
  * @property {string} moment the break point waited for
  * @property {{company: string, manager: string}} rated
@@ -54,12 +53,11 @@ import { answersOf, fold, isHardNo, isPromised, isTakenBack, kindOf, minutesBetw
  * @property {Person[]} people
  * @property {Record<string, string>} regrets by when: at_once, later; empty when not answered
  * @property {boolean} debriefed whether anything was said of it afterwards
- * @property {PromiseAccount[]} promises
  * @property {string} note
  */
 
-/** @param {Stored} start its first record @param {Stored[]} records all of it, in any order @returns {Account} */
-export function accountOf(start, records) {
+/** @param {Stored} start its first record @param {Stored[]} records all of it, in any order @returns {Summary} */
+export function summaryOf(start, records) {
   const state = fold(records);
   const { company, role, name, kind, minutes: planned, skill, smallField } = aboutOf(records, start.id);
   const { rated, seen, people } = impressionOf(records, start.id);
@@ -82,12 +80,11 @@ export function accountOf(start, records) {
     moment: state.moment,
     rated, seen, people, regrets,
     debriefed: records.some(({ k }) => k === "debrief" || k === "person" || k === "regret"),
-    promises: promisesOf(state, records),
     note: noteOf(records, start.id),
   };
 }
 
-/** @param {InterviewState} state @returns {FlagAccount[]} */
+/** @param {InterviewState} state @returns {FlagSummary[]} */
 function flagsOf(state) {
   const minutes = new Map(state.log.map(({ record, minute }) => [record.id, minute]));
   return [...state.taps.values()].map((tap) => ({
@@ -104,9 +101,9 @@ function flagsOf(state) {
   }));
 }
 
-/** @param {InterviewState} state @returns {{pauses: PauseAccount[], choices: string[]}} */
+/** @param {InterviewState} state @returns {{pauses: PauseSummary[], choices: string[]}} */
 function stepsOf(state) {
-  /** @type {PauseAccount[]} */
+  /** @type {PauseSummary[]} */
   const pauses = [];
   /** @type {string[]} */
   const choices = [];
@@ -116,13 +113,4 @@ function stepsOf(state) {
     if (step === "choose") choices.push(choice);
   }
   return { pauses, choices };
-}
-
-/** @param {InterviewState} state @param {Stored[]} records @returns {PromiseAccount[]} */
-function promisesOf(state, records) {
-  const promised = [...state.taps.values()].filter((tap) => isPromised(tap));
-  return promised.map(({ id, flag }) => {
-    const { due, done } = heads(records, "follow", id)[0]?.body ?? {};
-    return { id, flag, due: typeof due === "string" ? due : "", done: done === true };
-  });
 }

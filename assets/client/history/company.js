@@ -1,15 +1,15 @@
 // Everything about one company, across all interviews with it: when, how they ended, what came up, what was made of it,
 // whom one met (M05, M19, M20, M21). The address names it by the id of one of those interviews, never by its name.
 
-import * as accounts from "./summaries.js";
+import * as summaries from "./summaries.js";
 import { writeDate } from "../base/dates.js";
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { interviewHere, isAt } from "../live/router.js";
 import { labelOf } from "../domain/live-view.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { CARD } from "../tables/routes.js";
 
-/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {ReturnType<typeof metOf>} Met */
 /** @typedef {{flag: string, kind: string, label: string, count: number}} Tally */
 
@@ -31,37 +31,27 @@ const now = observable({
 });
 
 /** Whoever begins to read is on the page of the company that the address names. */
-export const state = {
-  ...now,
-  /** @param {() => void} read */
-  subscribe(read) {
-    begin();
-    look();
-    return now.subscribe(read);
-  },
-};
-
-let begun = false;
-
-function begin() {
-  if (begun) return;
-  begun = true;
-  accounts.state.subscribe(look);
-  ledger.subscribe(look);
+export const state = whileRead(now, () => {
+  const stop = subscribeTo([summaries.state, view], look);
   addEventListener("hashchange", look);
-  void accounts.open();
-}
+  void summaries.open();
+  look();
+  return () => {
+    stop();
+    removeEventListener("hashchange", look);
+  };
+});
 
 function look() {
   if (!isAt(CARD)) return;
-  const account = accounts.find(interviewHere() ?? "");
-  const complete = accounts.state.get("complete");
-  if (!account) return state.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });
-  const all = accounts.all().filter((each) => each === account || (account.companyKey && each.companyKey === account.companyKey));
-  state.set({
+  const summary = summaries.find(interviewHere() ?? "");
+  const complete = summaries.state.get("complete");
+  if (!summary) return now.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });
+  const all = summaries.all().filter((each) => each === summary || (summary.companyKey && each.companyKey === summary.companyKey));
+  now.set({
     known: true,
-    company: account.company,
-    id: account.id,
+    company: summary.company,
+    id: summary.id,
     met: all.map(metOf),
     flags: talliesOf(all),
     seen: counted(all.flatMap(({ seen }) => seen)).map(([id, count]) => ({ id, count })),
@@ -70,7 +60,7 @@ function look() {
   });
 }
 
-/** @param {Account} account */
+/** @param {Summary} summary */
 const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, verdicts }) => ({
   id,
   date: writeDate(at, east),
@@ -82,14 +72,14 @@ const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, 
   marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
   note: note.trim().split("\n")[0],
   verdicts,
-  live: id === ledger.get("live"),
+  live: id === view.get("live"),
 });
 
-/** @param {Account[]} all @returns {Tally[]} */
+/** @param {Summary[]} all @returns {Tally[]} */
 function talliesOf(all) {
   const taps = all.flatMap(({ flags }) => flags.filter(({ takenBack }) => !takenBack));
   const kinds = new Map(taps.map(({ flag, kind }) => [flag, kind]));
-  const discreet = ledger.get("settings").discreet;
+  const discreet = view.get("settings").discreet;
   return counted(taps.map(({ flag }) => flag)).map(([flag, count]) => ({
     flag, kind: kinds.get(flag) ?? "", label: labelOf(flag, discreet), count,
   }));

@@ -3,44 +3,56 @@
 //
 // Who leaves the page does not come back to it: what waits is then erased at once.
 
-import * as book from "../store/memory.js";
-import { openedNow } from "../after/debrief.js";
+import * as memory from "../store/memory.js";
+import { openedNow } from "../live/recent.js";
 import { newestFirst } from "../domain/detail.js";
-import { observable } from "../base/observable.js";
+import { derived } from "../base/observable.js";
 import { idsOf } from "../store/all-queries.js";
-import * as scribe from "../store/commands.js";
-import { publish, state as ledger } from "../live/view-model.js";
+import * as commands from "../store/commands.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {{interview: string, whole: boolean, records: Stored[]}} Waiting */
 
 const UNDO_MS = 20_000;
 
-export const state = observable({
+const initial = {
   /** What can still be put back: an interview, an entry, or nothing. */
   waiting: /** @type {"" | "interview" | "entry"} */ (""),
   /** Whether entries can be erased and changed now, one by one. */
   editing: false,
-});
+};
+
+/** The interview whose entries can be erased and changed: whoever opens another one reads it first. */
+let edited = "";
+
+export const state = derived(initial, [view], () => ({ editing: edited !== "" && edited === openedNow() }));
 
 /** @type {Waiting | null} */
 let waiting = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+let leaving = () => {};
 
 /** Show, or hide, what changes and erases entries. */
-export const toggleEditing = () => state.set({ editing: !state.get("editing") });
+export const toggleEditing = () => edit(state.get("editing") ? "" : openedNow());
+
+/** @param {string} interview */
+function edit(interview) {
+  edited = interview;
+  state.set({ editing: edited !== "" });
+}
 
 /** Erase one entry of a log, with all that is about it. @param {string} id */
 export function eraseEntry(id) {
-  const interview = book.find(id)?.iv ?? "";
-  const records = withAbout(book.page(interview), id);
+  const interview = memory.find(id)?.iv ?? "";
+  const records = withAbout(memory.recordsOf(interview), id);
   return hide({ interview, whole: false, records });
 }
 
 /** Erase a whole interview. @param {string} interview */
 export function eraseInterview(interview) {
-  const records = book.page(interview);
+  const records = memory.recordsOf(interview);
   return hide({ interview, whole: true, records });
 }
 
@@ -60,45 +72,48 @@ async function hide(next) {
   if (!next.records.length) return;
   await settle();
   waiting = next;
-  for (const { id } of next.records) book.erase(id);
   timer = setTimeout(settle, UNDO_MS);
-  state.set({ waiting: next.whole ? "interview" : "entry", editing: state.get("editing") && !next.whole });
-  publish();
+  leaving = onceLeft(() => void settle().catch(() => {}));
+  if (next.whole) edit("");
+  memory.change({ erases: next.records.map(({ id }) => id) });
+  state.set({ waiting: next.whole ? "interview" : "entry" });
+}
+
+/** Wait no more. @returns {Waiting | null} what was waiting */
+function take() {
+  clearTimeout(timer);
+  leaving();
+  const taken = waiting;
+  waiting = null;
+  state.set({ waiting: "" });
+  return taken;
+}
+
+/** @param {() => void} act when the page is hidden or left @returns {() => void} stop waiting for that */
+function onceLeft(act) {
+  const hidden = () => document.hidden && act();
+  document.addEventListener("visibilitychange", hidden);
+  addEventListener("pagehide", act);
+  return () => {
+    document.removeEventListener("visibilitychange", hidden);
+    removeEventListener("pagehide", act);
+  };
 }
 
 /** Put back what was erased last. */
 export function putBack() {
-  clearTimeout(timer);
-  waiting?.records.forEach(book.putBack);
-  waiting = null;
-  state.set({ waiting: "" });
-  publish();
+  const records = take()?.records;
+  if (records) memory.putBack(records);
 }
 
 /** Erase what waits, now. @returns {Promise<unknown>} */
 export async function settle() {
-  clearTimeout(timer);
-  if (!waiting) return;
-  const { interview, whole, records } = waiting;
-  waiting = null;
-  state.set({ waiting: "" });
+  const taken = take();
+  if (!taken) return;
+  const { interview, whole, records } = taken;
   const ids = records.map(({ id }) => id);
-  await scribe.act(() => scribe.write(() => ({ ...scribe.draft(interview), erases: ids })));
+  await commands.act(() => commands.write(() => ({ ...commands.draft(interview), erases: ids })));
   // Rows of it that this version can't read are erased, too.
   const strange = whole ? (await idsOf(interview)).filter((id) => !ids.includes(id)) : [];
-  if (strange.length) await scribe.act(() => scribe.write(() => ({ ...scribe.draft(interview), erases: strange })));
-}
-
-let opened = "";
-
-// Whoever opens another interview reads it first.
-function look() {
-  if (opened !== openedNow()) state.set({ editing: false });
-  opened = openedNow();
-}
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(look);
-  document.addEventListener("visibilitychange", () => document.hidden && void settle().catch(() => {}));
-  addEventListener("pagehide", () => void settle().catch(() => {}));
+  if (strange.length) await commands.act(() => commands.write(() => ({ ...commands.draft(interview), erases: strange })));
 }

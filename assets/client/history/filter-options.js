@@ -1,13 +1,13 @@
 // What can be chosen in each filter of the list, with how many there would be, and what the chosen is called.
 
-import * as accounts from "./summaries.js";
+import * as summaries from "./summaries.js";
 import { writeMonth } from "../base/dates.js";
 import { BYS, NAMELESS } from "../domain/search.js";
 import { labelOf } from "../domain/live-view.js";
 import { ENDINGS, WORDS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
-/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {import("../domain/search.js").By} By */
 /** @typedef {import("../domain/search.js").Filters} Filters */
 /** @typedef {{id: string, label: string, count: number}} Option `label` is empty where the page has a word of its own */
@@ -18,16 +18,16 @@ const NOWHERE = "  ";
 /** @param {string} interview that stands for a company @returns {string} the company's key; one that nothing has when it is not here */
 export function keyOf(interview) {
   if (!interview) return "";
-  const account = accounts.find(interview);
-  return account ? account.companyKey || NAMELESS : NOWHERE;
+  const summary = summaries.find(interview);
+  return summary ? summary.companyKey || NAMELESS : NOWHERE;
 }
 
-/** @type {{of: Account[], ids: Map<string, string>}} the newest interview with each company */
+/** @type {{of: Summary[], ids: Map<string, string>}} the newest interview with each company */
 let newest = { of: [], ids: new Map() };
 
 /** @param {string} key @returns {string} the id that stands for a company */
 export function idOf(key) {
-  const all = accounts.all();
+  const all = summaries.all();
   if (newest.of !== all) {
     const ids = all.map(({ id, companyKey }) => /** @type {const} */ ([companyKey || NAMELESS, id]));
     newest = { of: all, ids: new Map(ids.reverse()) };
@@ -40,12 +40,12 @@ export const LABELS = {
   ended: (value) => ENDINGS[value]?.told ?? "",
   verdict: (value) => WORDS[value]?.[wording()] ?? "",
   flag: (value) => labelOf(value, wording() === "discreet"),
-  company: (value) => accounts.find(value)?.company ?? "",
+  company: (value) => summaries.find(value)?.company ?? "",
   month: (value) => writeMonth(new Date(`${value}-15T12:00`)),
 };
 
 /** @returns {"discreet" | "label"} */
-const wording = () => (ledger.get("settings").discreet ? "discreet" : "label");
+const wording = () => (view.get("settings").discreet ? "discreet" : "label");
 
 /** @param {Record<By, Map<string, number>>} counts @param {Filters} filters @returns {Record<By, Option[]>} */
 export function optionsOf(counts, filters) {

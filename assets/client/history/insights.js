@@ -1,16 +1,16 @@
 // Insights: one's own patterns over all interviews, counted on the phone when somebody looks.
 
-import * as accounts from "./summaries.js";
-import * as book from "../store/memory.js";
+import * as summaries from "./summaries.js";
+import * as memory from "../store/memory.js";
 import { breath } from "../base/idle.js";
 import { median, sum } from "../domain/stats.js";
 import { written } from "../base/dates.js";
 import { drawn, resultsOf } from "../prepare/drill.js";
 import { RECENT_TRIES } from "../tables/insights.js";
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { labelOf } from "../domain/live-view.js";
 import { LIMITS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const writeShortMonth = written({ month: "short", year: "numeric" });
 const writeShortDate = written({ day: "numeric", month: "short", year: "numeric" });
@@ -24,46 +24,32 @@ const counted = observable({
   loaded: 0,
 });
 
-/** How many read: nothing is counted while nobody does. */
-let readers = 0;
-/** What was counted last. */
-let known = "";
+/** Nothing is counted while nobody reads. */
+export const state = whileRead(counted, () => {
+  const stop = subscribeTo([summaries.state, view, memory], look);
+  void summaries.open();
+  void look();
+  return stop;
+});
 
-export const state = {
-  initial: counted.initial,
-  get: counted.get,
-  /** @param {() => void} read */
-  subscribe(read) {
-    readers += 1;
-    const stop = counted.subscribe(read);
-    if (readers === 1) arrive();
-    return () => {
-      readers -= 1;
-      stop();
-    };
-  },
-};
-
-function arrive() {
-  void accounts.open();
-  look();
-}
+/** What was counted last. @type {unknown[]} */
+let known = [];
 
 async function look() {
-  if (readers === 0) return;
-  const [edition, complete] = [accounts.state.get("edition"), accounts.state.get("complete")];
-  const { discreet } = ledger.get("settings");
-  const now = [edition, complete, discreet, ledger.get("live"), book.changesOf("")].join();
-  counted.set({ loaded: accounts.state.get("loaded") });
-  if (!complete || now === known) return;
+  const { loaded, complete } = summaries.state.snapshot();
+  const { live, settings: { discreet } } = view.snapshot();
+  const own = memory.recordsOf("");
+  const now = [summaries.all(), discreet, live, own];
+  counted.set({ loaded });
+  if (!complete || now.every((each, place) => each === known[place])) return;
   known = now;
-  const past = accounts.all().filter(({ id }) => id !== ledger.get("live"));
+  const past = summaries.all().filter(({ id }) => id !== live);
   // Counting and drawing thousands take a while each: the page answers in between.
   await breath();
   const counts = sum(past);
   await breath();
   if (known !== now) return;
-  counted.set({ ...named(counts, discreet), ...practised(resultsOf(book.page(""))), ready: true });
+  counted.set({ ...named(counts, discreet), ...practised(resultsOf(own)), ready: true });
 }
 
 /** @param {ReturnType<typeof sum>} counts @param {boolean} discreet */
@@ -96,9 +82,4 @@ function practised(results) {
 /** @param {number[]} off */
 function middle(off) {
   return off.length ? median([...off].sort((a, b) => a - b)).toFixed(1) : "";
-}
-
-if (typeof document !== "undefined") {
-  accounts.state.subscribe(look);
-  ledger.subscribe(look);
 }

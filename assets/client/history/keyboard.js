@@ -3,9 +3,9 @@
 // In the page: a.interview[data-interview] are the rows, [data-more] stands where the list goes on, [data-beside] is the
 // place beside it, [data-search] the field for words.
 
-import * as listing from "./list.js";
+import * as list from "./list.js";
 import { observable, whileRead } from "../base/observable.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const WIDE = "(min-width: 1000px)";
 /** How far before its end the list goes on, in heights of the window. */
@@ -19,38 +19,40 @@ export const state = whileRead(
     /** Whether the list of keys is shown. */
     keys: false,
   }),
-  () => {
-    arrive();
-    return () => {};
-  },
+  arrive,
 );
 
 /** Where the list was left, and for which interview. */
 let left = { top: 0, interview: "" };
-let begun = false;
 
 function arrive() {
-  begin();
   const { top, interview } = left;
-  listing.arrive(interview !== "");
+  const [stop, leave] = [listen(), list.arrive(interview !== "")];
   left = { top: 0, interview: "" };
-  if (!interview || state.get("wide")) return;
-  requestAnimationFrame(() => {
-    rowOf(interview)?.focus({ preventScroll: true });
-    scrollTo(0, top);
-  });
+  if (interview && !state.get("wide")) {
+    requestAnimationFrame(() => {
+      rowOf(interview)?.focus({ preventScroll: true });
+      scrollTo(0, top);
+    });
+  }
+  return () => {
+    stop();
+    leave();
+  };
 }
 
-function begin() {
-  if (begun) return;
-  begun = true;
+/** @returns {() => void} stop listening */
+function listen() {
+  const listening = new AbortController();
+  const { signal } = listening;
   const room = matchMedia(WIDE);
   const measure = () => state.set({ wide: room.matches });
-  room.addEventListener("change", measure);
+  room.addEventListener("change", measure, { signal });
   measure();
-  addEventListener("click", open, { capture: true });
-  addEventListener("keydown", (event) => listing.isHere() && press(event));
-  addEventListener("scroll", goOn, { capture: true, passive: true });
+  addEventListener("click", open, { capture: true, signal });
+  addEventListener("keydown", (event) => list.isHere() && press(event), { signal });
+  addEventListener("scroll", goOn, { capture: true, passive: true, signal });
+  return () => listening.abort();
 }
 
 /** Show the list of keys, or hide it. */
@@ -62,13 +64,13 @@ export function toggleKeys() {
 /** @param {MouseEvent} event */
 function open(event) {
   const row = event.target instanceof Element && event.target.closest("a.interview");
-  if (!(row instanceof HTMLElement) || !listing.isHere()) return;
+  if (!(row instanceof HTMLElement) || !list.isHere()) return;
   const interview = row.dataset.interview ?? "";
   left = { top: scrollY, interview };
   if (!state.get("wide") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
-  void listing.open(interview);
+  void list.open(interview);
   // Enter makes a click without a pointer: whoever uses the keyboard goes on reading there.
   if (event.detail === 0) requestAnimationFrame(() => find("[data-beside]")?.focus());
 }
@@ -76,12 +78,12 @@ function open(event) {
 let looked = false;
 
 function goOn() {
-  if (looked || !listing.isHere()) return;
+  if (looked || !list.isHere()) return;
   looked = true;
   requestAnimationFrame(() => {
     looked = false;
     const end = find("[data-more]")?.getBoundingClientRect().top ?? Infinity;
-    if (end < innerHeight * AHEAD) listing.more();
+    if (end < innerHeight * AHEAD) list.more();
   });
 }
 
@@ -114,26 +116,26 @@ function actionOf(key, place, searching) {
     const inList = place.closest("a.interview") !== null || (place === document.body && state.get("wide"));
     return inList || (searching && ARROWS[key] > 0) ? () => move(ARROWS[key]) : undefined;
   }
-  return !typing && ledger.get("settings").shortcuts && Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+  return !typing && view.get("settings").shortcuts && Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
 }
 
 /** @param {boolean} searching */
 function leave(searching) {
   if (state.get("keys")) return toggleKeys();
-  if (searching && listing.state.get("query")) return listing.type("");
-  (rowOf(listing.state.get("open")) ?? find("a.interview"))?.focus();
+  if (searching && list.state.get("query")) return list.type("");
+  (rowOf(list.state.get("open")) ?? find("a.interview"))?.focus();
 }
 
 /** @param {number} step */
 function move(step) {
   const from = document.activeElement?.closest("a.interview");
-  const at = from instanceof HTMLElement ? from.dataset.interview : listing.state.get("open");
-  const ids = listing.reveal("");
+  const at = from instanceof HTMLElement ? from.dataset.interview : list.state.get("open");
+  const ids = list.reveal("");
   const place = ids.indexOf(at ?? "");
   const next = ids[place < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, place + step))];
   if (!next) return;
-  listing.reveal(next);
-  if (state.get("wide")) void listing.open(next);
+  list.reveal(next);
+  if (state.get("wide")) void list.open(next);
   requestAnimationFrame(() => rowOf(next)?.focus());
 }
 

@@ -3,17 +3,18 @@
 // What is looked for stands in the address as ids, in the fragment, which no server ever sees. What is typed into the
 // search stands nowhere: it lasts as long as the page.
 
-import * as accounts from "./summaries.js";
+import * as summaries from "./summaries.js";
 import { select } from "../live/actions.js";
 import { idOf, keyOf, LABELS, optionsOf } from "./filter-options.js";
 import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, plain, search, wordsIn } from "../domain/search.js";
 import { monthsOf } from "../domain/months.js";
-import { observable } from "../base/observable.js";
+import * as memory from "../store/memory.js";
+import { observable, subscribeTo } from "../base/observable.js";
 import { isAt } from "../live/router.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 import { HISTORY } from "../tables/routes.js";
 
-/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {import("../domain/search.js").By} By */
 /** @typedef {import("../domain/search.js").Filters} Filters */
 /** @typedef {import("./filter-options.js").Option} Option */
@@ -47,28 +48,30 @@ export const state = observable({
   hasMore: false,
 });
 
-/** @type {Account[]} */
+/** @type {Summary[]} */
 let foundNow = [];
 let shown = PAGE;
 /** Reading the words of every interview takes a moment; they change with the interview, and with one's own flags. */
-let [words, wordsOfSettings] = [/** @type {WeakMap<Account, string>} */ (new WeakMap()), -1];
-let begun = false;
+let [words, wordsOfSettings] = [/** @type {WeakMap<Summary, string>} */ (new WeakMap()), /** @type {unknown} */ (null)];
 
 /** @returns {boolean} whether this is the page of the list */
 export const isHere = () => isAt(HISTORY);
 
-/** Somebody reads the list: read what there is, and look for what the address says. @param {boolean} again from one of its interviews */
+/**
+ * Somebody reads the list: read what there is, and look for what the address says.
+ * @param {boolean} again from one of its interviews @returns {() => void} nobody reads it any more
+ */
 export function arrive(again) {
   if (!again) state.set({ query: "" });
-  if (!begun) {
-    begun = true;
-    accounts.state.subscribe(look);
-    ledger.subscribe(look);
-    addEventListener("popstate", readAddress);
-    addEventListener("hashchange", readAddress);
-    void accounts.open();
-  }
+  const stop = subscribeTo([summaries.state, view], look);
+  const moves = ["popstate", "hashchange"];
+  for (const move of moves) addEventListener(move, readAddress);
+  void summaries.open();
   readAddress();
+  return () => {
+    stop();
+    for (const move of moves) removeEventListener(move, readAddress);
+  };
 }
 
 function readAddress() {
@@ -145,28 +148,28 @@ function look() {
   const terms = plain(state.get("query")).split(/\s+/u).filter(Boolean);
   const seeking = terms.length > 0 || BYS.some((by) => filters[by]);
   const filtering = state.get("filtering");
-  const { found, counts } = search(accounts.all(), { ...filters, company: key }, terms, wordsOf, filtering);
+  const { found, counts } = search(summaries.all(), { ...filters, company: key }, terms, wordsOf, filtering);
   foundNow = found;
   state.set({
     filters,
     seeking,
     ...(filtering ? { options: optionsOf(counts, filters) } : {}),
     chips: BYS.filter((by) => filters[by]).map((by) => ({ by, label: LABELS[by](filters[by]) })),
-    months: monthsOf(found.slice(0, shown), ledger.get("live")),
+    months: monthsOf(found.slice(0, shown), view.get("live")),
     found: found.length,
-    total: accounts.state.get("loaded"),
-    complete: accounts.state.get("complete"),
+    total: summaries.state.get("loaded"),
+    complete: summaries.state.get("complete"),
     hasMore: found.length > shown,
   });
 }
 
-/** @param {Account} account @returns {string} */
-function wordsOf(account) {
-  const settings = ledger.get("kept");
+/** @param {Summary} summary @returns {string} */
+function wordsOf(summary) {
+  const settings = memory.recordsOf("");
   if (wordsOfSettings !== settings) [words, wordsOfSettings] = [new WeakMap(), settings];
-  const known = words.get(account);
+  const known = words.get(summary);
   if (known !== undefined) return known;
-  const made = wordsIn(account);
-  words.set(account, made);
+  const made = wordsIn(summary);
+  words.set(summary, made);
   return made;
 }

@@ -1,15 +1,15 @@
 // What goes on paper: the interview that the address names, or those of some months.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { monthOf, writeMonth } from "../base/dates.js";
 import { opened } from "../domain/detail.js";
 import { impressionOf, regretsOf } from "../domain/impression.js";
 import { blame } from "../store/write-queue.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { eastOf, isRecord } from "../domain/records.js";
 import { readInterview, readKind } from "../store/queries.js";
 import { codeOf } from "../base/storage-errors.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
@@ -29,26 +29,13 @@ const now = observable({
   most: MOST,
   items: /** @type {Awaited<ReturnType<typeof itemOf>>[]} */ ([]),
 });
-const { initial, get, set, subscribe } = now;
+const { get, set } = now;
 
-/** How many read. */
-let readers = 0;
-
-export const state = {
-  initial,
-  get,
-  /** Whoever begins to read has come to the page; when nobody does any more, it was left. @param {() => void} read */
-  subscribe(read) {
-    readers += 1;
-    const stop = subscribe(read);
-    void arrive();
-    return () => {
-      readers -= 1;
-      if (readers === 0) shown = "";
-      stop();
-    };
-  },
-};
+/** Whoever begins to read has come to the page; when nobody does any more, it was left. */
+export const state = whileRead(now, () => {
+  void arrive();
+  return () => (shown = "");
+});
 
 /** Interviews that were begun, oldest first. @type {Stored[]} */
 let starts = [];
@@ -56,7 +43,7 @@ let shown = "";
 
 // What was erased a moment ago is still on the disk, since it can be put back.
 /** @param {unknown} row @returns {row is Stored} */
-const isThere = (row) => isRecord(row) && !book.isErased(row);
+const isThere = (row) => isRecord(row) && !memory.isErased(row);
 
 /** @returns {string} the interview that the address names */
 const named = () => location.hash.slice(1);
@@ -109,10 +96,10 @@ async function lay() {
 async function itemOf(start) {
   const kept = (await readInterview(start.id)).filter(isThere);
   // What the disk could not take yet is in memory.
-  const records = [...new Map([...kept, ...book.page(start.id)].map((each) => [each.id, each])).values()];
+  const records = [...new Map([...kept, ...memory.recordsOf(start.id)].map((each) => [each.id, each])).values()];
   const { rated, seen, people } = impressionOf(records, start.id);
-  const { discreet } = ledger.get("settings");
-  return { ...opened(start, records, ledger.get("live"), discreet), rated, seen, people, regrets: regretsOf(records) };
+  const { discreet } = view.get("settings");
+  return { ...opened(start, records, view.get("live"), discreet), rated, seen, people, regrets: regretsOf(records) };
 }
 
 /** Open the browser's own dialog. */

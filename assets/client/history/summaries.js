@@ -1,27 +1,26 @@
-// All past interviews as plain accounts (summary.js), for whoever looks back on many: the list, the company card, the
+// All past interviews summed up (summary.js), for whoever looks back on many: the list, the company card, the
 // insights. Nothing is read before somebody opens it; the live page never does.
 //
-//   await accounts.open();              // reads everything once; several may ask
-//   accounts.all()                      // Account[], newest first; the same array until something changes
-//   accounts.state.subscribe(look)      // state: loaded, complete, edition
+//   await summaries.open();              // reads everything once; several may ask
+//   summaries.all()                      // Summary[], newest first; the same array until something changes
+//   summaries.state.subscribe(look)      // state: loaded, complete, and a new snapshot whenever one has changed
 //
 // The newest page is there at once, the rest as it is folded, in slices that leave the page its breath. What changes
-// later, here or in another tab, changes its own account alone.
+// later, here or in another tab, changes its own summary alone.
 
-import { accountOf } from "../domain/summary.js";
+import { summaryOf } from "../domain/summary.js";
 import { allRows } from "../store/all-queries.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { breath } from "../base/idle.js";
 import { newestFirst } from "../domain/detail.js";
 import { blame } from "../store/write-queue.js";
-import { observable } from "../base/observable.js";
+import { observable, whileRead } from "../base/observable.js";
 import { readInterview, readNewest } from "../store/queries.js";
 import { codeOf } from "../base/storage-errors.js";
 import { LIMITS } from "../tables/live.js";
 import { listen } from "../store/tab-channel.js";
-import { state as ledger } from "../live/view-model.js";
 
-/** @typedef {import("../domain/summary.js").Account} Account */
+/** @typedef {import("../domain/summary.js").Summary} Summary */
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
 /** Rows that are no records: what was erased, and what sync can't open. */
@@ -29,7 +28,7 @@ const NO_RECORDS = ["gone", "sealed"];
 const SLICE_MS = 12;
 const SHOWN_EACH = 1000;
 
-export const state = observable({
+const now = observable({
   /** Interviews that are here. */
   loaded: 0,
   /** Whether these are all. */
@@ -38,11 +37,19 @@ export const state = observable({
   edition: 0,
 });
 
-/** @type {Map<string, Account>} */
-const accounts = new Map();
-/** How often each interview in memory had changed when its account was made. @type {Map<string, number>} */
+/** While anybody reads, what changes in memory is followed; else when it is asked for. */
+export const state = whileRead(now, () => {
+  follow();
+  return memory.subscribe(follow);
+});
+
+/** @type {Map<string, Summary>} */
+const summaries = new Map();
+/** The records that each interview in memory had when its summary was made. @type {Map<string, Stored[]>} */
 const seen = new Map();
-/** @type {Account[] | null} */
+/** What memory was when all of it was looked at. */
+let followed = -1;
+/** @type {Summary[] | null} */
 let sorted = null;
 let changed = false;
 /** @type {Promise<void> | null} */
@@ -50,30 +57,38 @@ let opening = null;
 /** Whether the newest are here: before that a list would show whatever happens to be in memory. */
 let begun = false;
 
-/** @returns {Account[]} newest first */
-export const all = () => (sorted ??= [...accounts.values()].sort((a, b) => newestFirst(startOf(a), startOf(b))));
+/** @returns {Summary[]} newest first */
+export function all() {
+  follow();
+  sorted ??= [...summaries.values()].sort((a, b) => newestFirst(startOf(a), startOf(b)));
+  return sorted;
+}
 
-/** @param {Account} account */
+/** @param {Summary} summary */
 const startOf = ({ id, hlc }) => /** @type {Stored} */ ({ id, hlc });
 
-/** @param {string} interview @returns {Account | undefined} */
-export const find = (interview) => accounts.get(interview);
+/** @param {string} interview @returns {Summary | undefined} */
+export function find(interview) {
+  follow();
+  return summaries.get(interview);
+}
 
-/** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: keeper tells why */
+/** @returns {Promise<void>} when all interviews are here; or when it turns out that they can't be read: write-queue.js tells why */
 export function open() {
+  watch();
   opening ??= read().catch((error) => {
     opening = null;
     blame(codeOf(error));
     // What is in memory is all there is to show.
     begun = true;
     follow();
-    state.set({ complete: true });
+    now.set({ complete: true });
   });
   return opening;
 }
 
 async function read() {
-  const rows = await readNewest(LIMITS.recentInterviews, book.isReadable);
+  const rows = await readNewest(LIMITS.recentInterviews, memory.isReadable);
   for (const records of byInterview(rows).values()) take(records);
   begun = true;
   publish();
@@ -82,14 +97,14 @@ async function read() {
   for await (const piece of allRows()) byInterview(piece, interviews);
   await fold([...interviews.values()]);
   follow();
-  for (const interview of accounts.keys()) if (!interviews.has(interview) && !book.start(interview)) drop(interview);
+  for (const interview of summaries.keys()) if (!interviews.has(interview) && !memory.start(interview)) drop(interview);
   publish({ complete: true });
 }
 
 /** @param {unknown[]} rows @param {Map<string, Stored[]>} [into] @returns {Map<string, Stored[]>} */
 function byInterview(rows, into = new Map()) {
   for (const row of rows) {
-    if (NO_RECORDS.includes(/** @type {any} */ (row)?.k) || !book.isReadable(row) || row.iv === "") continue;
+    if (NO_RECORDS.includes(/** @type {any} */ (row)?.k) || !memory.isReadable(row) || row.iv === "") continue;
     const records = into.get(row.iv);
     if (records) records.push(row);
     else into.set(row.iv, [row]);
@@ -113,33 +128,35 @@ async function fold(interviews) {
 /** @param {Stored[]} records all that the disk has of one interview */
 function take(records) {
   const interview = records[0].iv;
-  const known = book.start(interview);
-  const of = book.changesOf(interview);
-  if (seen.has(interview) && seen.get(interview) === of) return;
-  const start = known ?? (of ? undefined : records.find(({ id }) => id === interview));
-  if (start) put(accountOf(start, known ? book.page(interview) : records));
+  const known = memory.start(interview);
+  const of = memory.recordsOf(interview);
+  if (seen.get(interview) === of) return;
+  const start = known ?? (memory.hasMet(interview) ? undefined : records.find(({ id }) => id === interview));
+  if (start) put(summaryOf(start, known ? of : records));
   if (known) seen.set(interview, of);
 }
 
-/** @param {Account} account */
-function put(account) {
-  accounts.set(account.id, account);
+/** @param {Summary} summary */
+function put(summary) {
+  summaries.set(summary.id, summary);
   [sorted, changed] = [null, true];
 }
 
 /** @param {string} interview */
 function drop(interview) {
-  if (accounts.delete(interview)) [sorted, changed] = [null, true];
+  if (summaries.delete(interview)) [sorted, changed] = [null, true];
 }
 
 /** Look at what has changed in memory. */
 function follow() {
-  if (!begun) return;
-  for (const interview of book.interviews()) {
-    if (seen.get(interview) === book.changesOf(interview)) continue;
-    seen.set(interview, book.changesOf(interview));
-    const start = book.start(interview);
-    if (start) put(accountOf(start, book.page(interview)));
+  if (!begun || followed === memory.snapshot()) return;
+  followed = memory.snapshot();
+  for (const interview of memory.interviews()) {
+    const records = memory.recordsOf(interview);
+    if (seen.get(interview) === records) continue;
+    seen.set(interview, records);
+    const start = memory.start(interview);
+    if (start) put(summaryOf(start, records));
     else drop(interview);
   }
   publish();
@@ -151,14 +168,14 @@ async function hear({ iv = "", puts, erases }) {
   if (!begun) return;
   const replaced = puts.flatMap((row) => row?.prev ?? []);
   // What another device erased does not say where it stood.
-  const unknown = erases.filter((id) => !replaced.includes(id) && !accounts.has(id));
+  const unknown = erases.filter((id) => !replaced.includes(id) && !summaries.has(id));
   if (!iv && unknown.length) return again();
-  const changed = new Set([iv, ...puts.map((row) => row?.iv), ...erases.filter((id) => accounts.has(id))]);
+  const changed = new Set([iv, ...puts.map((row) => row?.iv), ...erases.filter((id) => summaries.has(id))]);
   for (const interview of changed) {
-    if (!interview || book.start(interview)) continue;
-    const records = (await readInterview(interview)).filter(book.isReadable);
+    if (!interview || memory.start(interview)) continue;
+    const records = (await readInterview(interview)).filter(memory.isReadable);
     const start = records.find(({ id }) => id === interview);
-    if (start) put(accountOf(start, records));
+    if (start) put(summaryOf(start, records));
     else drop(interview);
   }
   publish();
@@ -172,13 +189,16 @@ function again() {
 // At once: whoever counts all of them would do so twice.
 /** @param {{complete?: boolean}} [more] */
 function publish(more = {}) {
-  const edition = state.get("edition") + Number(changed);
+  const edition = now.get("edition") + Number(changed);
   changed = false;
-  state.set({ loaded: accounts.size, edition, ...more });
+  now.set({ loaded: summaries.size, edition, ...more });
 }
 
-if (typeof document !== "undefined") {
-  ledger.subscribe(follow);
+let watching = false;
+
+function watch() {
+  if (watching) return;
+  watching = true;
   listen((news) => void hear(news).catch(() => {}));
-  addEventListener("pageshow", ({ persisted }) => persisted && opening && void again());
+  addEventListener("pageshow", ({ persisted }) => persisted && void again());
 }

@@ -1,28 +1,16 @@
 // The timeline of the opened interview, in step with its records.
 
 import { resolve } from "../live/actions.js";
-import * as book from "../store/memory.js";
-import { openedNow } from "../after/debrief.js";
-import { observable } from "../base/observable.js";
+import * as memory from "../store/memory.js";
+import { openedNow } from "../live/recent.js";
+import { derived } from "../base/observable.js";
 import { timelineOf } from "../domain/timeline.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
-export const state = observable({ lines: /** @type {import("../domain/timeline.js").Line[]} */ ([]) });
-
-let of = "";
-
-function look() {
-  const { id, settings } = { id: openedNow(), settings: ledger.get("settings") };
-  const now = `${id} ${book.changesOf(id)} ${settings.discreet} ${ledger.get("kept")}`;
-  if (now === of) return;
-  of = now;
-  state.set({ lines: timelineOf(book.page(id), id, settings.discreet) });
-}
+export const state = derived({ lines: /** @type {import("../domain/timeline.js").Line[]} */ ([]) }, [view, memory], () => {
+  const id = openedNow();
+  return { lines: timelineOf(memory.recordsOf(id), id, view.get("settings").discreet) };
+});
 
 /** Put right what asking has brought. @param {string} tap @param {string} state */
 export const correct = (tap, state) => resolve(state, tap);
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(look);
-  look();
-}

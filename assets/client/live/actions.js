@@ -2,27 +2,29 @@
 
 import { NO_REASON } from "../domain/details.js";
 import * as asking from "./again.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { isOffered } from "../domain/flags.js";
 import { noteOf } from "../domain/detail.js";
 import { blame } from "../store/write-queue.js";
-import * as past from "./recent.js";
+import * as recent from "./recent.js";
 import { enact, perform, stepIn } from "./perform.js";
 import { heads } from "../domain/records.js";
 import { isRepeat } from "../base/repeats.js";
-import * as scribe from "../store/commands.js";
-import * as screens from "./router.js";
+import * as commands from "../store/commands.js";
+import * as router from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
 import { labelOf } from "../domain/live-view.js";
-import { alike, fold, holds } from "../domain/interview-state.js";
+import { alike, holds } from "../domain/interview-state.js";
 import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
 import { codeOf } from "../base/storage-errors.js";
-import { offer, offeredNow, publish, state } from "./view-model.js";
+import { live } from "../store/live-interview.js";
+import { situation } from "./situation.js";
+import { offer, offeredNow, publish } from "./view-model.js";
 
 /** @typedef {import("./perform.js").Label} Label */
 
 const HOUR_MS = 3_600_000;
-const { revise } = scribe;
+const { revise } = commands;
 const nothing = Promise.resolve();
 
 /**
@@ -50,7 +52,7 @@ export function takeBack() {
   if (!flag) return nothing;
   return perform(() => {
     const held = heldTaps(flag);
-    return held.length ? held.reduce((draft, { id }) => stepIn(draft, { step: "withdraw", of: id }), scribe.draftLive(Date.now())) : null;
+    return held.length ? held.reduce((draft, { id }) => stepIn(draft, { step: "withdraw", of: id }), commands.draftLive(Date.now())) : null;
   }, flagLabel(flag));
 }
 
@@ -62,39 +64,39 @@ export function leaveAsIs() {
 
 /** @param {string} flag @param {number} [at] */
 function tapIn(flag, at) {
-  const draft = scribe.draftLive(believed(at));
-  scribe.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
+  const draft = commands.draftLive(believed(at));
+  commands.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
   return draft;
 }
 
 /** Take back what was done last, while that is offered, or any record by its id. @param {string} [id] */
 export function undo(id) {
   const ids = id ? [id] : (offeredNow()?.ids ?? []);
-  const iv = book.find(ids[0])?.iv;
+  const iv = memory.find(ids[0])?.iv;
   if (!iv) return nothing;
   offer(null);
   return perform(() => {
-    const draft = scribe.draft(iv);
-    for (const of of ids) stepIn(draft, { step: book.find(of)?.step === "end" ? "reopen" : "undo", of });
+    const draft = commands.draft(iv);
+    for (const of of ids) stepIn(draft, { step: memory.find(of)?.step === "end" ? "reopen" : "undo", of });
     return draft;
   });
 }
 
 /** Take a tap back: it was a misunderstanding. It stays in the log. @param {string} tapId */
 export function withdraw(tapId) {
-  const { iv = "", flag = "" } = book.find(tapId) ?? {};
+  const { iv = "", flag = "" } = memory.find(tapId) ?? {};
   if (!flag) return nothing;
-  return perform(() => stepIn(scribe.draft(iv), { step: "withdraw", of: tapId }), flagLabel(flag));
+  return perform(() => stepIn(commands.draft(iv), { step: "withdraw", of: tapId }), flagLabel(flag));
 }
 
 /** Say what asking has brought. @param {string} to a state @param {string} [tapId] the flag that is asked about */
 export function resolve(to, tapId) {
-  const asked = tapId ?? state.get("asking")?.tap ?? "";
-  const { iv = "", flag = "" } = book.find(asked) ?? {};
+  const asked = tapId ?? situation().asking?.tap ?? "";
+  const { iv = "", flag = "" } = memory.find(asked) ?? {};
   if (!flag || !isOneOf(STATES, to)) return nothing;
   return perform(() => {
     const answered = tapId ? [asked] : alikeIn(iv, asked);
-    const draft = answered.reduce((draft, id) => revise(draft, "outcome", id, { state: to }), scribe.draft(iv));
+    const draft = answered.reduce((draft, id) => revise(draft, "outcome", id, { state: to }), commands.draft(iv));
     // What they will check is to be followed up (M28); when, the candidate says later.
     return to === "will_check" ? revise(draft, "follow", asked, { due: "", done: false }) : draft;
   }, flagLabel(flag));
@@ -102,43 +104,44 @@ export function resolve(to, tapId) {
 
 /** Ask about it before it counts: an alarm that may be a misunderstanding, or a hard no (M22). @param {string} tapId */
 export function askFirst(tapId) {
-  const { iv = "", flag = "" } = book.find(tapId) ?? {};
+  const { iv = "", flag = "" } = memory.find(tapId) ?? {};
   if (!flag) return nothing;
   return perform(() => {
-    return alikeIn(iv, tapId).reduce((draft, of) => stepIn(draft, { step: "ask", of }), scribe.draft(iv));
+    return alikeIn(iv, tapId).reduce((draft, of) => stepIn(draft, { step: "ask", of }), commands.draft(iv));
   }, flagLabel(flag));
 }
 
 /** Say whether they added something in the pause (M45). @param {boolean} added */
 export function reply(added) {
-  const tapId = state.get("loop") === "reply" ? state.get("subject") : "";
-  const { iv = "", flag = "" } = book.find(tapId) ?? {};
+  const { loop, subject } = situation();
+  const tapId = loop === "reply" ? subject : "";
+  const { iv = "", flag = "" } = memory.find(tapId) ?? {};
   if (!flag) return nothing;
   return perform(() => {
     const taps = added ? alikeIn(iv, tapId) : [tapId];
-    return taps.reduce((draft, of) => stepIn(draft, { step: "added", of, added }), scribe.draft(iv));
+    return taps.reduce((draft, of) => stepIn(draft, { step: "added", of, added }), commands.draft(iv));
   }, flagLabel(flag));
 }
 
 /** Count the people in the room; nobody has to (M08). @param {string} tapId @param {string} typed */
 export function countHeads(tapId, typed) {
-  const { iv = "" } = book.find(tapId) ?? {};
+  const { iv = "" } = memory.find(tapId) ?? {};
   const count = Number(typed);
   if (!iv || !Number.isSafeInteger(count) || count < 1) return nothing;
-  return perform(() => stepIn(scribe.draft(iv), { step: "heads", of: tapId, count }));
+  return perform(() => stepIn(commands.draft(iv), { step: "heads", of: tapId, count }));
 }
 
 /** Choose a way forward over the rules. @param {string} choice */
 export function choose(choice) {
   if (!isOneOf(CHOICES, choice)) return nothing;
   const label = (/** @type {boolean} */ discreet) => WORDS[choice]?.[discreet ? "discreet" : "label"] ?? "";
-  return perform(() => stepIn(scribe.draftLive(Date.now()), { step: "choose", choice }), label);
+  return perform(() => stepIn(commands.draftLive(Date.now()), { step: "choose", choice }), label);
 }
 
 /** Wait for a natural break. @param {string} moment */
 export function waitFor(moment) {
   if (!(moment in MOMENTS)) return nothing;
-  return perform(() => stepIn(scribe.draftLive(Date.now()), { step: "wait", moment }));
+  return perform(() => stepIn(commands.draftLive(Date.now()), { step: "wait", moment }));
 }
 
 /**
@@ -148,9 +151,9 @@ export function waitFor(moment) {
 export function recordPause({ seconds, planned, skipped }) {
   if (!Number.isFinite(seconds)) return nothing;
   return perform(() => {
-    const live = scribe.live();
-    const of = state.get("subject");
-    return live && stepIn(scribe.draft(live.id), { step: "pause", of, seconds, planned, skipped });
+    const now = live();
+    const of = situation().subject;
+    return now && stepIn(commands.draft(now.id), { step: "pause", of, seconds, planned, skipped });
   });
 }
 
@@ -160,8 +163,8 @@ export function end(how, interview) {
   if (!interview) go("");
   return perform(
     () => {
-      const ended = interview ? book.start(interview)?.id : scribe.live()?.id;
-      return ended ? stepIn(scribe.draft(ended), { step: "end", how }) : null;
+      const ended = interview ? memory.start(interview)?.id : live()?.id;
+      return ended ? stepIn(commands.draft(ended), { step: "end", how }) : null;
     },
     () => ENDINGS[how].label,
   );
@@ -170,15 +173,15 @@ export function end(how, interview) {
 /** Go on after all. @param {string} [interview] the newest one when not given */
 export function reopen(interview) {
   return perform(() => {
-    const start = interview ? book.start(interview) : book.starts()[0];
-    return start ? stepIn(scribe.draft(start.id), { step: "reopen" }) : null;
+    const start = interview ? memory.start(interview) : memory.starts()[0];
+    return start ? stepIn(commands.draft(start.id), { step: "reopen" }) : null;
   });
 }
 
 /** @param {string} key @param {unknown} value */
 export function setting(key, value) {
   if (!isSetting(key, value)) return nothing;
-  return keep(() => ({ [ABOUT]: { ...settingsOf(book.page("")), [key]: value } }));
+  return keep(() => ({ [ABOUT]: { ...settingsOf(memory.recordsOf("")), [key]: value } }));
 }
 
 /**
@@ -188,7 +191,7 @@ export function setting(key, value) {
 export function keep(compose) {
   return perform(() => {
     const bodies = compose();
-    return bodies && Object.entries(bodies).reduce((draft, [about, body]) => revise(draft, "set", about, body), scribe.draft(""));
+    return bodies && Object.entries(bodies).reduce((draft, [about, body]) => revise(draft, "set", about, body), commands.draft(""));
   });
 }
 
@@ -199,8 +202,8 @@ export function keep(compose) {
  */
 export function describe(interview, about) {
   return perform(() => {
-    const draft = interview ? scribe.draft(interview) : scribe.draftLive(Date.now());
-    const before = heads(book.page(draft.iv), "ivmeta", draft.iv)[0]?.body ?? {};
+    const draft = interview ? commands.draft(interview) : commands.draftLive(Date.now());
+    const before = heads(memory.recordsOf(draft.iv), "ivmeta", draft.iv)[0]?.body ?? {};
     const isNews = Object.entries(about).some(([key, value]) => (before[key] ?? "") !== value);
     return isNews ? revise(draft, "ivmeta", draft.iv, { ...before, ...about }) : null;
   });
@@ -220,8 +223,8 @@ export const setSmallField = (smallField) => describe("", { smallField });
 /** @param {string} interview @param {string} text */
 export function note(interview, text) {
   return perform(() => {
-    const isNews = noteOf(book.page(interview), interview) !== text;
-    return isNews ? revise(scribe.draft(interview), "note", interview, { text }) : null;
+    const isNews = noteOf(memory.recordsOf(interview), interview) !== text;
+    return isNews ? revise(commands.draft(interview), "note", interview, { text }) : null;
   });
 }
 
@@ -232,16 +235,16 @@ export function note(interview, text) {
  */
 export function amend(interview, k, e, say) {
   return perform(() => {
-    if (!book.start(interview)) return null;
-    return revise(scribe.draft(interview), k, e, say(heads(book.page(interview), k, e)[0]?.body ?? {}));
+    if (!memory.start(interview)) return null;
+    return revise(commands.draft(interview), k, e, say(heads(memory.recordsOf(interview), k, e)[0]?.body ?? {}));
   });
 }
 
 /** Say nothing about it any more: what was said is erased. @param {string} interview @param {string} k @param {string} e */
 export function unsay(interview, k, e) {
   return perform(() => {
-    const said = book.page(interview).filter((each) => each.k === k && each.e === e);
-    return said.length ? { ...scribe.draft(interview), erases: said.map(({ id }) => id) } : null;
+    const said = memory.recordsOf(interview).filter((each) => each.k === k && each.e === e);
+    return said.length ? { ...commands.draft(interview), erases: said.map(({ id }) => id) } : null;
   });
 }
 
@@ -251,32 +254,32 @@ export const regret = (interview, when, answer) => amend(interview, "regret", wh
 /** Show another screen of the live page. @param {string} screen words, more or end; anything else means the flags */
 export function go(screen) {
   asking.drop();
-  screens.show(screen);
+  router.show(screen);
   publish();
 }
 
-/** Read the newest of the past. */
-export const readPast = () => past.readOnce(publish).catch((error) => blame(codeOf(error)));
+/** Read the newest of the recent. */
+export const readPast = () => recent.readOnce().catch((error) => blame(codeOf(error)));
 
 /** Open one interview. @param {string} interview */
-export const select = (interview) => past.open(interview, publish).catch((error) => blame(codeOf(error)));
+export const select = (interview) => recent.open(interview, publish).catch((error) => blame(codeOf(error)));
 
 /** Show what the address says, if it says something new. */
-export const arrive = () => (screens.hasMoved() ? lookHere() : nothing);
+export const arrive = () => (router.hasMoved() ? lookHere() : nothing);
 
 /** Show what the address says. @returns {Promise<void>} */
 export async function lookHere() {
   publish();
-  const interview = screens.interviewHere();
+  const interview = router.interviewHere();
   if (interview !== undefined) await select(interview);
 }
 
 /** @param {string} interview @param {string} tapId */
-const alikeIn = (interview, tapId) => alike(fold(book.page(interview)), tapId);
+const alikeIn = (interview, tapId) => alike(memory.stateOf(interview), tapId);
 
 /** @param {string} flag */
 function heldTaps(flag) {
-  const taps = scribe.live()?.state.taps.values() ?? [];
+  const taps = live()?.state.taps.values() ?? [];
   return [...taps].filter((tap) => tap.flag === flag && holds(tap));
 }
 
@@ -284,7 +287,7 @@ function heldTaps(flag) {
 const flagLabel = (flag) => (discreet) => labelOf(flag, discreet);
 
 /** @param {string} flag */
-const isHard = (flag) => state.get("settings").hardNos.includes(flag);
+const isHard = (flag) => settingsOf(memory.recordsOf("")).hardNos.includes(flag);
 
 /** @param {readonly string[]} list @param {string} value */
 const isOneOf = (list, value) => list.includes(value);

@@ -14,7 +14,7 @@ export const askedAbout = () => flag;
 /** @param {string} tapped */
 export function ask(tapped) {
   flag = tapped;
-  if (typeof document === "undefined" || !document.activeElement?.matches("[data-flag]:focus-visible")) return;
+  if (!document.activeElement?.matches("[data-flag]:focus-visible")) return;
   restore = rememberFocus();
   // Whoever uses the keyboard goes on there, as soon as it is drawn.
   requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector(`${PLACE} button`))?.focus());

@@ -1,10 +1,10 @@
 // Whether these people have been met before (M21). Looked up in what this device keeps, so it needs no network.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { whenIdle } from "../base/idle.js";
 import { writeDate } from "../base/dates.js";
 import { newestFirst, noteOf, summary } from "../domain/detail.js";
-import * as past from "./recent.js";
+import * as recent from "./recent.js";
 import { isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
 import { aboutOf, folded } from "../domain/details.js";
@@ -35,8 +35,8 @@ export async function lastWith(company, except = "") {
   const name = folded(company);
   if (!name) return "";
   const same = [...(await everyAbout())].filter(([id, each]) => id !== except && folded(each) === name);
-  await Promise.all(same.slice(-MOST).map(([id]) => past.ensure(id)));
-  const starts = same.flatMap(([id]) => book.start(id) ?? []).sort(newestFirst);
+  await Promise.all(same.slice(-MOST).map(([id]) => recent.ensure(id)));
+  const starts = same.flatMap(([id]) => memory.start(id) ?? []).sort(newestFirst);
   return starts.find(({ id }) => folded(companyOf(id)) === name)?.id ?? "";
 }
 
@@ -47,7 +47,7 @@ async function everyAbout() {
     return new Map();
   });
   const all = new Map(await abouts);
-  for (const { id } of book.starts().reverse()) all.set(id, companyOf(id));
+  for (const { id } of memory.starts().reverse()) all.set(id, companyOf(id));
   return all;
 }
 
@@ -55,7 +55,7 @@ async function everyAbout() {
 const asMap = (rows) => new Map(rows.filter(isRecord).map(({ iv, body }) => [iv, String(body?.company ?? "")]));
 
 /** @param {string} interview */
-const companyOf = (interview) => aboutOf(book.page(interview), interview).company;
+const companyOf = (interview) => aboutOf(memory.recordsOf(interview), interview).company;
 
 /**
  * For the live page, where nothing may wait for a look-up: what is known now. `changed` is called when more is.
@@ -78,9 +78,9 @@ export function lookUp(company, except, changed) {
 
 /** What to be reminded of. @param {string} interview @param {boolean} discreet */
 export function remembered(interview, discreet) {
-  const start = book.start(interview);
+  const start = memory.start(interview);
   if (!start) return null;
-  const records = book.page(interview);
+  const records = memory.recordsOf(interview);
   const { id, company, at, east, end, flags } = summary(start, records);
   const unlike = [...new Map(flags.map((mark) => [mark.flag, mark])).values()];
   return {

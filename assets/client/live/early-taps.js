@@ -1,5 +1,5 @@
 // Runs inline in <head>, before anything else: keeps what is tapped while the page is not alive yet.
-// The ledger drains the array at start and takes over its `push`, so that a tap has one path for ever.
+// live/start.js drains the array at start and takes over its `push`, so that a tap has one path for ever.
 // An early tap is marked as noted, not as pressed: pressed means saved. The cover goes up at once; cover.js takes it over.
 {
   /** @type {{flag: string | undefined, at: number, steady: number}[]} */

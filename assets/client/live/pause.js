@@ -7,7 +7,7 @@ import { openLayer } from "../base/layer.js";
 import { observable } from "../base/observable.js";
 import { Stopwatch } from "../base/stopwatch.js";
 import { LIMITS } from "../tables/live.js";
-import { lastTick, setTicks, stillTicks, tick, ticksWork } from "./ticks.js";
+import { lastTick, setTicks, stillTicks, tick } from "./ticks.js";
 import { keepAwake, letSleep } from "./wake-lock.js";
 
 export { setTicks };
@@ -25,9 +25,7 @@ export const state = observable({
   left: 0,
   planned: LIMITS.pauseSeconds[0],
   elapsed: 0,
-  vibrates: false,
 });
-if (typeof document !== "undefined") state.set({ vibrates: ticksWork() });
 
 /** @type {Stopwatch | null} */
 let stopwatch = null;
@@ -35,18 +33,15 @@ let stopwatch = null;
 let beating;
 /** @type {(() => void) | undefined} */
 let closeLayer;
-/** @type {Set<(pause: Pause) => void>} */
-const finished = new Set();
+/** @type {(pause: Pause) => void} */
+let report = () => {};
 
 /**
- * Hear of every pause once: when its time has passed, or when it was left early (then `skipped`).
- *
- * @param {(pause: Pause) => void} fn
- * @returns {() => void} stop hearing
+ * Tell of every pause once: when its time has passed, or when it was left early (then `skipped`).
+ * @param {(pause: Pause) => void} tell
  */
-export function onFinish(fn) {
-  finished.add(fn);
-  return () => finished.delete(fn);
+export function watch(tell) {
+  report = tell;
 }
 
 /** @param {number} [planned] seconds; what the limits don't offer becomes the next longer length they do */
@@ -132,11 +127,6 @@ function counted() {
   const whole = Math.floor((stopwatch?.elapsed ?? 0) / 1000);
   const seconds = state.get("phase") === "done" ? state.get("planned") : whole;
   return { seconds: skipped ? Math.min(seconds, state.get("planned") - 1) : seconds, skipped };
-}
-
-/** @param {Pause} pause */
-function report(pause) {
-  for (const fn of finished) fn(pause);
 }
 
 function quiet() {

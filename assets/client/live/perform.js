@@ -3,7 +3,7 @@
 import * as asking from "./again.js";
 import { blame } from "../store/write-queue.js";
 import { endRepeats } from "../base/repeats.js";
-import * as scribe from "../store/commands.js";
+import * as commands from "../store/commands.js";
 import { offer, publish } from "./view-model.js";
 
 /** @typedef {import("../store/commands.js").Draft} Draft */
@@ -24,18 +24,22 @@ export function perform(compose, label) {
 
 /** The same for a tap on a flag, which may be a repeat of the one before. @param {() => Draft | null} compose @param {Label} [label] */
 export function enact(compose, label) {
-  const done = scribe.act(async () => {
-    const draft = await scribe.write(compose);
-    if (draft) asking.drop();
-    if (draft && label) offer({ ids: undoable(draft), iv: draft.iv, label });
-    publish();
+  const done = commands.act(async () => {
+    const draft = await commands.write(compose, (draft) => kept(draft, label));
+    if (!draft) publish();
   });
   return done.catch(() => blame("storage-failed"));
 }
 
+/** @param {Draft} draft @param {Label} [label] */
+function kept(draft, label) {
+  asking.drop();
+  if (label) offer({ ids: undoable(draft), iv: draft.iv, label });
+}
+
 /** Add a step to a draft. @param {Draft} draft @param {Partial<Stored>} step @returns {Draft} */
 export function stepIn(draft, step) {
-  scribe.add(draft, "step", Date.now(), step);
+  commands.add(draft, "step", Date.now(), step);
   return draft;
 }
 

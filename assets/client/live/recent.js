@@ -1,14 +1,13 @@
 // The newest interviews of the past, for what is offered after one, and the interview that is open.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { opened, summary } from "../domain/detail.js";
 import { readInterview, readNewest } from "../store/queries.js";
 import { LIMITS } from "../tables/live.js";
 
 /** @typedef {ReturnType<typeof summary>} Row */
+/** @typedef {import("../domain/records.js").Stored} Stored */
 
-/** @type {Map<string, {of: number, row: Row}>} */
-const summaries = new Map();
 let read = false;
 let reading = false;
 let selected = "";
@@ -16,31 +15,25 @@ let selected = "";
 /** @returns {boolean} whether the newest have been read */
 export const isRead = () => read;
 
-/** Read the newest, once. @param {() => void} changed @returns {Promise<void>} */
-export async function readOnce(changed) {
+/** Read the newest, once. @returns {Promise<void>} */
+export async function readOnce() {
   if (reading || read) return;
   reading = true;
   try {
-    (await readNewest(LIMITS.recentInterviews, book.isReadable)).forEach(book.add);
+    memory.change({ puts: await readNewest(LIMITS.recentInterviews, memory.isReadable) });
     read = true;
   } finally {
     reading = false;
-    changed();
   }
 }
 
 /** @returns {Row[]} those in memory, newest first */
-export const list = () => book.starts().map(rowOf);
+export const list = () => memory.starts().map(({ id }) => rowOf(id));
 
-/** @param {import("../domain/records.js").Stored} start @returns {Row} */
-function rowOf(start) {
-  const of = book.changesOf(start.id);
-  const known = summaries.get(start.id);
-  if (known?.of === of) return known.row;
-  const row = summary(start, book.page(start.id));
-  summaries.set(start.id, { of, row });
-  return row;
-}
+export const rowOf = memory.perInterview((records, id) => summary(/** @type {Stored} */ (memory.start(id)), records));
+
+/** @returns {string} the interview that is open; empty when none is, or it is not here */
+export const openedNow = () => memory.start(selected)?.id ?? "";
 
 /**
  * Open an interview; it may have to be read.
@@ -56,11 +49,11 @@ export async function open(interview, changed) {
 
 /** @param {string} interview @returns {Promise<void>} when it is in memory, if it is on this device */
 export async function ensure(interview) {
-  if (interview && !book.start(interview)) (await readInterview(interview)).forEach(book.add);
+  if (interview && !memory.start(interview)) memory.change({ puts: await readInterview(interview) });
 }
 
 /** @param {string} live @param {boolean} discreet */
 export function entry(live, discreet) {
-  const start = book.start(selected);
-  return start ? opened(start, book.page(selected), live, discreet) : null;
+  const start = memory.start(selected);
+  return start ? opened(start, memory.recordsOf(selected), live, discreet) : null;
 }

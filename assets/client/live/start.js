@@ -1,4 +1,4 @@
-// The ledger: what happened in this interview and in past ones, as the screens read it, and the actions that add to it.
+// The interviews: what happened in this one and in past ones, as the screens read it, and the actions that add to it.
 //
 // Memory first: what is shown is what is in memory (memory.js), which is what the disk has (transactions.js, queries.js) and what
 // it could not take yet (write-queue.js). The other files beside it: commands.js writes, interview-state.js folds one interview's
@@ -7,11 +7,13 @@
 import { arrive, lookHere, readPast, tap } from "./actions.js";
 import { whenIdle } from "../base/idle.js";
 import { watchFields } from "../base/fields.js";
-import * as keeper from "../store/write-queue.js";
-import * as past from "./recent.js";
+import * as writeQueue from "../store/write-queue.js";
+import * as recent from "./recent.js";
 import * as prerendered from "./prerendered.js";
-import * as scribe from "../store/commands.js";
-import * as screens from "./router.js";
+import * as memory from "../store/memory.js";
+import { state as live } from "../store/live-interview.js";
+import * as commands from "../store/commands.js";
+import * as router from "./router.js";
 import { codeOf } from "../base/storage-errors.js";
 import { whenLate } from "../store/database.js";
 import { listen } from "../store/tab-channel.js";
@@ -33,33 +35,39 @@ export const state = {
   },
 };
 
-if (typeof document !== "undefined") void start();
-
-async function start() {
-  keeper.state.subscribe(publish);
-  listen((news) => {
-    scribe.hear(news);
-    publish();
-  });
+/** Begin to live: once, when the page is loaded. @returns {Promise<void>} when memory has what the disk has */
+export async function start() {
+  writeQueue.state.subscribe(publish);
+  listen(commands.hear);
   whenLate(catchUp);
-  keeper.whenBehind(catchUp);
-  screens.watch(lookHere);
+  writeQueue.whenBehind(catchUp);
+  router.watch(lookHere);
   watchFields();
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", wake);
   await catchUp();
+  live.set({ ready: true });
   state.set({ ready: true });
   prerendered.show();
   takeOverEarlyTaps();
 }
 
+let following = false;
+
+// What it has at first is shown once, and not piece by piece.
+function followMemory() {
+  if (!following) memory.subscribe(publish);
+  following = true;
+}
+
 /** Read what is new, then write what could not be written. */
 function catchUp() {
-  return scribe.act(async () => {
-    await scribe.load().then(keeper.clear, (error) => keeper.blame(codeOf(error)));
+  return commands.act(async () => {
+    await commands.load().then(writeQueue.clear, (error) => writeQueue.blame(codeOf(error)));
     await lookHere();
-    void keeper.flush();
-    if (!past.isRead()) whenIdle(readPast);
+    followMemory();
+    void writeQueue.flush();
+    if (!recent.isRead()) whenIdle(readPast);
   });
 }
 
@@ -79,7 +87,7 @@ function takeOverEarlyTaps() {
     return 0;
   };
   early.push(...early.splice(0));
-  void scribe.act(async () => {
+  void commands.act(async () => {
     for (const flag of document.querySelectorAll("[data-noted]")) flag.removeAttribute("data-noted");
   });
 }

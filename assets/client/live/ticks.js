@@ -18,7 +18,7 @@ export function setTicks(wanted) {
  * Whether ticks are felt on this device. Having the function says little: desktops have no motor, and Firefox for
  * Android reports success and does nothing. Of the rest only Chromium on Android is known to buzz.
  */
-export function ticksWork() {
+function ticksWork() {
   if (typeof navigator === "undefined" || !("vibrate" in navigator)) return false;
   return /Android/.test(navigator.userAgent) && /Chrome\//.test(navigator.userAgent);
 }

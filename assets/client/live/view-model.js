@@ -1,18 +1,17 @@
-// What the screens read of the ledger, made anew from memory whenever something has changed.
+// What the live screens read, made anew from memory whenever something has changed.
 
 import { aboutOf } from "../domain/details.js";
 import { afterwards } from "../domain/reminders.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { askedAbout } from "./again.js";
-import { learn } from "../domain/flags.js";
 import { state as kept } from "../store/write-queue.js";
 import { gridOf } from "../domain/grid.js";
 import { observable } from "../base/observable.js";
 import { ownFlags } from "../domain/own-flags.js";
-import * as past from "./recent.js";
+import * as recent from "./recent.js";
 import { planOf } from "../domain/plan.js";
 import { lookUp, remembered } from "./company-lookup.js";
-import { live as liveInterview } from "../store/commands.js";
+import { look } from "../store/live-interview.js";
 import { screenHere } from "./router.js";
 import { callLink, DEFAULTS, settingsOf } from "../domain/settings.js";
 import { labelOf, liveView } from "../domain/live-view.js";
@@ -47,14 +46,10 @@ export const state = observable({
   skipped: 0,
   screen: "live",
   settings: DEFAULTS,
-  /** How often the settings have changed: whoever reads more of them than is here looks again. */
-  kept: 0,
   /** The last time with the company of now, or of the plan. */
   last: /** @type {ReturnType<typeof remembered>} */ (null),
   /** Flags that the candidate wrote. */
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
-  /** Counts what has changed: whoever reads records looks again. */
-  edition: 0,
   /** What the first screen offers of the time after an interview. */
   after: /** @type {ReturnType<typeof afterwards>} */ (null),
   entry: /** @type {ReturnType<typeof import("../domain/detail.js").opened> | null} */ (null),
@@ -69,12 +64,11 @@ let nextMinute;
 
 export function publish() {
   const now = Date.now();
-  const own = ownFlags(book.page(""));
-  learn(own);
-  const live = liveInterview();
+  const own = ownFlags(memory.recordsOf(""));
+  const live = look();
   const interview = live?.id ?? "";
-  const settings = settingsOf(book.page(""));
-  const about = aboutOf(live ? book.page(interview) : [], interview);
+  const settings = settingsOf(memory.recordsOf(""));
+  const about = aboutOf(live ? memory.recordsOf(interview) : [], interview);
   state.set({
     started: live !== null,
     live: interview,
@@ -88,12 +82,10 @@ export function publish() {
     ...storage(),
     screen: screenHere(),
     settings,
-    kept: book.changesOf(""),
     own: own.filter(({ gone }) => !gone),
     last: lastTime(interview, settings.discreet),
-    entry: past.entry(interview, settings.discreet),
-    after: live ? null : afterwards(past.list(), now),
-    edition: book.editionNow(),
+    entry: recent.entry(interview, settings.discreet),
+    after: live ? null : afterwards(recent.list(), now),
   });
   awaitMinute(live);
 }
@@ -101,11 +93,11 @@ export function publish() {
 // Of the company that one talks to, or that one is about to talk to (M21).
 /** @param {string} live @param {boolean} discreet */
 function lastTime(live, discreet) {
-  const { company } = live ? aboutOf(book.page(live), live) : planOf(book.page(""));
+  const { company } = live ? aboutOf(memory.recordsOf(live), live) : planOf(memory.recordsOf(""));
   return remembered(lookUp(company, live, publish), discreet);
 }
 
-const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: book.skipped() });
+const storage = () => ({ fault: kept.get("fault"), unsaved: kept.get("unsaved"), skipped: memory.skipped() });
 
 // No clock runs while nothing is live or nobody looks.
 /** @param {{state: InterviewState, now: number} | null} live */

@@ -1,23 +1,22 @@
 // What the candidate chooses about flags beforehand: hard nos (M22), flags of their own, what stands on the first screen.
 
 import { keep } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { flagOf, isOffered } from "../domain/flags.js";
 import { gridOf } from "../domain/grid.js";
-import { observable } from "../base/observable.js";
+import { derived } from "../base/observable.js";
 import { OWN_FLAGS, ownFlags } from "../domain/own-flags.js";
 import { blankFlag, faultOf, isLimit, suggested } from "../domain/own-flag-form.js";
 import { randomId } from "../base/random-id.js";
 import { ABOUT, settingsOf } from "../domain/settings.js";
 import { FLAGS, LIMITS, OWN, PINNED } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
 
 /** @typedef {import("../domain/own-flags.js").OwnFlag} OwnFlag */
 /** @typedef {typeof blankFlag} Draft */
 
 const ID_BYTES = 6;
 
-export const state = observable({
+const initial = {
   hard: /** @type {Record<string, boolean>} */ ({}),
   hardCount: 0,
   /** One more hard no was wanted than there can be. */
@@ -33,30 +32,32 @@ export const state = observable({
   fault: { field: "", code: "" },
   /** Counts the drafts that were kept: the fields then start anew. */
   edition: 0,
-});
+};
 
 /** Taken away while this page is open, so it can still be put back. @type {Set<string>} */
 const taken = new Set();
 
-function follow() {
-  const settings = settingsOf(book.page(""));
-  const hardNos = settings.hardNos.filter(isThere);
-  state.set({
+export const state = derived(initial, [memory], () => {
+  const settings = settingsOf(memory.recordsOf(""));
+  const hardNos = hardNosNow();
+  return {
     hard: Object.fromEntries(hardNos.map((flag) => [flag, true])),
     hardCount: hardNos.length,
     own: ownOf(),
     places: placesOf(settings),
     others: othersOf(settings),
-  });
-}
+  };
+});
+
+const hardNosNow = () => settingsOf(memory.recordsOf("")).hardNos.filter(isThere);
 
 const ownOf = () =>
-  ownFlags(book.page(""))
+  ownFlags(memory.recordsOf(""))
     .filter(({ id, gone }) => !gone || taken.has(id))
     .map((flag) => ({ ...flag, limitable: !flag.gone && OWN.limitable.includes(flag.kind) }));
 
 /** @param {string} flag */
-const isThere = (flag) => flag in FLAGS || ownFlags(book.page("")).some(({ id, gone }) => !gone && id === flag);
+const isThere = (flag) => flag in FLAGS || ownFlags(memory.recordsOf("")).some(({ id, gone }) => !gone && id === flag);
 
 /** @param {import("../domain/settings.js").Settings} settings */
 function placesOf(settings) {
@@ -73,7 +74,7 @@ function placesOf(settings) {
 /** What is under More alone. @param {import("../domain/settings.js").Settings} settings */
 function othersOf(settings) {
   const shown = gridOf(settings).map(({ flag }) => flag);
-  const all = [...ownFlags(book.page("")).map(({ id }) => id), ...Object.keys(FLAGS)];
+  const all = [...ownFlags(memory.recordsOf("")).map(({ id }) => id), ...Object.keys(FLAGS)];
   const others = all.filter((id) => isOffered(id) && !shown.includes(id));
   return others.map((id) => ({ id, kind: flagOf(id)?.kind ?? "", label: flagOf(id)?.label ?? "" }));
 }
@@ -81,14 +82,15 @@ function othersOf(settings) {
 /** @param {(settings: import("../domain/settings.js").Settings) => Partial<import("../domain/settings.js").Settings>} change */
 const set = (change) =>
   keep(() => {
-    const settings = settingsOf(book.page(""));
+    const settings = settingsOf(memory.recordsOf(""));
     return { [ABOUT]: { ...settings, ...change(settings) } };
   });
 
 /** Make a flag a hard no, or an ordinary one again. @param {string} flag */
 export function toggleHard(flag) {
-  const had = state.get("hard")[flag] === true;
-  const full = !had && state.get("hardCount") >= LIMITS.hardNos;
+  const hardNos = hardNosNow();
+  const had = hardNos.includes(flag);
+  const full = !had && hardNos.length >= LIMITS.hardNos;
   state.set({ full });
   if (full) return;
   return set(({ hardNos }) => ({ hardNos: had ? without(hardNos, flag) : [...hardNos.filter(isThere), flag] }));
@@ -133,7 +135,7 @@ export function write(field, value) {
 /** Keep what was written, or say what is wrong with it. */
 export async function addFlag() {
   const draft = state.get("draft");
-  const fault = faultOf(draft, ownFlags(book.page("")), state.get("hardCount"));
+  const fault = faultOf(draft, ownFlags(memory.recordsOf("")), hardNosNow().length);
   state.set({ fault });
   if (fault.code) return focusOn(fault.field);
   const flag = { ...written(draft), id: `own.${randomId(ID_BYTES)}` };
@@ -168,12 +170,7 @@ const marked = (flags, id, gone) => flags.map((flag) => (flag.id === id ? { ...f
 /** @param {(all: OwnFlag[]) => OwnFlag[]} change @param {(settings: import("../domain/settings.js").Settings) => object} alter */
 const keepFlags = (change, alter) =>
   keep(() => {
-    const settings = settingsOf(book.page(""));
+    const settings = settingsOf(memory.recordsOf(""));
     const sound = { ...settings, hardNos: settings.hardNos.filter(isThere) };
-    return { [OWN_FLAGS]: { flags: change(ownFlags(book.page(""))) }, [ABOUT]: { ...sound, ...alter(sound) } };
+    return { [OWN_FLAGS]: { flags: change(ownFlags(memory.recordsOf(""))) }, [ABOUT]: { ...sound, ...alter(sound) } };
   });
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(follow);
-  follow();
-}

@@ -2,12 +2,11 @@
 // only the last results.
 
 import { keep } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { eastAt } from "../base/dates.js";
-import { observable } from "../base/observable.js";
+import { derived } from "../base/observable.js";
 import { heads } from "../domain/records.js";
 import { LIMITS } from "../tables/live.js";
-import { state as ledger } from "../live/view-model.js";
 
 /** @typedef {{at: number, ms: number, east?: number}} Result when, and how long what was felt as five seconds really was */
 /** @typedef {{seconds: string, way: "early" | "late" | "exact"}} Off how far off, as it is told */
@@ -19,21 +18,21 @@ const LONGEST_MS = 60_000;
 /** The drawing: the middle line is five seconds, its edges are this far off. */
 const [WIDTH, HEIGHT, EDGE_MS] = [190, 48, 3000];
 
-export const state = observable({
+const initial = {
   running: false,
   /** How far off the last try was; empty before the first. */
   off: /** @type {Off | null} */ (null),
   /** Newest first. */
   results: /** @type {Off[]} */ ([]),
   points: "",
-});
+};
 
 let started = 0;
 
-function follow() {
-  const results = resultsOf(book.page(""));
-  state.set({ results: results.map(told).reverse(), points: drawn(results) });
-}
+export const state = derived(initial, [memory], () => {
+  const results = resultsOf(memory.recordsOf(""));
+  return { results: results.map(told).reverse(), points: drawn(results) };
+});
 
 /** @param {import("../domain/records.js").Stored[]} records @returns {Result[]} oldest first */
 export function resultsOf(records) {
@@ -73,7 +72,7 @@ export function press() {
 /** @param {Result} result */
 function note(result) {
   state.set({ off: told(result) });
-  return keep(() => ({ [DRILL]: { results: [...resultsOf(book.page("")), result].slice(-LIMITS.drillResults) } }));
+  return keep(() => ({ [DRILL]: { results: [...resultsOf(memory.recordsOf("")), result].slice(-LIMITS.drillResults) } }));
 }
 
 /** Leave without a result. */
@@ -83,9 +82,4 @@ export const stop = () => state.set({ running: false, off: null });
 export function forget() {
   stop();
   return keep(() => ({ [DRILL]: { results: [] } }));
-}
-
-if (typeof document !== "undefined") {
-  ledger.subscribe(follow);
-  follow();
 }

@@ -1,16 +1,16 @@
 // Preparing an interview: the plan that waits for the next first tap, and what is remembered of the company in it.
 
 import { keep } from "../live/actions.js";
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { impressionOf } from "../domain/impression.js";
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { BLANK, isBlank, isPlanned, PLAN, planOf } from "../domain/plan.js";
 import { companies, lastWith, remembered } from "../live/company-lookup.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../live/company-lookup.js").Memory & import("../domain/impression.js").Impression} Memory */
 
-export const state = observable({
+const now = observable({
   plan: BLANK,
   /** Whether there is a plan to take over or to clear. */
   waiting: false,
@@ -27,14 +27,15 @@ export const state = observable({
 /** What stands in the company's field, once somebody types there; it may not be kept yet. @type {string | null} */
 let typed = null;
 
-function begin() {
-  ledger.subscribe(follow);
+export const state = whileRead(now, () => {
+  const stop = subscribeTo([view, memory], follow);
   follow();
-}
+  return stop;
+});
 
 function follow() {
-  if (!ledger.get("ready")) return;
-  const plan = planOf(book.page(""));
+  if (!view.get("ready")) return;
+  const plan = planOf(memory.recordsOf(""));
   const isNews = Object.entries(plan).some(([key, value]) => state.get("plan")[/** @type {keyof typeof plan} */ (key)] !== value);
   state.set({ plan, waiting: !isBlank(plan) });
   if (isNews && isElsewhere()) renew();
@@ -57,11 +58,11 @@ export function setPlan(key, value) {
   if (isPlanned(key, said) && /** @type {any} */ (state.get("plan"))[key] !== said) return change({ [key]: said });
 }
 
-// Shown first: what comes back from the ledger is then no news, and leaves the fields as they are.
+// Shown first: what comes back from memory is then no news, and leaves the fields as they are.
 /** @param {Partial<typeof BLANK>} patch */
 function change(patch) {
   state.set({ plan: { ...state.get("plan"), ...patch } });
-  return keep(() => ({ [PLAN]: { ...planOf(book.page("")), ...patch } }));
+  return keep(() => ({ [PLAN]: { ...planOf(memory.recordsOf("")), ...patch } }));
 }
 
 /** Choose one of a few, or take that back. @param {"kind" | "skill"} key @param {string} value */
@@ -87,11 +88,9 @@ export function nameCompany(company) {
 
 /** @param {string} company */
 async function recall(company) {
-  const discreet = ledger.get("settings").discreet;
-  const last = remembered(await lastWith(company, ledger.get("live")), discreet);
+  const discreet = view.get("settings").discreet;
+  const last = remembered(await lastWith(company, view.get("live")), discreet);
   if (company !== companyNow()) return;
-  const impression = last && { ...impressionOf(book.page(last.id), last.id), ...last };
+  const impression = last && { ...impressionOf(memory.recordsOf(last.id), last.id), ...last };
   state.set({ last: impression, companies: await companies() });
 }
-
-if (typeof document !== "undefined") begin();

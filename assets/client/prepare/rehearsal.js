@@ -1,32 +1,35 @@
 // Rehearsing: every script, one at a time, with the plan's own names in it, to be said from memory.
 
-import { observable } from "../base/observable.js";
+import { observable, subscribeTo, whileRead } from "../base/observable.js";
 import { state as planning } from "./planning.js";
 import { sayable } from "../domain/scripts.js";
 import { fill } from "../domain/slots.js";
 import { CARDS } from "../tables/prepare.js";
-import { state as ledger } from "../live/view-model.js";
+import { state as view } from "../live/view-model.js";
 
 const WORD = /[\p{L}\p{M}\p{N}’'-]+/gu;
 const LATER_LETTER = /(?!^)[\p{L}\p{N}]\p{M}*/gu;
 const STEPS = new Map([["ArrowLeft", -1], ["ArrowRight", 1]]);
 
-export const state = observable({ title: "", text: "", place: 0, count: 0, hidden: false });
+const now = observable({ title: "", text: "", place: 0, count: 0, hidden: false });
 
 let place = 0;
 
-function begin() {
-  planning.subscribe(follow);
-  ledger.subscribe(follow);
+export const state = whileRead(now, () => {
+  const stop = subscribeTo([planning, view], follow);
   document.addEventListener("keydown", turnByKey);
   follow();
-}
+  return () => {
+    stop();
+    document.removeEventListener("keydown", turnByKey);
+  };
+});
 
 /** @returns {{title: string, line: string}[]} the words of the verdicts, of one's own flags, of all others */
 function cards() {
   const { name, company, role } = planning.get("plan");
   const slots = sayable({ name, company, role, topic: "", reason: "" });
-  const own = ledger.get("own").map(({ id, label }) => [id, label]);
+  const own = view.get("own").map(({ id, label }) => [id, label]);
   const all = [...Object.entries(CARDS.words), ...own, ...Object.entries(CARDS.flags)];
   return all.map(([script, title]) => ({ title, line: fill(script, slots) })).filter(({ line }) => line);
 }
@@ -58,5 +61,3 @@ function turnByKey(event) {
   const by = STEPS.get(event.key);
   if (by && !event.altKey && !event.ctrlKey && !event.metaKey && document.querySelector("[data-rehearsal]")) turn(by);
 }
-
-if (typeof document !== "undefined") begin();

@@ -1,15 +1,15 @@
-// Reading and writing the book: one action after the other, each a change that is kept first and shown then.
+// Reading and changing memory: one action after the other, each a change that is kept first and shown then.
 
-import * as book from "./memory.js";
-import { clock as makeClock, deviceOf, isAhead, isStamp } from "../domain/hlc.js";
+import * as memory from "./memory.js";
+import { clock as makeClock, deviceOf, isStamp } from "../domain/hlc.js";
 import { join, keep, queueAfter, unsavedStart } from "./write-queue.js";
 import { eastAt } from "../base/dates.js";
-import { liveNow } from "./live-clock.js";
+import { live } from "./live-interview.js";
 import { aboutFrom, isBlank, PLAN, planOf } from "../domain/plan.js";
 import { heads, record } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
-import { MOST_AHEAD, readStart } from "./queries.js";
-import { fold, isLive, nowIn } from "../domain/interview-state.js";
+import { readStart } from "./queries.js";
+import { isLive } from "../domain/interview-state.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /**
@@ -49,40 +49,27 @@ function clockFrom(stamp) {
 /** Read what the first paint needs, or what was missed while asleep. @returns {Promise<void>} */
 export async function load() {
   const known = live()?.id ?? "";
-  const found = await readStart(known, book.isReadable);
+  const found = await readStart(known, memory.isReadable);
   clockFrom(found.clock);
   newest = found.after;
-  const rows = [...found.settings, ...found.rows].filter(book.add);
+  const rows = memory.change({ puts: [...found.settings, ...found.rows] });
   const begun = unsavedStart();
   if (!begun) return restore(known, new Set(rows.map(({ id }) => id)));
-  if (isLive(fold(book.page(found.newest)), Date.now())) joinLive(begun, found.newest);
+  if (isLive(memory.stateOf(found.newest), Date.now())) joinLive(begun, found.newest);
   else queueAfter(newest);
 }
 
 // A database can be deleted midway. What is going on now is put back; the past is not: somebody may have meant it.
 /** @param {string} known @param {Set<string>} present */
 async function restore(known, present) {
-  const lost = [...book.page(known), ...book.page("")].filter(({ id }) => !present.has(id));
+  const lost = [...memory.recordsOf(known), ...memory.recordsOf("")].filter(({ id }) => !present.has(id));
   if (lost.length) await keep({ puts: lost, erases: [], clock: clockFrom().last(), again: true });
 }
 
 /** @param {string} begun in memory alone @param {string} interview the one that another tab has begun meanwhile */
 function joinLive(begun, interview) {
-  book.forget(begun);
-  join(begun, interview).forEach(book.add);
-}
-
-/** @returns {{id: string, state: import("../domain/interview-state.js").InterviewState, now: number} | null} with the time by the clock of its beginning */
-export function live() {
-  const now = Date.now();
-  for (const { id, hlc } of book.starts().slice(0, MOST_AHEAD)) {
-    const state = fold(book.page(id));
-    const unset = liveNow(state.last, now);
-    if (isLive(state, unset)) return { id, state, now: nowIn(state, unset) };
-    // One that a wrong clock has put first, and that is over, does not hide the one behind it.
-    if (!isAhead(hlc, now)) return null;
-  }
-  return null;
+  memory.forget(begun);
+  memory.change({ puts: join(begun, interview) });
 }
 
 /** Start writing in the live interview, which begins now if there is none. @param {number} at @returns {Draft} */
@@ -98,7 +85,7 @@ export function draftLive(at) {
 // The interview keeps what was prepared for it, in the same change that begins it; the plan has served.
 /** @param {Draft} draft @param {number} at */
 function takeOverPlan(draft, at) {
-  const plan = planOf(book.page(""));
+  const plan = planOf(memory.recordsOf(""));
   if (isBlank(plan)) return draft;
   revise(draft, "ivmeta", draft.iv, aboutFrom(plan), at);
   return revise(draft, "set", PLAN, { ...plan, used: draft.iv }, at);
@@ -106,7 +93,7 @@ function takeOverPlan(draft, at) {
 
 /** Start writing in one interview, or in the settings. @param {string} interview @returns {Draft} */
 export function draft(interview) {
-  const last = book.page(interview).reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), "");
+  const last = memory.recordsOf(interview).reduce((latest, { hlc }) => (hlc > latest ? hlc : latest), "");
   return { iv: interview, last, puts: [], erases: [] };
 }
 
@@ -130,7 +117,7 @@ export function add(draft, k, at, what) {
  */
 export function revise(draft, k, e, body, at = Date.now()) {
   const iv = k === "set" ? "" : draft.iv;
-  const replaced = heads(book.page(iv), k, e);
+  const replaced = heads(memory.recordsOf(iv), k, e);
   for (const { id, hlc } of replaced) {
     draft.erases.push(id);
     if (hlc > draft.last) draft.last = hlc;
@@ -140,40 +127,42 @@ export function revise(draft, k, e, body, at = Date.now()) {
 }
 
 /**
- * Compose a change, keep it, and put it into the book. Resolves at its commit, or when there is none for now.
+ * Compose a change, keep it, and put it into the memory. Resolves at its commit, or when there is none for now.
  * @param {() => Draft | null} compose called again when another tab has begun an interview: the change then joins that
+ * @param {(draft: Draft) => void} [kept] called when it is kept, before anybody hears of it
  * @returns {Promise<Draft | null>}
  */
-export async function write(compose) {
+export async function write(compose, kept = () => {}) {
   const first = compose();
-  const kept = first && (await commit(first).catch(() => null));
-  if (!first || kept) return kept;
+  const done = first && (await commit(first, kept).catch(() => null));
+  if (!first || done) return done;
   await load().catch(() => {});
   const second = compose();
-  return second && commit({ ...second, after: undefined });
+  return second && commit({ ...second, after: undefined }, kept);
 }
 
-/** @param {Draft} draft @returns {Promise<Draft>} */
-async function commit(draft) {
+/** @param {Draft} draft @param {(draft: Draft) => void} kept @returns {Promise<Draft>} */
+async function commit(draft, kept) {
   const { iv, puts, erases, after } = draft;
   await keep({ iv, puts, erases, after, clock: clockFrom().last() });
-  puts.forEach(book.add);
-  erases.forEach(book.erase);
   noticeStarts(puts);
+  kept(draft);
+  memory.change({ puts, erases });
   return draft;
 }
 
 /** Take over what another tab has saved. @param {import("./tab-channel.js").News} news */
 export function hear({ puts, erases }) {
-  const heard = puts.filter((row) => isOfBook(row) && book.add(row));
+  // What begins an interview comes before the rest of it (startsFirst).
+  const begun = new Set(puts.filter((row) => memory.isReadable(row) && row.k === "iv" && !memory.isErased(row)).map(({ iv }) => iv));
+  const heard = memory.change({ puts: puts.filter((row) => isHeld(row, begun)), erases });
   for (const { hlc } of heard) clockFrom().meet(hlc, Date.now());
-  erases.forEach(book.erase);
   noticeStarts(heard);
 }
 
 // An interview that is not in memory is read as a whole when it is wanted.
-/** @param {unknown} row @returns {boolean} */
-const isOfBook = (row) => book.isReadable(row) && (row.k === "iv" || row.iv === "" || book.start(row.iv) !== undefined);
+/** @param {unknown} row @param {Set<string>} begun @returns {boolean} */
+const isHeld = (row, begun) => memory.isReadable(row) && (row.iv === "" || begun.has(row.iv) || memory.start(row.iv) !== undefined);
 
 /** @param {Stored[]} records */
 function noticeStarts(records) {

@@ -3,8 +3,8 @@
 // Other tabs have it in memory, and might write it back: they begin anew once the database is gone, and whatever they
 // wrote on their way out goes with the second erasure.
 
-import * as book from "./memory.js";
-import * as keeper from "./write-queue.js";
+import * as memory from "./memory.js";
+import * as writeQueue from "./write-queue.js";
 import { StoreError } from "../base/storage-errors.js";
 import { tellErased } from "./tab-channel.js";
 
@@ -45,8 +45,8 @@ function tellSync() {
 
 // Or this tab would put back the next time it wakes what it has in memory, and what the disk could not take.
 function forget() {
-  keeper.drop();
-  for (const interview of [...book.interviews(), ""]) book.forget(interview);
+  writeQueue.drop();
+  for (const interview of [...memory.interviews(), ""]) memory.forget(interview);
 }
 
 async function eraseDatabases() {

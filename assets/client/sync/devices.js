@@ -7,12 +7,12 @@ import { onDeliberate } from "../base/held-controls.js";
 import * as lateOnes from "./orphans.js";
 import { onLeaving } from "../base/leaving.js";
 import { beginWith, changeWords, join as joinVault, leave as leaveVault, switchOn } from "./membership.js";
-import { observable } from "../base/observable.js";
+import { derived, observable } from "../base/observable.js";
+import * as memory from "../store/memory.js";
 import { hide as hideWords } from "./phrase-reveal.js";
 import { state as standing } from "./status.js";
 import { codeOf, StoreError } from "../base/storage-errors.js";
 import { SyncError } from "./api.js";
-import { state as ledger } from "../live/view-model.js";
 import { entropyOf, newEntropy, wordsOf, WordsError } from "./recovery-phrase.js";
 
 export { syncNow };
@@ -48,18 +48,17 @@ let code = "";
 let replacing = false;
 let stopWatching = () => {};
 
-if (typeof document !== "undefined") {
+const late = derived({ count: 0 }, [standing], () => ({ count: standing.get("late") }));
+
+/** Once, when the page is loaded. */
+export function start() {
   onDeliberate("renew", () => standing.get("on") && void makeWords());
-  standing.subscribe(look);
-  ledger.subscribe(look);
+  late.subscribe(look);
+  memory.subscribe(look);
+  void look();
 }
 
-let seen = "";
-
 async function look() {
-  const now = `${standing.get("late")} ${ledger.get("edition")}`;
-  if (now === seen) return;
-  seen = now;
   state.set({ late: standing.get("late") ? await lateOnes.list().catch(() => []) : [] });
 }
 

@@ -13,7 +13,7 @@ import { moved, retire } from "./migration.js";
 import { round } from "./round.js";
 import { SyncError } from "./api.js";
 import { uptime } from "../base/uptime.js";
-import { state as ledger } from "../live/view-model.js";
+import { isSilent, state as live } from "../store/live-interview.js";
 
 /** @typedef {import("./outbox.js").Kept} Kept */
 /** @typedef {import("./round.js").Told} Told */
@@ -55,15 +55,15 @@ let records = null;
 /** @type {BroadcastChannel | null} */
 let tabs = null;
 
-/** @returns {boolean} whether radio silence holds; until it is known, it does */
-export const isSilent = () => !ledger.get("ready") || ledger.get("started");
-
 /** @returns {Kept | null} */
 export const vaultNow = () => vault;
 
-if (typeof document !== "undefined") void begin();
+let started = false;
 
-async function begin() {
+/** Begin to keep in step: once, whoever needs it first. @returns {Promise<void>} when it is known whether sync is on */
+export async function start() {
+  if (started) return;
+  started = true;
   if (typeof BroadcastChannel !== "undefined") {
     records = new BroadcastChannel("notes");
     records.onmessage = noticeWrites;
@@ -72,7 +72,7 @@ async function begin() {
   }
   addEventListener("online", wake);
   document.addEventListener("visibilitychange", wake);
-  ledger.subscribe(obey);
+  live.subscribe(obey);
   await refresh();
 }
 
@@ -102,12 +102,12 @@ async function standing() {
 
 let silent = true;
 
-// Called with every change of the ledger's; an interview that begins breaks off what is under way.
+// Called with every look at what is live; an interview that begins breaks off what is under way.
 function obey() {
   if (!vault) return;
   const before = silent;
   silent = isSilent();
-  if (silent && ledger.get("ready")) pause();
+  if (silent && live.get("ready")) pause();
   else if (before && !silent) begun().catch(fail);
 }
 

@@ -2,13 +2,12 @@
 //
 // Kept, it becomes an interview of its own: an id that was erased never comes back.
 
-import * as book from "../store/memory.js";
+import * as memory from "../store/memory.js";
 import { writeDate } from "../base/dates.js";
 import { byTime, eastIn, isRecord } from "../domain/records.js";
 import { randomId } from "../base/random-id.js";
 import { readInterview, readLate } from "../store/queries.js";
-import * as scribe from "../store/commands.js";
-import { publish } from "../live/view-model.js";
+import * as commands from "../store/commands.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 
@@ -62,13 +61,12 @@ export const erase = (interview) => decide(interview, () => []);
 
 /** @param {string} interview @param {(records: Stored[]) => Stored[]} compose */
 function decide(interview, compose) {
-  return scribe.act(async () => {
+  return commands.act(async () => {
     const rows = /** @type {{id: string}[]} */ (await readInterview(interview));
     const records = await readLateRecords(interview);
     const puts = records.length ? compose(records) : [];
     const draft = { iv: puts[0]?.id ?? interview, last: "", puts, erases: rows.map(({ id }) => id) };
-    if (draft.erases.length) await scribe.write(() => draft);
-    book.forget(interview);
-    publish();
+    if (draft.erases.length) await commands.write(() => draft);
+    memory.forget(interview);
   });
 }

@@ -14,9 +14,9 @@ import { bond, commitment, DIGITS, isSame, newKeys } from "./pairing-keys.js";
 import * as wire from "./pairing-api.js";
 import { state as standing } from "./status.js";
 import { codeOf, StoreError } from "../base/storage-errors.js";
-import { isSilent, vaultNow } from "./engine.js";
+import { vaultNow } from "./engine.js";
 import { SyncError } from "./api.js";
-import { state as ledger } from "../live/view-model.js";
+import { isSilent, state as live } from "../store/live-interview.js";
 import { keepAwake, letSleep } from "../live/wake-lock.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -53,10 +53,11 @@ let allowed = () => {};
 /** @type {Bytes | null} */
 let secret = null;
 
-if (typeof document !== "undefined") {
+/** Once, when the page is loaded. */
+export function start() {
   onDeliberate("code", () => void give());
   onDeliberate("allow", () => allowed());
-  ledger.subscribe(() => current && isSilent() && ledger.get("ready") && current.abort(new SyncError("stopped")));
+  live.subscribe(() => current && live.get("live") && current.abort(new SyncError("stopped")));
   invited();
   addEventListener("hashchange", invited);
 }
@@ -236,11 +237,11 @@ function unless(signal, wait) {
 function known() {
   return new Promise((ready) => {
     const look = () => {
-      if (!standing.get("ready") || !ledger.get("ready")) return;
+      if (!standing.get("ready") || !live.get("ready")) return;
       for (const stop of stops) stop();
       ready();
     };
-    const stops = [standing.subscribe(look), ledger.subscribe(look)];
+    const stops = [standing.subscribe(look), live.subscribe(look)];
     look();
   });
 }

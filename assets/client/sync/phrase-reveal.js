@@ -14,7 +14,8 @@ export const state = observable({ words: /** @type {string[]} */ ([]), failed: f
 
 let hiding = () => {};
 
-if (typeof document !== "undefined") onDeliberate("words", () => void show());
+/** Once, when the page is loaded. */
+export const start = () => onDeliberate("words", () => void show());
 
 async function show() {
   const ours = vaultNow()?.entropy;

@@ -4,7 +4,7 @@
 // and every page that is loaded meanwhile, comes to the same without keeping anything.
 
 import { bytesOf } from "../base/base64url.js";
-import { page, starts } from "../store/memory.js";
+import { recordsOf, starts } from "../store/memory.js";
 import { byTime } from "../domain/records.js";
 import { tagOf } from "./crypto.js";
 
@@ -28,6 +28,6 @@ export async function quietFor(vault, asked) {
 /** @returns {import("../domain/records.js").Stored | undefined} what ended the newest interview */
 function lastEnd() {
   const [newest] = starts();
-  const ends = newest ? page(newest.id).filter(({ k, step }) => k === "step" && step === "end") : [];
+  const ends = newest ? recordsOf(newest.id).filter(({ k, step }) => k === "step" && step === "end") : [];
   return ends.sort(byTime).at(-1);
 }

@@ -5,10 +5,10 @@
 import { bytesOf, lengthOf } from "../base/base64url.js";
 import { observable, whileRead } from "../base/observable.js";
 import { state as standing } from "./status.js";
-import { isSilent, now, vaultNow } from "./engine.js";
+import { now, start, vaultNow } from "./engine.js";
 import { retentionOf } from "./answers.js";
 import { ask, isId, placeOf, pull, SyncError } from "./api.js";
-import { state as ledger } from "../live/view-model.js";
+import { isSilent, state as live } from "../store/live-interview.js";
 import { LIMITS } from "../tables/sync.js";
 
 /** @typedef {"" | "off" | "paused" | "open"} Phase empty until it is known */
@@ -50,7 +50,8 @@ let status = "";
 
 /** @returns {() => void} */
 function show() {
-  const leave = [standing.subscribe(heed), ledger.subscribe(look)];
+  void start();
+  const leave = [standing.subscribe(heed), live.subscribe(look)];
   addEventListener("online", again);
   document.addEventListener("visibilitychange", wake);
   look();
@@ -90,7 +91,7 @@ function look() {
 
 /** @returns {Phase} */
 function phaseNow() {
-  if (!ledger.get("ready") || !standing.get("ready")) return "";
+  if (!live.get("ready") || !standing.get("ready")) return "";
   if (isSilent()) return "paused";
   return vaultNow() ? "open" : "off";
 }

@@ -19,8 +19,14 @@ IMPRESSION = "async (records) => (await import('/client/domain/impression.js')).
 AFTERWARDS = "async ([rows, now]) => (await import('/client/domain/reminders.js')).afterwards(rows, now)"
 OPEN = """async (id) => {
   for (const name of ['debrief', 'people', 'letter']) globalThis[name] = await import(`/client/after/${name}.js`);
-  globalThis.promises = await import('/client/after/follow-ups.js');
+  globalThis.followUps = await import('/client/after/follow-ups.js');
+  for (const { state } of [debrief, people, letter, followUps]) state.subscribe(() => {});
   await ledger.select(id);
+}"""
+
+FOLLOW_UPS = """async () => {
+  globalThis.followUps = await import('/client/after/follow-ups.js');
+  followUps.state.subscribe(() => {});
 }"""
 
 
@@ -161,17 +167,17 @@ def test_m19_a_person_is_no_more_than_three_words_and_gone_when_they_are_gone(ta
 def test_m28_what_they_will_check_waits_until_it_is_ticked_off(tab: LedgerTab) -> None:
     interview = open_debrief(tab, "pay")
     tab.do("resolve", "will_check")
-    (waiting,) = read(tab, "promises", "open")
+    (waiting,) = read(tab, "followUps", "open")
     assert (waiting["flag"], waiting["due"], waiting["done"]) == ("pay", "", False)
-    act(tab, "promises", "setDue", interview, waiting["id"], "2026-12-01")
-    act(tab, "promises", "setDue", interview, waiting["id"], "tomorrow")
-    act(tab, "promises", "setDue", interview, waiting["id"], "2026-12-02")
-    assert read(tab, "promises", "open")[0]["by"] == "Wed 2 Dec"
-    act(tab, "promises", "setDone", interview, waiting["id"], True)
-    assert (read(tab, "promises", "open"), read(tab, "promises", "here")[0]["done"]) == ([], True)
+    act(tab, "followUps", "setDue", interview, waiting["id"], "2026-12-01")
+    act(tab, "followUps", "setDue", interview, waiting["id"], "tomorrow")
+    act(tab, "followUps", "setDue", interview, waiting["id"], "2026-12-02")
+    assert read(tab, "followUps", "open")[0]["by"] == "Wed 2 Dec"
+    act(tab, "followUps", "setDone", interview, waiting["id"], True)
+    assert (read(tab, "followUps", "open"), read(tab, "followUps", "here")[0]["done"]) == ([], True)
     assert [row["body"] for row in tab.saved().rows(k="follow")] == [{"due": "2026-12-02", "done": True}]
     tab.do("undo", tab.rows(k="outcome")[0]["id"])
-    assert read(tab, "promises", "here") == []
+    assert read(tab, "followUps", "here") == []
 
 
 def test_m28_what_is_open_in_an_interview_of_long_ago_is_found(tab: LedgerTab) -> None:
@@ -184,9 +190,9 @@ def test_m28_what_is_open_in_an_interview_of_long_ago_is_found(tab: LedgerTab) -
     tab.do("end", "left")
     tab.put(*told.records)
     tab.restart()
-    tab.page.evaluate("async () => { globalThis.promises = await import('/client/after/follow-ups.js'); }")
-    tab.until("promises.state.get('open').length === 1")
-    assert read(tab, "promises", "open")[0]["interview"] == INTERVIEW
+    tab.page.evaluate(FOLLOW_UPS)
+    tab.until("followUps.state.get('open').length === 1")
+    assert read(tab, "followUps", "open")[0]["interview"] == INTERVIEW
 
 
 def test_two_quick_taps_both_count_and_another_tab_sees_them(tab: LedgerTab) -> None:

@@ -56,3 +56,42 @@ def test_a_reader_may_stop_while_being_told(page: NodePage) -> None:
     page.evaluate("() => { const end = made.subscribe(() => end()); }")
     page.evaluate("() => { made.set({ verdict: 'wrap_up' }); made.set({ verdict: 'stay' }); }")
     assert page.evaluate("calls") == 2
+
+
+DERIVE = """async () => {
+  const { derived, observable } = await import('/client/base/observable.js');
+  globalThis.a = observable({ n: 1 });
+  globalThis.b = observable({ n: 10 });
+  globalThis.computed = globalThis.calls = 0;
+  globalThis.sum = derived({ n: 0, note: '' }, [a, b], () => { computed += 1; return { n: a.get('n') + b.get('n') }; });
+}"""
+
+
+@pytest.fixture
+def sums(node_page: NodePage) -> NodePage:
+    node_page.evaluate(DERIVE)
+    return node_page
+
+
+def test_what_follows_is_computed_once_when_it_is_asked_for_and_once_per_change(sums: NodePage) -> None:
+    assert sums.evaluate("[sum.initial.n, computed]") == [0, 0]
+    assert sums.evaluate("[sum.get('n'), sum.get('note'), sum.get('n'), computed]") == [11, "", 11, 1]
+    sums.evaluate("() => { a.set({ n: 2 }); b.set({ n: 20 }); b.set({ n: 30 }); }")
+    assert sums.evaluate("computed") == 1, "nobody asks"
+    assert sums.evaluate("[sum.get('n'), computed]") == [32, 2]
+
+
+def test_who_reads_is_told_of_each_change_until_the_last_has_left(sums: NodePage) -> None:
+    sums.evaluate("() => { globalThis.stops = [1, 2].map(() => sum.subscribe(() => { calls += 1; })); }")
+    sums.evaluate("() => { a.set({ n: 2 }); a.set({ n: 2 }); }")
+    assert sums.evaluate("[calls, computed, sum.get('n'), computed]") == [2, 2, 12, 2]
+    sums.evaluate("() => { stops[0](); a.set({ n: 3 }); stops[1](); a.set({ n: 4 }); }")
+    assert sums.evaluate("[calls, computed]") == [3, 3]
+    assert sums.evaluate("sum.get('n')") == 14
+
+
+def test_what_is_set_meanwhile_stands_until_the_next_change(sums: NodePage) -> None:
+    sums.evaluate("() => { sum.get('n'); sum.set({ n: 99, note: 'mine' }); }")
+    assert sums.evaluate("[sum.get('n'), sum.get('note')]") == [99, "mine"]
+    sums.evaluate("a.set({ n: 5 })")
+    assert sums.evaluate("[sum.get('n'), sum.get('note')]") == [15, "mine"]

@@ -13,10 +13,14 @@ from tests.client.told import INTERVIEW, Told
 from tests.support.node import NodePage
 
 SHOW = """async ([all, discreet]) => {
-  const { liveView } = await import('/client/domain/live-view.js');
+  const { liveView, logOf } = await import('/client/domain/live-view.js');
   const { fold } = await import('/client/domain/interview-state.js');
   const { aboutOf } = await import('/client/domain/details.js');
-  return all.map((records) => liveView(fold(records), aboutOf(records, records[0].iv), discreet));
+  return all.map((records) => {
+    const state = fold(records);
+    const log = logOf(state, discreet).reverse();
+    return { ...liveView(state, aboutOf(records, records[0].iv), discreet), log };
+  });
 }"""
 
 

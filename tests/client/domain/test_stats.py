@@ -16,11 +16,11 @@ from tests.support.histories import OWN_FLAGS, Record, history
 from tests.support.node import NodePage
 
 COUNT = """async (records) => {
-  const [{ accountOf }, { sum }, { learn }, { ownFlags }] = await Promise.all(
+  const [{ summaryOf }, { sum }, { learn }, { ownFlags }] = await Promise.all(
     ["summary", "stats", "flags", "own-flags"].map((name) => import(`/client/domain/${name}.js`)));
   learn(ownFlags(records.filter(({ iv }) => iv === "")));
   const pages = Map.groupBy(records.filter(({ iv }) => iv !== ""), ({ iv }) => iv);
-  return sum([...pages].map(([id, page]) => accountOf(page.find((each) => each.id === id), page)));
+  return sum([...pages].map(([id, page]) => summaryOf(page.find((each) => each.id === id), page)));
 }"""
 KIND_OF = {flag.id: flag.kind for flag in FLAGS.values()} | {flag: kind for flag, _, _, kind in OWN_FLAGS}
 

@@ -15,6 +15,7 @@ from tests.client.webkit_page import awaited
 STAGE = """async () => {
   document.body.innerHTML = '<main>Page</main><button id="go">Pause</button><output></output>';
   const pause = await import('/client/live/pause.js');
+  (await import('/client/base/back.js')).watchBack();
   const digit = document.querySelector('output');
   const journal = [];
   const draw = () => {
@@ -23,7 +24,7 @@ STAGE = """async () => {
   };
   pause.state.subscribe(draw);
   const told = [];
-  pause.onFinish((one) => told.push(one));
+  pause.watch((one) => told.push(one));
   document.querySelector('#go').onclick = () => { globalThis.tapped = performance.now(); pause.start(5); };
   Object.assign(globalThis, { pause, journal, told });
 }"""
@@ -315,12 +316,12 @@ def with_ticks(chromium: Browser, origin: str, agent: str, on: bool) -> Page:
     return page
 
 
-def felt(page: Page) -> tuple[bool, list[int]]:
-    """Whether the device is said to vibrate, and what is felt in the first two seconds."""
+def felt(page: Page) -> list[int]:
+    """Return what is felt in the first two seconds."""
     page.wait_for_function("() => pause.state.get('left') <= 3")
-    vibrates, ticks = page.evaluate("() => [pause.state.get('vibrates'), felt]")
+    ticks = page.evaluate("felt")
     page.context.close()
-    return vibrates, ticks[:2]
+    return ticks[:2]
 
 
 def test_ticks_are_felt_only_if_asked_for_and_only_where_they_work(chromium: Browser, modules_origin: str) -> None:
@@ -333,7 +334,7 @@ def test_ticks_are_felt_only_if_asked_for_and_only_where_they_work(chromium: Bro
             (CHROME_DESKTOP, True),
         ]
     )
-    assert felt(unasked) == (True, [])
-    assert felt(asked) == (True, [25, 25])
-    assert felt(firefox) == (False, [])
-    assert felt(desktop) == (False, [])
+    assert felt(unasked) == []
+    assert felt(asked) == [25, 25]
+    assert felt(firefox) == []
+    assert felt(desktop) == []

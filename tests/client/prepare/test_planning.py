@@ -13,7 +13,10 @@ PLAN = {
     "smallField": True,
     "skill": "asking back",
 }
-IMPORT = "async () => { globalThis.planning = await import('/client/prepare/planning.js'); }"
+IMPORT = """async () => {
+  globalThis.planning = await import('/client/prepare/planning.js');
+  planning.state.subscribe(() => {});
+}"""
 
 
 def planning(tab: LedgerTab) -> LedgerTab:

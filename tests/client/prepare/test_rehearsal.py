@@ -7,6 +7,7 @@ from tests.client.ledger_tab import LedgerTab
 START = """async () => {
   globalThis.planning = await import('/client/prepare/planning.js');
   globalThis.rehearsal = await import('/client/prepare/rehearsal.js');
+  rehearsal.state.subscribe(() => {});
 }"""
 ALL = """() => {
   const seen = [];

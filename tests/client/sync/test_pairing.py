@@ -17,6 +17,7 @@ START = """async () => {
   document.body.dataset.screen = 'vault';
   globalThis.pairing = await import('/client/sync/pairing.js');
   globalThis.told = (key) => pairing.state.get(key);
+  pairing.start();
   // As assisting technology does it: two presses that no finger has made.
   globalThis.holds = (name) => {
     const button = document.createElement('button');
