@@ -14,11 +14,9 @@ from interview_exit.words.texts import devices as texts
 from interview_exit.words.texts import labels, pairing
 from tests.support.browsers import ColdStart
 from tests.support.pairing import giver
+from tests.support.profiles import found, in_files, spellings
 from tests.support.sealing import Keys, text
 from tests.support.vaults import Owner
-
-# Where the app itself keeps the words on purpose (outbox.js), so that a device can be added years later.
-OURS = "IndexedDB"
 
 
 def lives(owner: Owner) -> None:
@@ -92,29 +90,6 @@ def test_link_of_a_stranger_hands_nothing_over(phone: Page, stranger: Stranger, 
     assert stranger.reads() == []
     victim.opens_devices()
     expect(victim.button(texts.SWITCH_ON)).to_be_visible()
-
-
-def spellings(secret: bytes) -> dict[str, bytes]:
-    """Return what bytes may look like in a file."""
-    written = [text(secret), secret.hex(), secret.hex().upper(), str(list(secret)), ",".join(map(str, secret))]
-    return {"raw": secret} | in_files(*written)
-
-
-def in_files(*written: str) -> dict[str, bytes]:
-    codings = ("utf-8", "utf-16-le", "utf-16-be")
-    return {f"{each} in {coding}": each.encode(coding) for each in written for coding in codings}
-
-
-def found(profile: Path, looked_for: dict[str, bytes]) -> list[str]:
-    """Return which of it is in which file of a browser's profile, in a name or in the content."""
-    files = [file for file in profile.rglob("*") if file.is_file() and OURS not in file.parts]
-    assert len(files) > 20, "a search that would find nothing"
-    return [
-        f"{name}: {file.relative_to(profile)}"
-        for file in files
-        for name, spelled in looked_for.items()
-        if spelled in file.read_bytes() or spelled in bytes(file)
-    ]
 
 
 def test_browser_keeps_nothing_of_the_secret(

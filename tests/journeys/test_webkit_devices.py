@@ -1,16 +1,20 @@
 """Switching sync on, adding a device, leaving and joining again in WebKitGTK: the engine of every iPhone."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.common.keys import Keys as Key
 
 from interview_exit.words.texts import devices as texts
 from interview_exit.words.texts import labels, pairing
 from tests.journeys.test_webkit import Visitor
+from tests.support.inspected import inspected
 from tests.support.pairing import scanned
+from tests.support.profiles import found, in_files, spellings
+from tests.support.sealing import Keys, text
 from tests.support.vaults import Owner
 
 DRAWN = """const code = document.querySelector("svg.code");
@@ -66,7 +70,7 @@ class Device(Visitor):
         """Hold a button by its key, until it has answered."""
         button = self.find(f"[data-hold={name}]")
         self.browser.execute_script("arguments[0].focus()", button)
-        ActionChains(self.browser).key_down(Keys.ENTER).pause(1.3).key_up(Keys.ENTER).perform()
+        ActionChains(self.browser).key_down(Key.ENTER).pause(1.3).key_up(Key.ENTER).perform()
 
     def shows_code(self) -> str:
         """Show a code, and return the path that a camera reads in it."""
@@ -141,3 +145,38 @@ def test_a_phone_that_lost_everything_gets_it_back(minibrowser: WebKitGTK, site:
     device.open(f"{site}/devices")
     device.joins(words)
     device.has_interviews(site, 1)
+
+
+def test_browser_keeps_nothing_of_the_secret(phone: Page, screen: str, site: str, tmp_path: Path) -> None:
+    """The control: what a careless page would do with another vault's secret is found in the same search."""
+    android, canary = Owner(phone), b"a canary's words"
+    android.open_app()
+    android.tap("pay")
+    android.end("stayed")
+    android.opens_devices()
+    words = android.switches_on()
+    with inspected(screen, tmp_path, f"{site}/devices/#{text(canary)}") as iphone:
+        iphone.sees(texts.FAULTS["code-old"])
+        iphone.run(f"localStorage.canary = '{text(canary)}'")
+        iphone.opens(f"{site}/about/?{text(canary)}")
+        iphone.opens(site + android.shows_code())
+        iphone.fills("input[name=number]", android.number())
+        iphone.presses(pairing.JOIN)
+        android.lets_in(iphone.until("document.querySelector('.number')?.innerText"))
+        iphone.until("!document.querySelector('.number')")
+        iphone.opens(f"{site}/devices/")
+        iphone.finds("[data-status=synced]")
+        # And by the words.
+        iphone.unfolds(texts.STOP)
+        iphone.presses(texts.STOP_KEEP)
+        iphone.presses(texts.HAVE_WORDS)
+        iphone.fills("textarea[name=words]", " ".join(words))
+        iphone.presses(texts.JOIN)
+        iphone.until("!document.querySelector('textarea[name=words]')")
+        iphone.opens(f"{site}/history/")
+        iphone.finds("a.interview")
+    control = " ".join(found(tmp_path, spellings(canary)))
+    assert all(place in control for place in ("icondatabase", "WebKitCache", "localstorage"))
+    keys = Keys(android.entropy())
+    looked_for = spellings(keys.entropy) | in_files(keys.auth, *(" ".join(words[at : at + 2]) for at in range(11)))
+    assert found(tmp_path, looked_for) == []
