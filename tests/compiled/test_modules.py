@@ -18,8 +18,8 @@ def readers_of(name: str) -> dict[str, list[str]]:
     readers: dict[str, list[str]] = {}
     for source in WRITTEN.values():
         for imported in re.findall(rf'import \{{([^}}]+)\}} from "\.\./tables/{name}\.js"', source):
-            for table in re.findall(r"\w+", imported):
-                readers.setdefault(table, []).append(source)
+            for table in imported.rstrip(", \n").split(","):
+                readers.setdefault(table.strip(), []).append(source)
     return readers
 
 
