@@ -26,7 +26,9 @@ def counting(folder: Path, workers: int = 1) -> Iterator[tuple[Server, str]]:
 
 
 def ask(address: str) -> str:
-    answer = httpx2.get(address, trust_env=False, timeout=10)
+    # Of several processes one may still be starting when another answers already.
+    with httpx2.Client(transport=httpx2.HTTPTransport(retries=6), timeout=10) as client:
+        answer = client.get(address)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/plain; version=0.0.4; charset=utf-8")
     return answer.text
 

@@ -24,7 +24,10 @@ OTHERS = """
 """
 HERE = "SELECT count(*) FROM pg_tables WHERE tablename = 'vault' AND schemaname = ANY (current_schemas(false))"
 REVISION = re.compile(r"^COPY \S*alembic_version .*\n(\w+)$", re.MULTILINE)
-VAULTS = re.compile(r"^COPY \S*\.vault .*$")
+# The table may be divided into parts (partition.py).
+VAULT_DATA = re.compile(r" TABLE DATA \S+ (vault(?:_\d+)?) ")
+ROWS = re.compile(r"^COPY \S+ \(([^)]*)\) FROM stdin;\n(.*?)^\\\.$", re.MULTILINE | re.DOTALL)
+ELSEWHERE = "SELECT count(*) FROM pg_foreign_table"
 
 
 def dump(url: str, copy: Path) -> None:
@@ -33,6 +36,7 @@ def dump(url: str, copy: Path) -> None:
     Raises:
         CommandError: If pg_dump is missing or fails; its own words tell why.
     """
+    _refuse_parts_elsewhere(url)
     with line(url) as conninfo, copy.open("wb") as file:
         _run(["pg_dump", "--format=custom", f"--dbname={conninfo}"], file)
 
@@ -46,13 +50,15 @@ def verify(file: Path) -> tuple[str, int]:
     try:
         _run(["pg_restore", "--file=/dev/null", str(file)])
         versions = _run(["pg_restore", "--data-only", "--table=alembic_version", "--file=-", str(file)])
-        vaults = _run(["pg_restore", "--data-only", "--table=vault", "--file=-", str(file)])
+        parts = VAULT_DATA.findall(_run(["pg_restore", "--list", str(file)]))
+        tables = [f"--table={name}" for name in parts]
+        vaults = _run(["pg_restore", "--data-only", *tables, "--file=-", str(file)]) if tables else ""
     except CommandError as error:
         raise CommandError(f"{file} is no whole backup ({error})") from None
     revision = REVISION.search(versions)
     if not revision:
         raise CommandError(f"{file} is no whole backup (no database of this server).")
-    return revision[1], _rows(vaults)
+    return revision[1], _living(vaults)
 
 
 def is_empty(url: str) -> bool:
@@ -68,6 +74,7 @@ def restore(url: str, file: Path) -> None:
     Raises:
         CommandError: If others use that database, or one of the programs is missing or fails.
     """
+    _refuse_parts_elsewhere(url)
     with _connected(url) as connection:
         [others] = connection.execute(OTHERS).fetchone() or (0,)
     if others:
@@ -117,6 +124,15 @@ def _feed(psql: "subprocess.Popen[bytes]", file: Path) -> str:
     return ""
 
 
+def _refuse_parts_elsewhere(url: str) -> None:
+    with _connected(url) as connection:
+        [parts] = connection.execute(ELSEWHERE).fetchone() or (0,)
+    if parts:
+        raise CommandError(
+            "Parts of the tables are on other servers, which pg_dump leaves out: use its own tools on each."
+        )
+
+
 @contextmanager
 def _connected(url: str) -> Generator[psycopg.Connection]:
     try:
@@ -143,10 +159,10 @@ def _command(command: list[str]) -> list[str]:
     return [program, *command[1:]]
 
 
-def _rows(copied: str) -> int:
-    """Return how many rows a COPY block has."""
-    lines = iter(copied.splitlines())
-    for text in lines:
-        if VAULTS.match(text):
-            return sum(1 for _ in iter(lambda: next(lines), "\\."))
-    return 0
+def _living(copied: str) -> int:
+    """Return how many vaults that are not deleted stand in what was copied."""
+    found = 0
+    for columns, rows in ROWS.findall(copied):
+        gone = columns.split(", ").index("gone")
+        found += sum(row.split("\t")[gone] == "f" for row in rows.splitlines())
+    return found

@@ -22,6 +22,10 @@ from tests.sync.conftest import GENEROUS, migrate
 from tests.sync.device import Device, put, some_id
 from tests.sync.server import Server, free_port, serving
 
+# A part on another server, as docs/scale.md has it; nobody connects to it here.
+FOREIGN = """CREATE EXTENSION postgres_fdw; CREATE SERVER second FOREIGN DATA WRAPPER postgres_fdw;
+ALTER TABLE vault DETACH PARTITION vault_1; DROP TABLE vault_1;
+CREATE FOREIGN TABLE vault_1 PARTITION OF vault FOR VALUES WITH (MODULUS 3, REMAINDER 1) SERVER second"""
 DEVICES = 3
 ITEMS = 20
 
@@ -170,6 +174,32 @@ def test_a_failed_backup_leaves_no_file_and_says_why(tmp_path: Path) -> None:
         done, why = run(url, "backup", tmp_path / "copy")
         assert (done, bool(why)) == (False, True)
     assert os.listdir(tmp_path) == []
+
+
+def test_tables_in_parts_are_backed_up_whole_or_not_at_all(cluster: Cluster, tmp_path: Path) -> None:
+    url, other, file = cluster.database(), cluster.database(), tmp_path / "copy"
+    migrate(url)
+    migrate(other)
+    with served(url) as client:
+        devices = [Device(client) for _ in range(5)]
+        for device in devices:
+            device.create()
+            device.push(puts=[put()])
+        devices[0].remove()
+    for each in (url, other):
+        assert run(each, "partition", "--parts", "3")[0]
+    done, told = run(url, "backup", file)
+    assert (done, told.startswith("Backed up 4 vaults")) == (True, True), told
+    assert run(other, "restore", file)[0]
+    with served(other) as client:
+        assert [len(Device(client, device).everything()) for device in devices[1:]] == [1] * 4
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        for statement in FOREIGN.split(";"):
+            connection.execute(text(statement))
+    for command in (("backup", tmp_path / "more"), ("restore", "--replace", file)):
+        done, why = run(url, *command)
+        assert (done, why.startswith("Parts of the tables are on other servers")) == (False, True), why
 
 
 def test_missing_programs_of_postgresql_are_named(
