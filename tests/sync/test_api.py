@@ -193,7 +193,7 @@ def test_of_a_deleted_vault_only_its_id_and_the_hash_of_its_secret_are_left(devi
     with database.reader.connect() as connection:
         row = connection.execute(select(VAULT).where(VAULT.c.id == device.vault)).one()
     database.dispose()
-    assert row == (device.vault, octets(device.auth_hash), "", 0, 0, 0, True)
+    assert row == (device.vault, octets(device.auth_hash), "", 0, 0, 0, True, None)
 
 
 def test_unknown_vault_says_so(client: TestClient) -> None:
