@@ -49,7 +49,7 @@ def hard_nos(candidate: Candidate) -> None:
     """Show the choice of hard nos."""
     preparing = Preparing(candidate.page).opens_page()
     part = preparing.unfolds(before.HARD_NOS)
-    for name in ("Terms moved", "Pay too low", "Travel"):
+    for name in ("Terms changed", "Pay too low", "Travel"):
         part.get_by_role("button", name=name).click()
     part.evaluate("(part) => scrollTo(0, part.offsetTop)")
 

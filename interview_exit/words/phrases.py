@@ -80,9 +80,9 @@ PLACES: dict[str, str] = {"on_site": "On site", "video": "Video", "phone": "Phon
 MOMENTS: dict[str, str] = {
     "page": "They turn a page or start a new topic",
     "questions": "“Do you have any questions for us?”",
-    "door": "Somebody steps out or joins",
+    "door": "Somebody leaves the room or joins",
     "tour": "A tour starts or ends",
-    "clock": "The clock is named: “We have ten minutes”",
+    "clock": "Someone mentions the time: “We have ten minutes left”",
     "break": "You come back from a break",
 }
 
@@ -90,11 +90,11 @@ WORDS: dict[VerdictId, Words] = {
     "stay": Words(
         label="Stay",
         discreet="Go on",
-        idea="Nothing that counts speaks for going.",
+        idea="Nothing so far suggests leaving.",
         short="stay.idle",
-        steps=("Listen.", "Tap what you notice."),
+        steps=("Listen.", "Tap anything that happens."),
         notes=("Staying is fine, and so is changing your mind.",),
-        details=("To judge fairly, tap what is good as well as what is not.",),
+        details=("To be fair to them, tap the good as well as the bad.",),
     ),
     "clear_air": Words(
         label="Clear the air",
@@ -103,18 +103,18 @@ WORDS: dict[VerdictId, Words] = {
         short="clear_air.short",
         long="clear_air.long",
         steps=("Ask.", "Listen.", "Pause for five full seconds.", "Decide."),
-        notes=("Asking once costs little.",),
-        details=("A plain question finds out what guessing can’t. The pause gives you time to think.",),
+        notes=("Asking costs you little.",),
+        details=("A plain question tells you what guessing can’t. The pause gives you time to think.",),
     ),
     "give_chance": Words(
         label="Give them a chance",
         discreet="Raise it",
-        idea="They can only move on what they know.",
+        idea="They can’t change it if you don’t ask.",
         short="give_chance.short",
         long="give_chance.long",
         steps=("Say it once.", "Let them answer.", "Tap what they said."),
-        notes=("Asking once costs little.",),
-        details=("Pay, place and hours are sometimes open. Whoever says nothing never finds out.",),
+        notes=("Asking costs you little.",),
+        details=("Pay, place and hours are sometimes negotiable. If you don’t ask, you won’t find out.",),
     ),
     "wrap_up": Words(
         label="Wrap up",
@@ -137,35 +137,45 @@ WORDS: dict[VerdictId, Words] = {
     "practice": Words(
         label="Practise",
         discreet="Practise",
-        idea="Interviewing gets better with use, even where you won’t take the job.",
+        idea="Interviewing gets easier with practice, even if you won’t take the job.",
         short="practice.short",
         long="practice.asked",
         long_when="If they ask how interested you are",
         steps=("Pick one thing to practise.", "Finish well.", "Thank them. Decide later."),
         notes=("Staying is fine. So is stopping when you’ve had enough.",),
-        details=("Nobody has to decide in the room. A calm talk with nothing at stake is rare practice.",),
+        details=("You don’t have to decide in the room. A calm interview with nothing at stake is rare practice.",),
     ),
     "leave_now": Words(
         label="Leave now",
         discreet="Close",
-        idea="One such thing is reason enough. Unease alone is, too.",
+        idea="One thing like this is reason enough. Feeling uneasy is enough.",
         permission="Ending early is allowed.",
         short="leave_now.short",
         long="leave_now.long",
-        steps=("Say it. You don’t need a yes from them.", "Take your things.", "Go."),
-        notes=("You’ve promised nothing, and you owe them no more time.",),
+        steps=("Say it. You don’t need their permission.", "Take your things.", "Go."),
+        notes=("You haven’t promised anything, and you don’t owe them any more time.",),
         details=(
-            "A talk that turns like this seldom turns back. This one might; you needn’t stay to find out.",
+            "Conversations that turn like this seldom turn back. Yours might, but you don’t have to stay to find out.",
             (
-                "The career advisers at PSU write that such a start hardly ever becomes a long, good job. That is "
-                "their experience, not a study."
+                "Personnel Services Unlimited, a recruitment agency, writes that a start like this hardly ever becomes a "
+                "long, good job. That is their experience, not a study."
             ),
         ),
         call="leave_now.call",
-        call_steps=("Say it. You don’t need a yes from them.", "End the call.", "Step away from the screen."),
+        call_steps=("Say it. You don’t need their permission.", "End the call.", "Step away from the screen."),
         unsafe="leave_now.unsafe",
-        unsafe_steps=("Stand up.", "Take what is in reach.", "Go toward people.", "Tell reception or a friend."),
-        unsafe_call_steps=("End the call.", "Close the lid or the app.", "Go where people are.", "Tell a friend."),
+        unsafe_steps=(
+            "Stand up.",
+            "Take what’s within reach.",
+            "Go where there are people.",
+            "Tell reception or a friend.",
+        ),
+        unsafe_call_steps=(
+            "End the call.",
+            "Close the laptop or the app.",
+            "Go where there are people.",
+            "Tell a friend.",
+        ),
     ),
 }
 
@@ -174,14 +184,14 @@ OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
         Outcome("cleared", "Cleared", "Cleared: I had misunderstood"),
         Outcome("confirmed", "Confirmed", "Confirmed: it is as I thought"),
         Outcome("still_vague", "Vague", "Vague: still no clear answer"),
-        Outcome("skipped", "Skip", "Skip: go on without asking"),
+        Outcome("skipped", "Skip", "Skip: carry on without asking"),
     ),
     "negotiable": (
-        Outcome("moved", "Moved", "Moved: they meet what I need"),
-        Outcome("partly", "Partly", "Partly: they meet some of it"),
+        Outcome("moved", "Moved", "Moved: they’ll meet what I need"),
+        Outcome("partly", "Partly", "Partly: they’ll meet some of it"),
         Outcome("refused", "Refused", "Refused: they won’t move"),
         Outcome("will_check", "Will check", "Will check: they’ll ask and tell me"),
-        Outcome("skipped", "Skip", "Skip: go on without raising it"),
+        Outcome("skipped", "Skip", "Skip: carry on without raising it"),
     ),
 }
 
@@ -191,7 +201,7 @@ STATES: dict[StateId, str] = {
     "confirmed": "asked, confirmed",
     "still_vague": "asked, still vague",
     "moved": "raised, they moved",
-    "partly": "raised, moved in part",
+    "partly": "raised, moved partway",
     "refused": "raised, refused",
     "will_check": "raised, they will check",
     "skipped": "skipped",

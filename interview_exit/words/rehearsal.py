@@ -1,4 +1,4 @@
-"""What can be rehearsed: every script that is said aloud, under a title that says when.
+"""What can be practised aloud: every script that is said aloud, under a title that says when.
 
 The words of the verdicts come first, then the candidate's own flags (the phone knows those), then the flags' lines.
 """
@@ -17,13 +17,13 @@ WORDS: dict[str, str] = {
     "clear_air.short": "Clear the air",
     "clear_air.long": "Clear the air, saying a little more",
     "clear_air.after": "After they have answered",
-    "stay.cleared": "When it is cleared up",
+    "stay.cleared": "When it’s cleared up",
     "give_chance.short": "Give them a chance",
     "give_chance.long": "Give them a chance, saying a little more",
     "stay.moved": "When they move",
-    "stay.partly": "When they move in part",
-    "give_chance.will_check": "When they will check",
-    "give_chance.refused": "When they refuse",
+    "stay.partly": "When they move partway",
+    "give_chance.will_check": "When they’ll check",
+    "give_chance.refused": "When they say no",
     "pause.short": "To gain a moment",
     "practice.asked": "When they ask how interested you are",
     "they_ended.short": "When they end it",

@@ -41,7 +41,7 @@ class Script:
 
 REASONS: dict[str, Reason] = {
     "pay": Reason("the pay", "the pay is some way from what I need"),
-    "commute": Reason("the journey", "the journey would be too long"),
+    "commute": Reason("the commute", "the commute would be too long"),
     "remote": Reason("the days on site", "I need some days at home"),
     "hours": Reason("the hours", "the hours don’t fit my week"),
     "level": Reason("the level", "the level isn’t the one I’m looking for"),
@@ -54,7 +54,7 @@ _EXITS = {
     "flag.combative": "I’d rather not carry on this conversation. Thank you for your time, and goodbye.",
     "flag.disrespect": "I don’t think we’d work well together. Thank you for seeing me. I’ll go now.",
     "flag.poke_holes": "I’ve told you honestly what I’ve done. I’ll leave it there. Thank you.",
-    "flag.integrity": "I stand by what I’ve said, and I don’t see this going further. Thank you for your time.",
+    "flag.integrity": "I stand by what I’ve said, and I don’t see this going any further. Thank you for your time.",
     "flag.uneasy": "I need to go now. Thank you. Goodbye.",
     "flag.surprise": "I came for a different kind of meeting, so I’ll step out here. Thank you.",
     "flag.not_work": "Thank you, {name}. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
@@ -77,7 +77,7 @@ _EXITS = {
     "give_chance.refused": (
         "Thank you for being clear[ about {reason_noun}]. Then it isn’t right for me, so I’ll stop here."
     ),
-    "they_ended.short": "Thank you for telling me straight. I wish you well with the search.",
+    "they_ended.short": "Thank you for being straight with me. I wish you well with the search.",
 }
 
 _GOING_ON = {
@@ -97,15 +97,15 @@ _GOING_ON = {
     ),
     "flag.business": "Could you walk me through how {company|the company} makes its money?",
     "flag.evasive": "Could I come back to {topic|my question}? I’d like to be sure I have the answer.",
-    "flag.private": "May I ask how that bears on the role? I’m happy to talk about the work.",
-    "flag.pay": "The figure is below what I’d need. Is there room to move?",
-    "flag.commute": "The journey is a hurdle for me. Could some days be done from home?",
+    "flag.private": "I’d rather talk about how I’d do the work. May I ask how that bears on the role?",
+    "flag.pay": "I’d expected more for this work. Is there room to move?",
+    "flag.commute": "The commute would be hard for me. Could I work from home some days?",
     "flag.remote": "Could part of the week be remote, perhaps after the first few months?",
     "flag.hours": "Those hours would be hard for me. How fixed are they?",
     "flag.level": (
         "[I’d read this role as {topic}.|I’d read the level of this role differently.] Could that be looked at?"
     ),
-    "flag.travel": "How much of the travel is firm, and could some of it be shared out?",
+    "flag.travel": "How much of the travel is fixed, and could some of it be shared out?",
     "clear_air.short": "Before we go on, may I check that I understood [what you said about {topic}|you correctly]?",
     "clear_air.long": (
         "I may have misheard, so let me ask[. You mentioned {topic}: how does that work"
@@ -113,7 +113,8 @@ _GOING_ON = {
     ),
     "clear_air.after": "Thank you, that helps. Shall we go on?",
     "give_chance.short": (
-        "[My one sticking point is {reason_noun}. Is there any give?|One thing would hold me back. May I raise it?]"
+        "[My one sticking point is {reason_noun}. Is there any flexibility?"
+        "|One thing is holding me back. May I raise it?]"
     ),
     "give_chance.long": (
         "I’d rather raise it than leave it unsaid: [{reason_noun} would make it hard|as it stands, it would be hard] "
@@ -141,10 +142,10 @@ _LATER = {
 }
 
 _TO_ONESELF = {
-    "stay.idle": "Nothing says go. Listen, and tap what you notice.",
-    "stay.good": "Noted, a good sign. Keep listening.",
-    "stay.chosen": "You chose to stay. You can still go at any moment.",
-    "clear_air.added": "They added something. Where does that leave things?",
+    "stay.idle": "Listen, and tap anything that happens.",
+    "stay.good": "A good sign, noted. Keep listening.",
+    "stay.chosen": "You chose to stay. You can still leave at any time.",
+    "clear_air.added": "They added something. Where does that leave you?",
     "pause.first": "A few seconds of silence first. They may add something.",
     "pause.reply": "Did they add something?",
     "practice.short": (

@@ -7,10 +7,10 @@ recorded is the id of one of these, or those words.
 from __future__ import annotations
 
 SKILLS: dict[str, str] = {
-    "ask_back": "asking back",
+    "ask_back": "asking questions back",
     "pause": "pausing before I answer",
     "story": "telling one story well",
     "short": "answering in under a minute",
-    "figure": "naming my figure calmly",
+    "figure": "saying my figure calmly",
     "unknown": "saying plainly what I don’t know",
 }

@@ -90,7 +90,7 @@ def test_second_tap_later_asks_and_both_times_are_kept(candidate: Candidate) -> 
     candidate.is_told("stay")
     candidate.open_live_log()
     told = [line.split("\n")[1] for line in candidate.log()]
-    assert [told.count(flag) for flag in ("Pokes holes", "Not as posted")] == [2 + 2, 2 + 2]
+    assert [told.count(flag) for flag in ("Picks me apart", "Not as posted")] == [2 + 2, 2 + 2]
 
 
 @pytest.mark.parametrize("way", ["take back", "cancel", "escape", "another"])

@@ -50,12 +50,12 @@ def test_m08_a_surprise_group_may_be_counted_and_need_not_be(underground: Underg
 def test_m33_m37_m38_why_it_is_right_to_go_hedged_and_with_its_source(underground: Underground) -> None:
     underground.tap("uneasy")
     underground.open_words()
-    underground.sees("You’ve promised nothing")
+    underground.sees("You haven’t promised anything")
     underground.press(labels.WHY_LONG)
     underground.sees(FLAGS["uneasy"].label)
     underground.page.get_by_text(labels.RESTS_ON).click()
     underground.sees("seldom turns back. This one might")
-    underground.sees("PSU")
+    underground.sees("Personnel Services Unlimited")
 
 
 def test_m18_m36_unsafe_needs_no_word_and_calls_the_number_that_was_set(underground: Underground) -> None:

@@ -48,7 +48,7 @@ def test_m31_m36_leaving_now_is_three_short_steps_without_asking(underground: Un
     assert "yes from them" in underground.steps()[0]
     expect(underground.page.locator(".steps li:visible")).to_have_count(3)
     expect(underground.page.get_by_role("dialog")).to_have_count(0)
-    underground.sees("You’ve promised nothing")
+    underground.sees("You haven’t promised anything")
 
 
 def test_m31_whatever_else_there_is_lies_below_the_steps(underground: Underground) -> None:

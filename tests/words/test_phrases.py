@@ -172,17 +172,17 @@ def test_m33_what_usually_happens_is_hedged_and_no_prediction() -> None:
 
 
 def test_m36_no_permission_is_needed() -> None:
-    assert "You don’t need a yes from them." in WORDS["leave_now"].steps[0]
+    assert "You don’t need their permission." in WORDS["leave_now"].steps[0]
 
 
 def test_m37_the_evidence_names_its_source_and_its_weight() -> None:
     note = WORDS["leave_now"].details[1]
-    assert "PSU" in note
+    assert "Personnel Services Unlimited" in note
     assert "not a study" in note
 
 
 def test_m38_nothing_is_owed() -> None:
-    assert WORDS["leave_now"].notes == ("You’ve promised nothing, and you owe them no more time.",)
+    assert WORDS["leave_now"].notes == ("You haven’t promised anything, and you don’t owe them any more time.",)
 
 
 def test_m39_clearing_the_air_asks_listens_pauses_and_only_then_decides() -> None:

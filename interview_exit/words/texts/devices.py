@@ -4,50 +4,51 @@ TITLE = "Other devices"
 LINK = "Other devices"
 OFF = "off"
 WHAT = (
-    "Your history can be kept in step on several devices, and outlive a lost phone. It is sealed here before it is "
-    "sent: the server keeps it and cannot read it."
+    "Your history can be synced to several devices, and outlive a lost phone. It’s sealed on this device before "
+    "it’s sent: the server stores it and can’t read it."
 )
 KEY = (
-    "Twelve words are the only key. Whoever has them can read everything; without them and without any of your "
-    "devices nobody can bring the history back, we included."
+    "A recovery phrase of twelve words is the only key. Whoever has it can read everything. Without it, and "
+    "without any of your devices, nobody can get the history back, including us."
 )
-SWITCH_ON = "Switch it on"
-HAVE_WORDS = "I have twelve words"
+SWITCH_ON = "Switch sync on"
+HAVE_WORDS = "I have a recovery phrase"
 NOT_NOW = "Not now"
 
-WORDS_TITLE = "Write these down"
-WORDS_WHY = "On paper, in this order. A picture of them would lie among your pictures. Three are asked back next."
-NEW_WORDS_WHY = (
-    "These replace the old ones. Everything is sealed anew, then the old copy on the server is deleted. Your other "
-    "devices need the new words; what only they have stays on them until then."
+WORDS_TITLE = "Write these twelve words down"
+WORDS_WHY = (
+    "On paper, in this order. A screenshot would end up among your photos. You’ll be asked for three of them next."
 )
-WRITTEN = "I have written them down"
+NEW_WORDS_WHY = (
+    "These replace the old words. Everything is sealed again, then the old copy on the server is deleted. Your "
+    "other devices need the new words; whatever only they have stays on them until then."
+)
+WRITTEN = "I’ve written them down"
 CHECK_TITLE = "Three of them, please"
 WORD = "Word"
 SHOW_AGAIN = "Show them again"
-PROVE = "Go on"
+PROVE = "Continue"
 
 JOIN_TITLE = "Join your other device"
-JOIN_HINT = "The twelve words, in order. Numbers and line breaks between them do no harm."
-JOIN_FIELD = "Twelve words"
+JOIN_HINT = "The twelve words, in order. Numbers and line breaks between them don’t matter."
+JOIN_FIELD = "Recovery phrase"
 JOIN = "Join"
 JOIN_DANGER = (
-    "Whoever knows these words will be able to read everything on this device. Type only words that you wrote down "
-    "yourself."
+    "Whoever knows this phrase will be able to read everything on this device. Only type words you wrote down yourself."
 )
 
 STATUSES = {
     "off": "Off",
-    "synced": "In step",
-    "waiting": "Not yet in step",
+    "synced": "Synced",
+    "waiting": "Not synced yet",
     "syncing": "Syncing",
-    "offline": "Offline: it goes on when there is a connection",
-    "failed": "Not in step",
-    "paused": "Paused while the interview runs: nothing is sent",
+    "offline": "Offline: it carries on when there’s a connection",
+    "failed": "Not synced",
+    "paused": "Paused during the interview: nothing is sent",
 }
 QUIET = (
-    "After an interview syncing waits for five to twenty minutes, so that its time tells nobody when you left. “Sync "
-    "now” does not wait."
+    "After an interview, syncing waits five to twenty minutes, so that its timing tells nobody when you left. "
+    "“Sync now” doesn’t wait."
 )
 SINCE = "at"
 WAITING = "waiting to be sent"
@@ -58,27 +59,34 @@ NOW = "Sync now"
 # What went wrong, and what to do; the key is a code of recovery-phrase.js, api.js, sync/errors.py or storage-errors.js.
 # None says what follows: a round goes on by itself, and what a person asked for does not.
 FAULTS = {
-    "words-unknown": "is not in the list of words. Look at it letter by letter.",
-    "words-count": "That is not twelve words. There are",
-    "words-mistaken": "These twelve do not belong together: one is another word, or two have changed places.",
-    "check-wrong": "is another one. Look at your paper, or show them again.",
-    "words-missing": "The list of words could not be loaded. Try again when you have a connection.",
+    "words-unknown": "isn’t in the list of words. Check it letter by letter.",
+    "words-count": "That isn’t twelve words. There are",
+    "words-mistaken": "These twelve don’t belong together: one of them is wrong, or two are swapped.",
+    "check-wrong": "is a different word. Check your paper, or show them again.",
+    "words-missing": "The list of words couldn’t be loaded. Try again when you have a connection.",
     "code-old": "This code is from an older version of the app. Show a new one on the other device.",
+<<<<<<< HEAD
     "code-damaged": "That is only a part of a code. Scan it again.",
     "insecure": "Syncing can’t be switched on here, because without https the browser can’t seal anything: open the "
     "app at its https address.",
     "in-step": "This device is in step with others already. It can join another one only after you stop syncing here.",
     "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
+=======
+    "code-damaged": "That’s only part of a code. Scan it again.",
+    "in-step": "This device is already synced with others. To join another one, stop syncing here first.",
+    "pairing_unknown": "This code no longer works: it has expired, it was used, or the other device has stopped. "
+>>>>>>> words
     "Show a new one.",
-    "pairing_used": "A code works only once, and this one has been scanned before. Show a new one.",
-    "pairing-broken": "Something came between the two devices. Show a new code, or use the twelve words.",
+    "pairing_used": "A code works only once, and this one has already been scanned. Show a new one.",
+    "pairing-broken": "Something came between the two devices. Show a new code, or use the recovery phrase.",
     "number-short": "The number has six digits.",
-    "number-wrong": "That is not the number. Look at the other device again.",
-    "numbers-differ": "The numbers do not match: this is not your other device, or something came between them. Show a "
-    "new code, or use the twelve words.",
-    "too_many_pairings": "Too many codes were asked for. Wait a little, or use the twelve words.",
-    "vault_unknown": "There is no history under these words here. If the words are right, open the app on the other "
+    "number-wrong": "That isn’t the number. Check the other device again.",
+    "numbers-differ": "The numbers don’t match: this isn’t your other device, or something came between them. Show a "
+    "new code, or use the recovery phrase.",
+    "too_many_pairings": "Too many codes were requested. Wait a little, or use the recovery phrase.",
+    "vault_unknown": "There’s no history under this phrase here. If the phrase is right, open the app on the other "
     "device first.",
+<<<<<<< HEAD
     "not_found": "The server runs an older version of this app, which cannot do this yet.",
     "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
     "stays here. Enter the new words, or stop syncing.",
@@ -99,23 +107,43 @@ FAULTS = {
     "unreachable": "The server does not answer.",
     "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Nothing was done "
     "about its answer.",
+=======
+    "not_found": "The server runs an older version of this app, which can’t do this yet.",
+    "vault_gone": "The recovery phrase was changed, or the server’s copy deleted, on another device. Everything here "
+    "stays here. Enter the new phrase, or stop syncing.",
+    "already-on": "This device is synced under another phrase. Stop syncing here first, then join.",
+    "kept-already": "This device is already synced, under another phrase.",
+    "vault_exists": "The server knows this phrase under another secret and refuses it.",
+    "unauthorized": "The server refuses this recovery phrase.",
+    "vault_full": "The server has no more space for this history. Anything new stays on this device. Erase interviews "
+    "you no longer need; erasing still works.",
+    "too_many_requests": "The server is busy. Try again in a moment.",
+    "too_many_vaults": "Too many histories were started from this network in the past hour.",
+    "too_much_sent": "Too much has been sent from this network in the past hour. It will carry on by itself later.",
+    "creations_closed": "This server isn’t accepting new histories. Whoever runs it can change that.",
+    "server_full": "The server has no space left. Anything new stays on this device until it has.",
+    "body_too_large": "The server refused part of it as too large. Please report this; nothing here is lost.",
+    "unreachable": "The server isn’t answering.",
+    "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Its answer "
+    "was ignored.",
+>>>>>>> words
     "sign-in": "Something in front of the server asks you to sign in first: the Wi-Fi you are on, or whoever runs the "
     "server. Until you do, nothing is sent; nothing here is lost.",
-    "gateway": "The server can’t be reached just now. What stands in front of it answered instead.",
-    "proxy-limit": "Something between you and the server takes nothing as large as this.",
-    "record-too-large": "Something between you and the server, such as a company’s proxy, takes nothing as large as "
-    "one of your entries. That one stays on this device until another connection takes it; the rest is in step.",
-    "odd-answer": "The server answers nonsense. Nothing of it was taken over.",
-    "elsewhere": "Another tab came between. Look how it stands now, and try again if need be.",
-    "stopped": "An interview is running, so nothing is sent. Try again after it.",
-    "storage-full": "This device is full. Free some space; what has come so far is kept.",
-    "storage-denied": "This browser keeps nothing, or lets nobody read it (private mode?).",
-    "storage-blocked": "Another tab holds the notes of an older version. Close it.",
+    "gateway": "The server can’t be reached right now. Something in front of it answered instead.",
+    "proxy-limit": "Something between you and the server doesn’t let anything this large through.",
+    "record-too-large": "Something between you and the server, such as a company’s proxy, doesn’t let one of your "
+    "entries through: it’s too large. It stays on this device until another connection takes it; the rest is synced.",
+    "odd-answer": "The server sent an unexpected reply. It was ignored.",
+    "elsewhere": "Another tab got there first. Check how things stand now, and try again if you need to.",
+    "stopped": "An interview is under way, so nothing is sent. Try again afterwards.",
+    "storage-full": "This device is full. Free up some space; what has arrived so far is kept.",
+    "storage-denied": "This browser isn’t storing anything, or won’t let it be read (private mode?).",
+    "storage-blocked": "Another tab is running an older version. Close it.",
     "storage-newer": "A newer version has been used here. Reload to get it.",
-    "storage-failed": "This device could not read or save it.",
+    "storage-failed": "This device couldn’t read or save it.",
 }
 FAULT = "The server has a fault."
-GOES_ON = "Nothing here is lost; it goes on by itself."
+GOES_ON = "Nothing here is lost, and it will carry on by itself."
 # These say themselves what has to be done first.
 WAITING_FOR_YOU = (
     "code_needed", "vault_gone", "vault_exists", "unauthorized", "vault_full", "body_too_large", "sign-in",
@@ -127,9 +155,10 @@ SIGN_IN = "Go to the sign-in page"
 # What did not come about by what a person asked for.
 UNDONE = {
     "join": "Nothing has changed.",
-    "change": "The old words are still in force. The new ones lead nowhere until this goes through: try again.",
-    "leave": "Syncing has not stopped: try again.",
+    "change": "The old phrase is still valid. The new one won’t work until this goes through: try again.",
+    "leave": "Syncing hasn’t stopped: try again.",
 }
+<<<<<<< HEAD
 # What a server asks for before it takes a new history (CREATIONS=code).
 JOIN_CODE = "Code from whoever runs the server"
 GIVE_CODE = "Send the code"
@@ -143,58 +172,66 @@ RESENT = (
 STUCK = "too long for the server; kept on this device alone."
 UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
 REFUSED = "erasures were refused: none of your devices has asked for them."
+=======
+STUCK = "too long for the server; kept on this device only."
+UNOPENED = "came from the server and can’t be opened: damaged, or from a newer version. They’re kept, but not shown."
+REFUSED = "requests to erase were refused: none of your devices made them."
+>>>>>>> words
 
 # What came of comparing what the server shows with what another device has said there is.
 SHOWN = {
-    "less": "The server shows less than another of your devices has put there, or shows something that was erased. It "
-    "may have been set back to an older backup, or be keeping something back. Compare with your other device before "
-    "you rely on what you see here.",
-    "unconfirmed": "None of your other devices has confirmed yet that this is everything. That comes when one of them "
+    "less": "The server shows less than another of your devices put there, or shows something that was erased. It may "
+    "have been set back to an older backup, or it may be holding something back. Compare with your other device "
+    "before you rely on what you see here.",
+    "unconfirmed": "None of your other devices has confirmed yet that this is everything. One will, the next time it "
     "syncs.",
 }
 
 ADD = "Add a device"
-ADD_HINT = "by code or by words"
+ADD_HINT = "with a code or the recovery phrase"
 ADD_HOW = (
-    "Scan a code with the other device’s camera. Then compare a number on both screens, and let the other device in."
+    "Scan a code with the other device’s camera. Then compare the number on both screens, and let the other device in."
 )
-ADD_WORDS = "Without a camera: open this page on the other device and type the twelve words."
-ADD_DANGER = "Whoever sees the words can read everything, until you change them. Make sure that nobody is looking."
-SHOW = "Hold to show the words"
-SHOW_ONCE_MORE = "Once more to show the words"
-HIDES_BY_ITSELF = "They hide by themselves after two minutes, and when you leave."
-HIDE = "Hide them"
+ADD_WORDS = "Without a camera: open this page on the other device and type the recovery phrase."
+ADD_DANGER = "Whoever sees the phrase can read everything, until you change it. Make sure nobody is looking."
+SHOW = "Hold to show the phrase"
+SHOW_ONCE_MORE = "Press again to show the phrase"
+HIDES_BY_ITSELF = "It’s hidden again after two minutes, and when you leave."
+HIDE = "Hide it"
 
 MOVE = "Move to the installed app"
 MOVE_HINT = "from this browser"
 MOVE_HOW = (
-    "On an iPhone the app on the home screen has a store of its own and does not see what is in the browser. Switch "
-    "this on here, open the app from the home screen, and type the words there from your paper. A code is no help: "
-    "both would have to be open at once, and a phone shows only one. When both are in step, the browser’s copy may go."
+    "On an iPhone, the app on the home screen has storage of its own and can’t see what’s in the browser. Switch "
+    "sync on here, open the app from the home screen, and type the recovery phrase there from your paper. A code "
+    "won’t work: both would have to be open at once, and a phone shows only one. Once both are synced, you can "
+    "delete the copy in the browser."
 )
 
-CHANGE = "Change the words"
-CHANGE_HINT = "when a device or the paper is lost"
-CHANGE_HOW = "A lost device keeps what it has; it gets nothing new once the words are changed. This needs a connection."
-CHANGE_NOW = "Hold to make new words"
-CHANGE_ONCE_MORE = "Once more to make new words"
+CHANGE = "Change the recovery phrase"
+CHANGE_HINT = "if a device or the paper is lost"
+CHANGE_HOW = (
+    "A lost device keeps what it has, but gets nothing new once the phrase is changed. This needs a connection."
+)
+CHANGE_NOW = "Hold to make a new phrase"
+CHANGE_ONCE_MORE = "Press again to make a new phrase"
 
 STOP = "Stop syncing"
-STOP_HINT = "this device, or the server’s copy too"
-STOP_HOW = "All that is on this device stays. Without the server’s copy your other devices stop as well."
+STOP_HINT = "on this device, or delete the server’s copy too"
+STOP_HOW = "Everything on this device stays. Without the server’s copy, your other devices stop syncing too."
 STOP_KEEP = "Stop on this device"
-STOP_DELETE = "Stop, and delete the server’s copy"
+STOP_DELETE = "Stop and delete the server’s copy"
 
 LATE = "From an erased interview"
-LATE_WHY = "Written on another device before it knew. Keep it as an interview of its own, or erase it too."
+LATE_WHY = "Written on another device before it knew. Keep it as a separate interview, or erase it too."
 ENTRIES = "entries"
 KEEP = "Keep"
 ERASE = "Erase"
 
-HONEST_TITLE = "What this does not do"
+HONEST_TITLE = "What sync doesn’t protect you from"
 HONEST = (
     "The server sees when and how often your devices ask, from which address, and roughly how much there is.",
-    "It could keep things back, but not read, change or erase them. A new device notices when something is missing.",
-    "It could show a new device everything as it once was. Only your other devices know better.",
-    "The app itself comes from this server. Whoever controls it could serve another app: that is so on every web page.",
+    "It could hold things back, but can’t read, change or erase them. A new device notices when something is missing.",
+    "It could show a new device an old state of everything. Only your other devices would know.",
+    "The app itself comes from this server. Whoever controls it could serve a different app, as with any web page.",
 )

@@ -6,7 +6,7 @@ FILTER = "Filter"
 ANY = "Any"
 BY = {
     "ended": "How it ended",
-    "verdict": "Where it came to",
+    "verdict": "Result",
     "flag": "What came up",
     "company": "Company",
     "month": "Month",
@@ -16,32 +16,32 @@ CLEAR = "Show all"
 OF = "of"
 INTERVIEW = "interview"
 INTERVIEWS = "interviews"
-READING = "Reading the rest …"
-NOTHING_FITS = "Nothing fits. What is looked for stands above; take something away."
+READING = "Loading the rest …"
+NOTHING_FITS = "Nothing matches. Try removing a filter or a word above."
 BESIDE = "One interview"
 CHOOSE_ONE = "Choose an interview on the left."
 
-KEYS = "Keys"
-KEYS_TITLE = "Keys on this page"
+KEYS = "Shortcuts"
+KEYS_TITLE = "Keyboard shortcuts"
 KEYS_TOLD = (
     ("↓ or j", "next interview"),
-    ("↑ or k", "the one before"),
-    ("Enter", "read it"),
+    ("↑ or k", "previous interview"),
+    ("Enter", "open it"),
     ("/", "search"),
-    ("Esc", "empty the search, back to the list"),
-    ("?", "show these keys, or hide them"),
+    ("Esc", "clear the search, back to the list"),
+    ("?", "show or hide these shortcuts"),
 )
-KEYS_SWITCH = "Keys of one letter or sign"
+KEYS_SWITCH = "Single-key shortcuts"
 CLOSE = "Close"
 
-EDIT = "Change or erase"
+EDIT = "Edit"
 EDIT_DONE = "Done"
-OUTCOME = "What asking brought"
+OUTCOME = "What they said"
 NO_OUTCOME = "not asked"
 ERASE = "Erase"
 ERASE_INTERVIEW = "Erase this interview"
-ERASED = {"interview": "The interview is erased.", "entry": "The entry is erased."}
-PUT_BACK = "Put back"
+ERASED = {"interview": "Interview erased.", "entry": "Entry erased."}
+PUT_BACK = "Undo"
 ASKED = "Asked"
 TOOK_BACK = "Taken back"
 FROM = "from"

@@ -20,7 +20,7 @@ FOUND = """async ([records, typed]) => {
 
 
 def test_words_are_found_in_cues_notes_roles_and_in_either_wording_of_flags(node_page: NodePage) -> None:
-    typed = ["RED GLASSES", "spring", "Pokes holes", "grilling", "no fridays", "data eng"]
+    typed = ["RED GLASSES", "spring", "Picks me apart", "grilling", "no fridays", "data eng"]
     found = node_page.evaluate(FOUND, [history(300, MORNING_MS), typed])
     assert [words for words, count in zip(typed, found, strict=True) if not 0 < count < 300] == []
 
