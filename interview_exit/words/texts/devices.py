@@ -65,17 +65,11 @@ FAULTS = {
     "check-wrong": "is a different word. Check your paper, or show them again.",
     "words-missing": "The list of words couldn’t be loaded. Try again when you have a connection.",
     "code-old": "This code is from an older version of the app. Show a new one on the other device.",
-<<<<<<< HEAD
-    "code-damaged": "That is only a part of a code. Scan it again.",
-    "insecure": "Syncing can’t be switched on here, because without https the browser can’t seal anything: open the "
-    "app at its https address.",
-    "in-step": "This device is in step with others already. It can join another one only after you stop syncing here.",
-    "pairing_unknown": "This code no longer works: its time is up, it was used, or the other device has stopped. "
-=======
     "code-damaged": "That’s only part of a code. Scan it again.",
+    "insecure": "Sync can’t be switched on here, because without https the browser can’t seal anything: open the "
+    "app at its https address.",
     "in-step": "This device is already synced with others. To join another one, stop syncing here first.",
     "pairing_unknown": "This code no longer works: it has expired, it was used, or the other device has stopped. "
->>>>>>> words
     "Show a new one.",
     "pairing_used": "A code works only once, and this one has already been scanned. Show a new one.",
     "pairing-broken": "Something came between the two devices. Show a new code, or use the recovery phrase.",
@@ -86,28 +80,6 @@ FAULTS = {
     "too_many_pairings": "Too many codes were requested. Wait a little, or use the recovery phrase.",
     "vault_unknown": "There’s no history under this phrase here. If the phrase is right, open the app on the other "
     "device first.",
-<<<<<<< HEAD
-    "not_found": "The server runs an older version of this app, which cannot do this yet.",
-    "vault_gone": "The words were changed, or the server’s copy was deleted, on another device. All that is here "
-    "stays here. Enter the new words, or stop syncing.",
-    "already-on": "This device is in step under other words. Stop syncing here first, then join.",
-    "kept-already": "This device is in step already, under other words.",
-    "vault_exists": "The server knows these words under another secret and refuses them.",
-    "unauthorized": "The server refuses these words.",
-    "vault_full": "The server’s room for this history is used up. What is new stays on this device. Erase interviews "
-    "that you no longer need; erasing still works.",
-    "too_many_requests": "The server asks for a little patience.",
-    "too_many_vaults": "Too many histories were begun, or codes tried, from this network within the hour.",
-    "too_much_sent": "Too much has been sent from this network within the hour. It goes on by itself later.",
-    "code_needed": "This server takes a new history only with a code. Whoever runs it can give you one.",
-    "code_wrong": "That is not the code. Look at it again, or ask whoever runs the server.",
-    "creations_closed": "This server takes no new histories. Whoever runs it can change that.",
-    "server_full": "The server has no room left. What is new stays on this device until there is some.",
-    "body_too_large": "The server refused a part as too large. Please report this; nothing here is lost.",
-    "unreachable": "The server does not answer.",
-    "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Nothing was done "
-    "about its answer.",
-=======
     "not_found": "The server runs an older version of this app, which can’t do this yet.",
     "vault_gone": "The recovery phrase was changed, or the server’s copy deleted, on another device. Everything here "
     "stays here. Enter the new phrase, or stop syncing.",
@@ -118,15 +90,16 @@ FAULTS = {
     "vault_full": "The server has no more space for this history. Anything new stays on this device. Erase interviews "
     "you no longer need; erasing still works.",
     "too_many_requests": "The server is busy. Try again in a moment.",
-    "too_many_vaults": "Too many histories were started from this network in the past hour.",
+    "too_many_vaults": "Too many histories were started, or codes tried, from this network in the past hour.",
     "too_much_sent": "Too much has been sent from this network in the past hour. It will carry on by itself later.",
+    "code_needed": "This server asks for a code before it accepts a new history. Whoever runs it can give you one.",
+    "code_wrong": "That isn’t the code. Check it again, or ask whoever runs the server.",
     "creations_closed": "This server isn’t accepting new histories. Whoever runs it can change that.",
     "server_full": "The server has no space left. Anything new stays on this device until it has.",
     "body_too_large": "The server refused part of it as too large. Please report this; nothing here is lost.",
     "unreachable": "The server isn’t answering.",
     "not-ours": "Something between you and the server answered instead, such as a Wi-Fi sign-in page. Its answer "
     "was ignored.",
->>>>>>> words
     "sign-in": "Something in front of the server asks you to sign in first: the Wi-Fi you are on, or whoever runs the "
     "server. Until you do, nothing is sent; nothing here is lost.",
     "gateway": "The server can’t be reached right now. Something in front of it answered instead.",
@@ -158,25 +131,19 @@ UNDONE = {
     "change": "The old phrase is still valid. The new one won’t work until this goes through: try again.",
     "leave": "Syncing hasn’t stopped: try again.",
 }
-<<<<<<< HEAD
 # What a server asks for before it takes a new history (CREATIONS=code).
 JOIN_CODE = "Code from whoever runs the server"
 GIVE_CODE = "Send the code"
 # RETENTION_MONTHS, before and after.
-RETENTION = ("This server deletes what nobody has used for ", " months.")
-RETENTION_HOW = "Nothing is deleted from your devices, and one that comes back later sends everything again."
+RETENTION = ("This server deletes a history that nobody has used for ", " months.")
+RETENTION_HOW = "Nothing is deleted from your devices: the next one you open sends everything again."
 RESENT = (
-    "The server no longer had this history: nobody had used it for long, or the server has lost it. Nothing is "
-    "missing here; this device sends everything again."
+    "The server no longer had this history: either nobody had used it for a long time, or the server lost it. Nothing "
+    "is missing here, and this device is sending everything again."
 )
-STUCK = "too long for the server; kept on this device alone."
-UNOPENED = "came from the server and do not open: damaged, or of a newer version. They are kept, not shown."
-REFUSED = "erasures were refused: none of your devices has asked for them."
-=======
 STUCK = "too long for the server; kept on this device only."
 UNOPENED = "came from the server and can’t be opened: damaged, or from a newer version. They’re kept, but not shown."
 REFUSED = "requests to erase were refused: none of your devices made them."
->>>>>>> words
 
 # What came of comparing what the server shows with what another device has said there is.
 SHOWN = {
