@@ -157,8 +157,8 @@ WORDS: dict[VerdictId, Words] = {
         details=(
             "Conversations that turn like this seldom turn back. Yours might, but you don’t have to stay to find out.",
             (
-                "Personnel Services Unlimited, a recruitment agency, writes that a start like this hardly ever becomes a "
-                "long, good job. That is their experience, not a study."
+                "Personnel Services Unlimited, a recruitment agency, writes that a start like this hardly ever becomes "
+                "a long, good job. That is their experience, not a study."
             ),
         ),
         call="leave_now.call",

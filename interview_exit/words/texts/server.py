@@ -36,9 +36,9 @@ SAMPLE_HINT = "Its first 64 bytes. Without your recovery phrase they’re noise,
 
 CANNOT_TITLE = "What it can and can’t do"
 CANNOT = (
-    "It can see that somebody under this name is asking, from which network address and when, but it keeps no "
-    "record of that beyond what this page shows. It can’t read, change, swap or erase an entry without your devices noticing. It could lose "
-    "entries, or hold them back. A backup of your own protects you from that."
+    "It can see that somebody under this name is asking, from which network address and when, but it keeps no record "
+    "of that beyond what this page shows. It can’t read, change, swap or erase an entry without your devices noticing. "
+    "It could lose entries, or hold them back. A backup of your own protects you from that."
 )
 RETENTION = "For that it notes the month in which this history was last asked for, and no other time."
 OPEN = (
