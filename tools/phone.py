@@ -157,7 +157,7 @@ def serve(place: Place) -> None:
             app.until(lambda: answers(inside))
             front.until(lambda: all(is_trusted(place, host) for host in place.hosts))
         hand_out(place)
-        print(told(place), flush=True)
+        print(told(place), end="", flush=True)
         os.wait()
         for program in (app, front):
             program.check()
