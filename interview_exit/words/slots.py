@@ -16,7 +16,7 @@ What people type is tidied before it goes in, so that "the design role" does not
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -47,7 +47,6 @@ ISOLATE = ("\u2068", "\u2069")
 """A value written from right to left stands between these, so that the words around it stay in their order."""
 
 _PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
-_FILLED = re.compile(r"\{(\w+)\}(\.?)")
 _BRACKET = re.compile(r"\[((?:\{[^}]*\}|[^\]|{])*)(?:\|((?:\{[^}]*\}|[^\]{])*))?\]")
 _GONE = "\0"
 _CAPITAL = re.compile(r"(^|[.?!] )([a-z])")
@@ -75,7 +74,7 @@ def compile_script(source: str) -> Compiled:
 
 def slots_of(source: str) -> tuple[SlotId, ...]:
     """Return the slots that a script has, in the order of their bits."""
-    found = {_slot(match[1]) for match in _PLACE.finditer(source)}
+    found = {slot_of(match[1]) for match in _PLACE.finditer(source)}
     if unknown := found - set(SLOTS):
         raise ValueError(f"unknown slot: {', '.join(sorted(unknown))}")
     return tuple(slot for slot in SLOTS if slot in found)
@@ -85,39 +84,19 @@ def resolve(source: str, filled: Collection[str]) -> str:
     """Return a script's text when these slots are filled, with a plain place for each value."""
 
     def bracket(match: re.Match[str]) -> str:
-        whole = all(_slot(place[1]) in filled for place in _PLACE.finditer(match[1]))
+        whole = all(slot_of(place[1]) in filled for place in _PLACE.finditer(match[1]))
         return match[1] if whole else match[2] or ""
 
     def place(match: re.Match[str]) -> str:
-        if _slot(match[1]) in filled:
+        if slot_of(match[1]) in filled:
             return f"{{{match[1]}}}"
         return match[2] or WITHOUT.get(match[1], _GONE)
 
     return _close_gaps(_PLACE.sub(place, _BRACKET.sub(bracket, source)))
 
 
-def tidy(slot: str, value: str) -> str:
-    """Return what a candidate typed, so that it reads well inside a sentence."""
-    text = re.sub(r"\s+", " ", value)
-    for pattern in TIDY.get(slot, ()):
-        text = re.sub(pattern, "", text, flags=re.IGNORECASE)
-    return text
-
-
-def fill(compiled: Compiled, values: Mapping[str, str]) -> str:
-    """Return the text with its values, as the phone does it: one pass, so that a value is never filled again."""
-    said = {key: tidy(key, value) for key, value in values.items()}
-    filled = [slot for slot in compiled.slots if any(_slot(key) == slot and said[key] for key in said)]
-    text = compiled.variants[sum(1 << compiled.slots.index(slot) for slot in filled)]
-    return _FILLED.sub(lambda match: _told(said[match[1]], match[2]), text)
-
-
-def _told(value: str, stop: str) -> str:
-    held = f"{ISOLATE[0]}{value}{ISOLATE[1]}" if re.search(RIGHT_TO_LEFT, value) else value
-    return held if value[-1] in STOPS else held + stop
-
-
-def _slot(place: str) -> str:
+def slot_of(place: str) -> str:
+    """Return the slot that a place shows a form of."""
     # The places of a reason (its noun, its clause) are forms of one slot.
     return "reason" if place.startswith("reason_") else place
 

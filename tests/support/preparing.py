@@ -5,8 +5,9 @@ from playwright.sync_api import Locator, expect
 
 from interview_exit import routes
 from interview_exit.words import phrases, scripts
-from interview_exit.words.slots import compile_script, fill
+from interview_exit.words.slots import compile_script
 from interview_exit.words.texts import labels
+from tests.support.filling import fill
 from tests.support.underground import Underground
 
 

@@ -11,7 +11,8 @@ from interview_exit.rules.flags import FLAGS
 from interview_exit.rules.limits import SHORT_WORDS, SPOKEN_WORDS
 from interview_exit.words.phrases import ENDINGS, WORDS
 from interview_exit.words.scripts import REASONS, SCRIPTS
-from interview_exit.words.slots import Compiled, compile_script, fill
+from interview_exit.words.slots import Compiled, compile_script
+from tests.support.filling import fill
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "scripts.txt"
 TOPICS = {

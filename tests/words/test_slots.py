@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_exit.words.scripts import SCRIPTS
-from interview_exit.words.slots import ISOLATE, STOPS, compile_script, fill, resolve, slots_of, tidy
+from interview_exit.words.slots import ISOLATE, STOPS, compile_script, resolve, slots_of
+from tests.support.filling import fill, tidy
 from tests.support.odd import HEBREW, ODD
 
 

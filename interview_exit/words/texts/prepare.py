@@ -1,5 +1,7 @@
 """What the page says that prepares an interview."""
 
+from interview_exit.rules.limits import LABEL_CHARACTERS, SPOKEN_WORDS
+
 TITLE = "Prepare"
 OPTIONAL = "All of this is optional. It’s saved for your next interview, which starts with your first tap."
 RUNNING = "An interview is under way. What you set here is for the next one."
@@ -35,7 +37,7 @@ FULL = "You already have five. Remove one first."
 
 OWN = "Add a flag of your own"
 OWN_LABEL = "Name"
-OWN_LABEL_HINT = "14 characters at most"
+OWN_LABEL_HINT = f"{LABEL_CHARACTERS} characters at most"
 OWN_DISCREET = "Neutral word, for discreet wording"
 OWN_KIND = "Kind"
 OWN_LINE = "What you’d say"
@@ -47,11 +49,11 @@ PUT_BACK = "Undo"
 
 FAULTS = {
     "label-empty": "Give it a name of a word or two.",
-    "label-long": "That’s longer than 14 characters, so it wouldn’t fit.",
+    "label-long": f"That’s longer than {LABEL_CHARACTERS} characters, so it wouldn’t fit.",
     "label-taken": "There’s already a flag with that name.",
-    "discreet-long": "That’s longer than 14 characters, so it wouldn’t fit.",
+    "discreet-long": f"That’s longer than {LABEL_CHARACTERS} characters, so it wouldn’t fit.",
     "line-empty": "Write what you’d say, so you don’t have to search for words.",
-    "line-long": "That’s longer than 60 words: too much to say calmly.",
+    "line-long": f"That’s longer than {SPOKEN_WORDS} words: too much to say calmly.",
     "too-many": "You already have twelve of your own. Remove one first.",
     "hard-full": "You already have five hard nos. Remove one first, or add this as an ordinary flag.",
 }

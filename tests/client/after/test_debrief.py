@@ -12,6 +12,7 @@ from interview_exit.words.phrases import ENDINGS, EndingId
 from interview_exit.words.texts import debrief as texts
 from tests.client.ledger_tab import LedgerTab
 from tests.client.told import INTERVIEW, Told
+from tests.support.filling import fill
 
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
@@ -127,7 +128,7 @@ def filled(script: str) -> str:
     reason = scripts.REASONS["pay"]
     known = {"name": "Dana", "company": "Northwind", "role": "designer", "reason_clause": reason.clause}
     compiled = slots.compile_script(scripts.SCRIPTS[script].text)
-    return slots.fill(compiled, known)
+    return fill(compiled, known)
 
 
 def test_a_changed_note_is_kept_for_its_wording_and_fits_into_an_address(tab: LedgerTab) -> None:

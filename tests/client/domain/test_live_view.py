@@ -10,6 +10,7 @@ from interview_exit.rules.taps import STATES, TAKEN_BACK, StateId, counts_as, so
 from interview_exit.rules.verdict import CHOICES, Facts, decide
 from interview_exit.words import scripts, selection, slots
 from tests.client.told import INTERVIEW, Told
+from tests.support.filling import fill
 from tests.support.node import NodePage
 
 SHOW = """async ([all, discreet]) => {
@@ -119,7 +120,7 @@ def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any
     reason = scripts.REASONS.get(flag.reason)
     forms = {"noun": reason.noun, "noun_cap": reason.noun_cap, "clause": reason.clause} if reason else {}
     compiled = slots.compile_script(scripts.SCRIPTS[flag.line if script == selection.OWN_LINE else script].text)
-    return slots.fill(compiled, {f"reason_{form}": "" if taken_back else text for form, text in forms.items()})
+    return fill(compiled, {f"reason_{form}": "" if taken_back else text for form, text in forms.items()})
 
 
 def test_the_line_to_say_is_python_s_for_every_flag_outcome_and_choice(node_page: NodePage) -> None:

@@ -1,7 +1,8 @@
 """Filling scripts in the browser says what Python says, whatever was typed."""
 
 from interview_exit.words.scripts import SCRIPTS
-from interview_exit.words.slots import compile_script, fill
+from interview_exit.words.slots import compile_script
+from tests.support.filling import fill
 from tests.support.node import NodePage
 from tests.support.odd import ODD
 
