@@ -137,7 +137,7 @@ def test_on_paper_stand_the_interviews_of_the_chosen_months_alone(lived: Candida
     shown = page.locator("article").count()
     page.locator("select[name=first]").select_option(index=2)
     expect(page.locator("article").first).to_be_visible()
-    lived.sees(" on paper.")
+    lived.sees(" to print.")
     expect(page.locator("article")).not_to_have_count(shown)
     assert axe(page) == []
     page.emulate_media(media="print")

@@ -54,7 +54,7 @@ def test_m33_m37_m38_why_it_is_right_to_go_hedged_and_with_its_source(undergroun
     underground.press(labels.WHY_LONG)
     underground.sees(FLAGS["uneasy"].label)
     underground.page.get_by_text(labels.RESTS_ON).click()
-    underground.sees("seldom turns back. This one might")
+    underground.sees("seldom turn back. Yours might")
     underground.sees("Personnel Services Unlimited")
 
 

@@ -15,7 +15,7 @@ def test_m10_one_thing_is_practised_and_the_interview_ends_as_practised(undergro
     underground.press(labels.CHOOSE_SKILL)
     underground.is_on("skill")
     assert underground.scroll_room() == (0, 0)
-    underground.press("Asking back")
+    underground.press("Asking questions back")
     underground.is_on("live")
     expect(underground.say()).to_contain_text(f"here to practise {SKILLS['ask_back']}.")
     assert underground.scroll_room() == (0, 0)

@@ -45,7 +45,7 @@ def test_m31_m36_leaving_now_is_three_short_steps_without_asking(underground: Un
     )
     assert underground.steps() == list(LEAVE_NOW.steps)
     assert len(underground.steps()) == 3
-    assert "yes from them" in underground.steps()[0]
+    assert "their permission" in underground.steps()[0]
     expect(underground.page.locator(".steps li:visible")).to_have_count(3)
     expect(underground.page.get_by_role("dialog")).to_have_count(0)
     underground.sees("You haven’t promised anything")

@@ -12,7 +12,7 @@ from interview_exit.pwa.plugin import PwaPlugin
 ROUTES = tuple(
     value
     for name, value in vars(routes).items()
-    if name.isupper() and str(value).startswith("/") and not str(value).startswith("/api/")
+    if name.isupper() and str(value).startswith("/") and not str(value).startswith(("/api/", routes.HEALTH))
 )
 
 

@@ -128,7 +128,7 @@ def test_a_deletion_that_was_interrupted_is_finished_by_the_next_start(tmp_path:
     database = open_database(url)
     with database.writer.begin() as connection:
         connection.exec_driver_sql(
-            "INSERT INTO vault VALUES ('gone', x'00', '', 0, 0, 0, 1), ('v', x'00', 'e', 1, 1, 1, 0)"
+            "INSERT INTO vault VALUES ('gone', x'00', '', 0, 0, 0, 1, NULL), ('v', x'00', 'e', 1, 1, 1, 0, NULL)"
         )
         for number in range(40):
             connection.exec_driver_sql(

@@ -22,7 +22,7 @@ TOLD = {
     "failed": "That didn’t work: this device couldn’t read what it has stored. Try again.",
 }
 LEFT = "entries from a newer version are not in it."
-COLUMNS = ("Date", "Time", "Company", "Role", "Ended", "Minute", "Flag", "Kind", "Result", "Hard no")
+COLUMNS = ("Date", "Time", "Company", "Role", "Ended", "Minute", "Flag", "Kind", "What came of it", "Hard no")
 HARD = "hard no"
 
 RESTORE = "Restore a backup"

@@ -36,7 +36,7 @@ OF_FIVE = "of 5"
 FULL = "You already have five. Remove one first."
 
 OWN = "Add a flag of your own"
-OWN_LABEL = "Name"
+OWN_LABEL = "Flag name"
 OWN_LABEL_HINT = f"{LABEL_CHARACTERS} characters at most"
 OWN_DISCREET = "Neutral word, for discreet wording"
 OWN_KIND = "Kind"
