@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from tools.commands import SetupError, run
 
 APT = ("apt-get", "install", "-y", "--no-install-recommends")
+SERVERS = "/usr/sbin"
+"""Not everybody has this in PATH."""
 BENCHMARKS = {"chromium": "chromium"}
 TESTS = BENCHMARKS | {
     "chromium-headless-shell": "chromium-headless-shell",
@@ -16,6 +18,9 @@ TESTS = BENCHMARKS | {
     "Xvfb": "xvfb",
     "initdb": "postgresql",
     "certutil": "libnss3-tools",
+    "pgbouncer": "pgbouncer",
+    "nginx": "nginx",
+    "systemd-analyze": "systemd",
 }
 # By the command that needs them: what each program's package is called in Debian.
 PROGRAMS = {"test": TESTS, "bench": BENCHMARKS}
@@ -47,7 +52,8 @@ def is_there(program: str) -> bool:
     """Return whether a program is there. Debian keeps PostgreSQL's out of PATH, and a part of Python in a package."""
     if program == "ensurepip":
         return find_spec(program) is not None
-    return bool(shutil.which(program) or (program == "initdb" and glob.glob("/usr/lib/postgresql/*/bin/initdb")))
+    found = shutil.which(program) or shutil.which(program, path=SERVERS)
+    return bool(found or (program == "initdb" and glob.glob("/usr/lib/postgresql/*/bin/initdb")))
 
 
 def _as_root() -> list[str] | None:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tools.need import TESTS
+
 ROOT = Path(__file__).parents[2]
 ASK = """
 import sys
 from tools import need
+need.SERVERS = ""
 try:
     need.install(need.PROGRAMS["test"], "make test")
 except need.SetupError as error:
@@ -48,7 +51,8 @@ def test_one_command_is_named_instead_when_nothing_may_be_installed(programs: Pa
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "make test needs packages that are missing. "
-        "Type: sudo apt-get install chromium-headless-shell webkit2gtk-driver libnss3-tools\n"
+        "Type: sudo apt-get install chromium-headless-shell webkit2gtk-driver libnss3-tools "
+        "pgbouncer nginx systemd\n"
     )
     assert not (programs / "called").exists()
 
@@ -81,7 +85,7 @@ def test_system_without_apt_is_told_what_to_look_for(programs: Path) -> None:
 
 
 def test_nothing_is_said_when_all_is_there(programs: Path) -> None:
-    for name in ("chromium", "chromium-headless-shell", "WebKitWebDriver", "Xvfb", "initdb", "certutil"):
+    for name in TESTS:
         have(programs, name)
     done = need(programs)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
