@@ -4,7 +4,7 @@ from typing import Literal, TypedDict
 
 from interview_exit.bridge.after import Person
 from interview_exit.bridge.doorway import Call, Module, Value
-from interview_exit.bridge.live import Entry
+from interview_exit.bridge.live import Entry, LogLine
 
 By = Literal["ended", "verdict", "flag", "company", "month"]
 """What interviews are looked for by."""
@@ -53,21 +53,10 @@ class Answer(TypedDict):
     told: str
 
 
-class TimelineLine(TypedDict):
+class TimelineLine(LogLine):
     """One thing that happened, and what it made of the way forward."""
 
-    id: str
-    minute: int
     time: str
-    what: str
-    flag: str
-    kind: str
-    label: str
-    state: str
-    told: str
-    seconds: int
-    undone: bool
-    heads: int
     verdict: str
     question: str
     answer: str

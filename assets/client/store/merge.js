@@ -3,6 +3,7 @@
 
 import { codeOf, StoreError } from "../base/storage-errors.js";
 import { connect } from "./database.js";
+import { settled, strict } from "./transactions.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {{records: Stored[], gone: string[], pad: string}} Copy */
@@ -10,7 +11,6 @@ import { connect } from "./database.js";
 /** @typedef {{puts: Stored[], erases: string[]}} Merged what was new */
 
 const AT_ONCE = 250;
-const STORES = ["records", "outbox", "meta"];
 
 /**
  * @param {Copy} copy @param {Watch} watch
@@ -19,7 +19,7 @@ const STORES = ["records", "outbox", "meta"];
 export async function merge({ records, gone, pad }, { signal, tell }) {
   const db = await connect();
   signal.throwIfAborted();
-  const tx = /** @type {IDBDatabase} */ (db.backendDB()).transaction(STORES, "readwrite", { durability: "strict" });
+  const tx = strict(db);
   const stop = () => tx.abort();
   signal.addEventListener("abort", stop);
   /** @type {Merged} */
@@ -83,12 +83,4 @@ function mergePad(tx, pad) {
     const here = typeof found.result?.value === "string" ? found.result.value : "";
     if (!here.includes(pad)) meta.put({ key: "pad", value: here ? `${here}\n${pad}` : pad });
   };
-}
-
-/** @param {IDBTransaction} tx @returns {Promise<void>} */
-function settled(tx) {
-  return new Promise((resolve, reject) => {
-    tx.oncomplete = () => resolve();
-    tx.onabort = () => reject(tx.error ?? new DOMException("", "AbortError"));
-  });
 }

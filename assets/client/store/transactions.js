@@ -69,8 +69,8 @@ function commit(tx, { again }) {
   if (!again) tx.commit?.();
 }
 
-/** @param {Dexie} db */
-function strict(db) {
+/** Write to all that holds records, and be told once it is on the disk. @param {Dexie} db */
+export function strict(db) {
   const raw = /** @type {IDBDatabase} */ (db.backendDB());
   return raw.transaction(STORES, "readwrite", { durability: "strict" });
 }
@@ -99,8 +99,8 @@ function once(request) {
   };
 }
 
-/** @param {IDBTransaction} tx @returns {Promise<void>} */
-function settled(tx) {
+/** @param {IDBTransaction} tx @returns {Promise<void>} when it is committed */
+export function settled(tx) {
   return new Promise((resolve, reject) => {
     tx.oncomplete = () => resolve();
     tx.onabort = () => reject(tx.error ?? new DOMException("", "AbortError"));

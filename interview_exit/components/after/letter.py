@@ -6,8 +6,9 @@ import reflex as rx
 
 from interview_exit.bridge.after import Letter
 from interview_exit.bridge.doorway import VALUE
-from interview_exit.bridge.live import Live, Session
+from interview_exit.bridge.live import Live
 from interview_exit.components.shared.choice import choice
+from interview_exit.components.shared.detail_field import detail_field
 from interview_exit.components.shared.unfolding import section
 from interview_exit.words.texts import debrief as texts
 from interview_exit.words.texts import labels
@@ -32,26 +33,11 @@ def wordings() -> rx.Component:
     )
 
 
-def slot(key: str, label: str) -> rx.Component:
-    """Return one detail that fills the note."""
-    return rx.el.label(
-        label,
-        rx.el.input(
-            default_value=Live.entry[key],
-            on_blur=Session.describe_entry(Live.entry["id"], key, VALUE),
-            auto_complete="off",
-            dir="auto",
-            name=f"slot-{key}",
-            max_length=200,
-        ),
-    )
-
-
 def names() -> rx.Component:
     """Return what fills the note; all of it may stay empty."""
     return rx.el.details(
         rx.el.summary(labels.NAMES),
-        rx.el.div(*[slot(key, label) for key, label in NAMES.items()], class_name="fields"),
+        rx.el.div(*[detail_field(key, label, f"slot-{key}") for key, label in NAMES.items()], class_name="fields"),
         key=Live.entry["id"],
     )
 

@@ -3,33 +3,18 @@
 import reflex as rx
 
 from interview_exit import routes
-from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.history import DeleteWithUndo
-from interview_exit.bridge.live import Live, Session
+from interview_exit.bridge.live import Live
 from interview_exit.components.after.promises import promises_here
 from interview_exit.components.after.told import ending_label
 from interview_exit.components.history.timeline import timeline
+from interview_exit.components.shared.detail_field import detail_field
 from interview_exit.components.shared.impression import impression
 from interview_exit.components.shared.link import link
 from interview_exit.components.shared.note import note
 from interview_exit.words import phrases
 from interview_exit.words.texts import debrief, labels, printing
 from interview_exit.words.texts import history as texts
-
-
-def detail_field(key: str, label: str) -> rx.Component:
-    """Return one optional field about the interview."""
-    return rx.el.label(
-        label,
-        rx.el.input(
-            default_value=Live.entry[key],
-            on_blur=Session.describe_entry(Live.entry["id"], key, VALUE),
-            auto_complete="off",
-            dir="auto",
-            name=key,
-            max_length=200,
-        ),
-    )
 
 
 def details() -> rx.Component:
