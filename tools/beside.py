@@ -49,7 +49,10 @@ def started(name: str, command: Sequence[str | Path], env: Mapping[str, str], lo
     """Start a program, and end it however this ends."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as file:
-        process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
+        # A group of its own: what a terminal sends at Ctrl-C must reach us first, or this would seem to stop by itself.
+        process = subprocess.Popen(
+            command, env=env, stdin=subprocess.DEVNULL, stdout=file, stderr=file, process_group=0
+        )
     try:
         yield Program(name, process, log)
     finally:
