@@ -17,6 +17,7 @@ STYLESHEETS = [
     "/styles/prepare.css",
     "/styles/after.css",
     "/styles/devices.css",
+    "/styles/figures.css",
     "/styles/insights.css",
     "/styles/data.css",
     "/styles/print.css",
