@@ -66,8 +66,10 @@ def kept_on_disk(page: Page) -> None:
     """Wait until all that was done is on the disk: what is shown may be written a moment later (transactions.js)."""
     page.evaluate(
         """async () => {
-            const [{name}] = await indexedDB.databases();
-            const db = await new Promise((open) => indexedDB.open(name).onsuccess = ({target}) => open(target.result));
+            // After everything was erased a tap may be shown before there is a database again.
+            let kept;
+            while (!([kept] = await indexedDB.databases())[0]) await new Promise((next) => setTimeout(next, 20));
+            const db = await new Promise((open) => indexedDB.open(kept.name).onsuccess = ({target}) => open(target.result));
             const transaction = db.transaction("records");
             await new Promise((done) => transaction.objectStore("records").count().onsuccess = done);
             db.close();
