@@ -69,7 +69,8 @@ def kept_on_disk(page: Page) -> None:
             // After everything was erased a tap may be shown before there is a database again.
             let kept;
             while (!([kept] = await indexedDB.databases())[0]) await new Promise((next) => setTimeout(next, 20));
-            const db = await new Promise((open) => indexedDB.open(kept.name).onsuccess = ({target}) => open(target.result));
+            const opening = indexedDB.open(kept.name);
+            const db = await new Promise((open) => opening.onsuccess = () => open(opening.result));
             const transaction = db.transaction("records");
             await new Promise((done) => transaction.objectStore("records").count().onsuccess = done);
             db.close();
