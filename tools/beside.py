@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.commands import SetupError
 
 READY_SECONDS = 60
+ENDING_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -56,5 +57,14 @@ def started(name: str, command: Sequence[str | Path], env: Mapping[str, str], lo
     try:
         yield Program(name, process, log)
     finally:
-        process.terminate()
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(ENDING_SECONDS)
+    except subprocess.TimeoutExpired:
+        # It may wait for a connection that a browser keeps open.
+        process.kill()
         process.wait()
