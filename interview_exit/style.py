@@ -10,6 +10,7 @@ STYLESHEETS = [
     "/styles/tokens.css",
     "/styles/frame.css",
     "/styles/live.css",
+    "/styles/last-time.css",
     "/styles/words.css",
     "/styles/pause.css",
     "/styles/cover.css",
