@@ -7,6 +7,7 @@ for that is replaced: it says which packages the app uses, these must be the loc
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -80,6 +81,9 @@ def export(install: Callable[[Wanted], None]) -> None:
     except ValueError as error:
         raise SetupError(str(error)) from error
     except (Exception, SystemExit):
+        # What an exception says, nobody has printed.
+        with LOG.open("a", encoding="utf-8") as log:
+            traceback.print_exc(file=log)
         said = LOG.read_text(encoding="utf-8", errors="replace")
         raise SetupError(f"{explain(said)} (all that was said: {LOG.relative_to(ROOT)})") from None
 

@@ -142,7 +142,7 @@ _LATER = {
 }
 
 _TO_ONESELF = {
-    "stay.idle": "Listen, and tap anything that happens.",
+    "stay.idle": "Tap anything that happens.",
     "stay.good": "A good sign, noted. Keep listening.",
     "stay.chosen": "You chose to stay. You can still leave at any time.",
     "clear_air.added": "They added something. Where does that leave you?",

@@ -71,27 +71,27 @@ def _tap(candidate: Candidate, look: Look) -> None:
     candidate.tap("rude")
     candidate.is_told("leave_now")
     look("leave now")
-    candidate.page.get_by_role("button", name=labels.DISCREET_LONG).click()
-    expect(candidate.page.get_by_role("button", name=labels.DISCREET_LONG)).to_have_attribute("aria-pressed", "true")
+    candidate.switches_wording()
     look("discreet")
-    candidate.page.get_by_role("button", name=labels.DISCREET_LONG).click()
+    candidate.switches_wording()
     candidate.undo().click()
     look("undone")
     candidate.tap("rude")
 
 
 def _leave(candidate: Candidate, look: Look) -> None:
-    candidate.open_words()
-    look("words")
+    candidate.opens_details()
+    look("details")
     candidate.goes_back()
     candidate.is_on("live")
-    candidate.press(labels.MORE)
+    candidate.opens_more()
     look("more")
     candidate.goes_back()
     candidate.is_on("live")
 
 
 def _pause(candidate: Candidate, look: Look) -> None:
+    candidate.opens_details()
     candidate.press(labels.PAUSE)
     candidate.is_on("pause")
     digits = candidate.page.locator(".digits")
@@ -100,7 +100,7 @@ def _pause(candidate: Candidate, look: Look) -> None:
 
 
 def _end(candidate: Candidate, look: Look) -> None:
-    candidate.press(labels.END)
+    candidate.press(labels.END_IT)
     look("end")
     candidate.press("I left")
     candidate.is_on("live")

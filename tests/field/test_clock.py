@@ -93,7 +93,7 @@ def test_clock_set_before_a_reload_ends_nothing(candidate: Candidate, clock: Odd
     candidate.tap("advert")
     candidate.pressed("advert")
     clock.set(days=days)
-    candidate.press(labels.MORE)
+    candidate.opens_details()
     candidate.goes_back()
     candidate.reloads()
     candidate.pressed("advert")

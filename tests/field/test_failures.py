@@ -56,7 +56,7 @@ def told_and_led_on(page: Page) -> None:
     expect(page.locator("[data-screen]")).to_have_count(1)
     expect(page.get_by_text(labels.MISHAP_KEPT)).to_be_visible()
     expect(page.get_by_role("link", name=labels.MISHAP_AGAIN)).to_have_attribute("href", routes.LIVE)
-    page.locator("summary", has_text=labels.WORDS).click()
+    page.locator("summary", has_text=labels.TO_SAY).click()
     for verdict in SAID:
         expect(page.get_by_text(resolve(SCRIPTS[WORDS[verdict].short].text, ()))).to_be_visible()
     page.get_by_role("button", name=labels.COVER, exact=True).click()

@@ -76,14 +76,11 @@ def test_words_follow_whatever_a_translator_does(abroad: Candidate, undisturbed:
 def test_flags_card_and_the_next_page_follow_in_every_other_way(abroad: Candidate) -> None:
     page, name = abroad.page, abroad.page.locator(".card .name")
     abroad.open_app()
-    expect(name).to_have_text("Stay")
     abroad.tap("rude")
     expect(name).to_have_text("Leave now")
-    page.get_by_role("button", name=labels.DISCREET_LONG).click()
+    abroad.switches_wording()
     expect(abroad.flag("rude")).to_have_text(FLAGS["rude"].discreet)
-    abroad.undo().click()
-    expect(name).to_have_text("Go on")
-    abroad.tap("rude")
+    expect(name).to_have_text("Close")
     abroad.end("left")
     page.evaluate(GO, routes.HISTORY)
     expect(abroad.interviews()).to_have_count(1)
@@ -95,13 +92,15 @@ def test_flags_card_and_the_next_page_follow_in_every_other_way(abroad: Candidat
 def test_page_is_translated_before_it_is_alive_and_after(abroad: Candidate) -> None:
     """Or the tests above would prove nothing: a translation stays until the words change, and new words get theirs."""
     abroad.page.goto("/", wait_until="commit")
-    name = abroad.page.locator(".card .name")
-    expect(name).to_have_text("~Stay~")
+    hint = abroad.page.locator(".hint")
+    expect(hint).to_have_text("~Tap anything that happens.~")
     abroad.waits_until_alive()
-    expect(name).to_have_text("~Stay~")
+    expect(hint).to_have_text("~Tap anything that happens.~")
     abroad.tap("rude")
-    expect(name).to_have_text("~Leave now~")
-    abroad.page.get_by_role("button", name=labels.DISCREET_LONG).click()
+    expect(abroad.page.locator(".card .name")).to_have_text("~Leave now~")
+    abroad.page.locator("button", has_text=labels.DETAILS).click()
+    abroad.page.locator("button", has_text=labels.DISCREET_LONG).click()
+    abroad.page.locator("button", has_text=labels.BACK).click()
     expect(abroad.flag("rude")).to_have_text(f"~{FLAGS['rude'].discreet}~")
 
 

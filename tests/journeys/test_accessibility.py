@@ -42,10 +42,10 @@ def every_screen(candidate: Candidate) -> Screens:
     candidate.open_app()
     yield from screens_of_leaving(candidate)
     yield from screens_by_verdict(candidate)
-    candidate.press(labels.MORE)
+    candidate.opens_more()
     yield "more", STRICT
     candidate.press(labels.BACK)
-    candidate.press(labels.END)
+    candidate.asks_how_it_ended()
     candidate.page.locator("summary").click()
     yield "end", STRICT
     candidate.press(labels.NOT_YET)
@@ -58,23 +58,17 @@ def every_screen(candidate: Candidate) -> Screens:
 
 
 def screens_of_leaving(candidate: Candidate) -> Screens:
-    """The screens behind the words: why, unsafe, the break to wait for, the card for the way back, what to practise."""
+    """What is behind the words: unsafe, the break to wait for, the card for the way back, what to practise."""
     candidate.tap("uneasy")
-    candidate.open_words()
-    candidate.press(labels.WHY_LONG)
-    candidate.page.locator("summary").click()
-    yield "why", STRICT
-    candidate.goes_back()
-    candidate.open_words()
     candidate.press(labels.UNSAFE)
     yield "unsafe", STRICT
     candidate.press(labels.I_HAVE_LEFT)
     candidate.gets("wrap_up")
-    candidate.open_words()
-    candidate.press(labels.BREAK_POINTS)
+    candidate.press(labels.WRAP_UP_NOW)
+    yield "card", STRICT
+    candidate.page.get_by_role("button", name=labels.CHANGE).click()
     yield "moment", STRICT
     candidate.page.locator("main .choices button").first.click()
-    yield "card", STRICT
     candidate.goes_back()
     candidate.choose("practice")
     candidate.press(labels.CHOOSE_SKILL)
@@ -87,22 +81,21 @@ def screens_by_verdict(candidate: Candidate) -> Screens:
     for verdict in VERDICTS:
         candidate.gets(verdict)
         yield f"live, {verdict}", STRICT
-        candidate.open_words()
-        for unfolded in candidate.page.locator("summary").all():
-            unfolded.click()
-        yield f"words, {verdict}", STRICT
-        candidate.press(labels.BACK) if verdict in {"leave_now", "wrap_up"} else candidate.goes_back()
+        candidate.opens_details()
+        unfolded(candidate.page)
+        yield f"details, {verdict}", STRICT
+        candidate.goes_back()
         candidate.end("stayed")
     candidate.gets("clear_air")
+    candidate.press(labels.MORE_FLAGS)
+    yield "flags", STRICT
+    candidate.goes_back()
     candidate.answer("confirmed")
     yield "live, pause first", STRICT
-    candidate.open_words()
-    yield "words, pause first", STRICT
-    candidate.goes_back()
 
 
 def layers(candidate: Candidate) -> Screens:
-    candidate.press(labels.PAUSE)
+    candidate.press(labels.PAUSE_FIRST)
     yield "pause, running", ()
     candidate.page.clock.fast_forward("00:07")
     expect(candidate.page.locator("[data-phase=done]")).to_be_visible()
@@ -131,7 +124,6 @@ def every_page_beside(candidate: Candidate) -> Screens:
         yield name, ()
     candidate.open_app()
     candidate.gets("leave_now")
-    candidate.open_words()
     candidate.press(labels.I_HAVE_LEFT)
     page.get_by_role("link", name=debrief.DEBRIEF, exact=True).click()
     candidate.is_on("debrief")
@@ -189,8 +181,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone_with_large_text(large_text: 
 def test_m31_words_to_leave_are_in_view_on_a_narrow_phone_with_large_text(large_text: Candidate) -> None:
     large_text.open_app()
     large_text.tap("rude")
-    large_text.open_words()
-    [said] = large_text.boxes("main .words > .body > .say")
+    [said] = large_text.boxes("main .card > .say")
     assert large_text.page.evaluate("scrollY") == 0
     assert said["y"] >= 0
     assert said["y"] + said["height"] <= NARROW["height"]
@@ -248,11 +239,12 @@ def test_whole_journey_by_keyboard_alone(desktop: Page) -> None:
     desktop.keyboard.press("Escape")
     candidate.is_on("live")
     presses(desktop, "Rude")
-    presses(desktop, labels.WORDS)
-    candidate.is_on("words")
+    presses(desktop, labels.DETAILS)
+    candidate.is_on("details")
     presses(desktop, labels.BACK)
     covers_and_comes_back(candidate)
-    presses(desktop, labels.END)
+    presses(desktop, labels.DETAILS)
+    presses(desktop, labels.END_IT)
     presses(desktop, "I left")
     presses(desktop, labels.HISTORY)
     candidate.is_on("history")
@@ -270,3 +262,20 @@ def covers_and_comes_back(candidate: Candidate) -> None:
     candidate.page.keyboard.down("Enter")
     candidate.is_on("live")
     candidate.page.keyboard.up("Enter")
+
+
+def test_focus_goes_where_the_eye_goes_and_only_for_the_keyboard(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_app()
+    presses(page, "Not as posted")
+    candidate.is_told("clear_air")
+    expect(page.locator("main h1")).to_be_focused()
+    for name in (labels.DETAILS, labels.MORE_FLAGS, labels.CHOICES["stay"]):
+        presses(page, name)
+        expect(page.locator("main h1")).to_be_focused()
+        page.keyboard.press("Escape")
+        candidate.is_on("live")
+    candidate.is_told("stay")
+    candidate.tap("rude")
+    candidate.is_told("leave_now")
+    assert page.evaluate("document.activeElement.matches('body, [data-flag]')")

@@ -46,7 +46,7 @@ def writes_everywhere(candidate: Candidate) -> list[str]:
         seen.append(f"{candidate.page.title()} {candidate.page.url}")
 
     candidate.tap("not_work")
-    candidate.open_words()
+    candidate.opens_details()
     candidate.page.get_by_text(labels.NAMES).click()
     for field in (labels.NAME, labels.COMPANY, labels.ROLE):
         candidate.writes(field, CANARIES[field])

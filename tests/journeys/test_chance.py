@@ -30,7 +30,7 @@ def test_m27_m28_m29_refused_leads_to_an_ending_with_that_reason(underground: Un
     underground.is_told("wrap_up")
     reason = REASONS[FLAGS[flag].reason]
     expect(underground.say()).to_contain_text(reason.noun)
-    underground.open_words()
+    underground.opens_details()
     underground.page.get_by_text(labels.IN_FULL).click()
     underground.sees(f"mainly because {reason.clause}")
     underground.press(labels.NO_REASON)

@@ -138,7 +138,7 @@ def test_m19_m21_people_are_three_words_and_come_back_with_their_company(away: C
 
 def test_m06_they_ended_it_has_its_words_and_its_place_in_the_history(away: Candidate) -> None:
     away.gets("stay")
-    away.press(labels.END)
+    away.asks_how_it_ended()
     away.sees(scripts.SCRIPTS["they_ended.short"].text)
     away.press(phrases.ENDINGS["they_ended"].label)
     look_back(away)

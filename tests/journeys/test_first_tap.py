@@ -41,7 +41,7 @@ def test_time_since_the_first_tap_goes_on(candidate: Candidate) -> None:
     candidate.page.clock.fast_forward("12:00")
     # Nobody has touched it for a while: the notepad is in front.
     candidate.is_on("cover")
-    expect(candidate.page.locator(".live .first")).to_contain_text(f"12 {labels.MINUTES}")
+    expect(candidate.page.locator(".live .minutes")).to_contain_text(f"12 {labels.MINUTES}")
 
 
 def test_second_tap_asks_and_takes_back(candidate: Candidate) -> None:
@@ -80,34 +80,32 @@ def test_undo_is_in_the_log_for_ever(candidate: Candidate) -> None:
     assert "Rude" in candidate.log()[-1]
     candidate.page.locator(".log li", has_text="Rude").get_by_role("button", name=labels.TAKE_BACK).click()
     expect(candidate.page.locator(".log .undone")).to_have_text("Rude")
-    candidate.page.go_back()
+    candidate.open_app()
     candidate.is_told("give_chance")
 
 
 def test_more_shows_all_flags_and_taps_count_there_too(candidate: Candidate) -> None:
     candidate.open_app()
-    candidate.press(labels.MORE)
-    candidate.is_on("more")
+    candidate.opens_more()
     shown = [flag.get_attribute("data-flag") for flag in candidate.page.locator("[data-flag]").all()]
     assert sorted(filter(None, shown)) == sorted(FLAGS)
     assert len(shown) == 28
     candidate.tap("surprise")
-    candidate.pressed("surprise")
-    candidate.goes_back()
+    candidate.is_on("live")
     candidate.is_told("leave_now")
 
 
 def test_discreet_wording_switches_every_label(candidate: Candidate) -> None:
     candidate.open_app()
     candidate.tap("advert")
-    candidate.press(labels.DISCREET_LONG)
+    candidate.switches_wording()
     for flag in GRID:
         expect(candidate.flag(flag)).to_have_text(FLAGS[flag].discreet)
     expect(candidate.page.locator(".meta")).to_contain_text("Ask")
     expect(candidate.page.locator(".meta .causes")).to_have_text("Posting")
     candidate.reloads()
     expect(candidate.flag("rude")).to_have_text("Tone")
-    candidate.press(labels.MORE)
+    candidate.opens_more()
     for flag in FLAGS.values():
         expect(candidate.flag(flag.id)).to_have_text(flag.discreet)
 

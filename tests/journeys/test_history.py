@@ -11,7 +11,7 @@ def lives_through(candidate: Candidate, company: str, flags: list[str], how: phr
     candidate.open_app()
     for flag in flags:
         candidate.tap(flag)
-    candidate.press(labels.END)
+    candidate.asks_how_it_ended()
     candidate.page.get_by_text(labels.NAMES).click()
     candidate.writes(labels.COMPANY, company)
     candidate.press(labels.NOT_YET)
@@ -46,8 +46,8 @@ def test_history_lists_interviews_newest_first_with_all_that_is_known(candidate:
 
 def test_discreet_wording_goes_for_the_verdicts_of_the_list(candidate: Candidate) -> None:
     candidate.open_app()
-    candidate.press(labels.DISCREET_LONG)
     candidate.gets("leave_now")
+    candidate.switches_wording()
     candidate.end("left")
     candidate.open_history()
     expect(candidate.interviews()).to_contain_text(phrases.WORDS["leave_now"].discreet)

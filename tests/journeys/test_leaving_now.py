@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from interview_exit.rules.flags import FLAGS, GRID
+from interview_exit.rules.flags import FLAGS
 from interview_exit.words import phrases
 from interview_exit.words.scripts import SCRIPTS
 from interview_exit.words.texts import about as texts
@@ -19,11 +19,7 @@ TREATED_BADLY = ["rude", "combative", "disrespect", "poke_holes", "integrity"]
 
 def test_m03_m32_m34_one_alarm_is_enough(underground: Underground) -> None:
     for flag in [*TREATED_BADLY, "uneasy"]:
-        if flag not in GRID:
-            underground.press(labels.MORE)
-        underground.tap(flag)
-        if flag not in GRID:
-            underground.press(labels.BACK)
+        underground.finds(flag)
         underground.is_told("leave_now")
         expect(underground.say()).to_have_text(SCRIPTS[FLAGS[flag].line].text)
         expect(underground.page.locator(".causes")).to_contain_text(FLAGS[flag].label)
@@ -32,15 +28,14 @@ def test_m03_m32_m34_one_alarm_is_enough(underground: Underground) -> None:
 
 
 def test_m08_a_surprise_group_may_be_counted_and_need_not_be(underground: Underground) -> None:
-    underground.press(labels.MORE)
-    underground.tap("surprise")
-    underground.press(labels.BACK)
+    underground.finds("surprise")
     underground.is_told("leave_now")
-    underground.open_words()
     expect(underground.button(labels.I_HAVE_LEFT)).to_be_enabled()
+    underground.opens_details()
     underground.page.get_by_text(labels.HEADS).click()
     underground.page.get_by_label(labels.HEADS).fill("45")
     underground.page.get_by_label(labels.HEADS).blur()
+    underground.press(labels.BACK)
     underground.press(labels.I_HAVE_LEFT)
     underground.open_history()
     underground.open_log()
@@ -49,9 +44,8 @@ def test_m08_a_surprise_group_may_be_counted_and_need_not_be(underground: Underg
 
 def test_m33_m37_m38_why_it_is_right_to_go_hedged_and_with_its_source(underground: Underground) -> None:
     underground.tap("uneasy")
-    underground.open_words()
     underground.sees("You haven’t promised anything")
-    underground.press(labels.WHY_LONG)
+    underground.opens_details()
     underground.sees(FLAGS["uneasy"].label)
     underground.page.get_by_text(labels.RESTS_ON).click()
     underground.sees("seldom turn back. Yours might")
@@ -61,7 +55,6 @@ def test_m33_m37_m38_why_it_is_right_to_go_hedged_and_with_its_source(undergroun
 def test_m18_m36_unsafe_needs_no_word_and_calls_the_number_that_was_set(underground: Underground) -> None:
     underground.prepared(settings={"tel": "0170 123 4567"})
     underground.tap("uneasy")
-    underground.open_words()
     underground.press(labels.UNSAFE)
     assert underground.steps() == list(LEAVE_NOW.unsafe_steps)
     call = underground.page.get_by_role("link", name="0170 123 4567")
@@ -124,24 +117,17 @@ def test_what_is_no_number_is_refused_in_so_many_words(
 
 
 @pytest.mark.parametrize("kind", ["video", "phone"])
-def test_m31_on_a_call_the_words_end_the_call(underground: Underground, kind: str) -> None:
+def test_m31_on_a_call_the_steps_end_the_call(underground: Underground, kind: str) -> None:
     underground.prepared(plan={"kind": kind})
     underground.tap("rude")
-    underground.open_words()
-    expect(underground.say()).to_have_text("I’m going to end the call here. Thank you for your time. Goodbye.")
+    expect(underground.say()).to_have_text(SCRIPTS["flag.rude"].text)
     assert underground.steps() == list(LEAVE_NOW.call_steps)
 
 
-@pytest.mark.parametrize("name", ["", "Alexandra"])
-def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
-    underground: Underground, name: str
-) -> None:
+def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(underground: Underground) -> None:
     underground.page.set_viewport_size({"width": 320, "height": 568})
-    underground.prepared(plan={"name": name})
     underground.tap("rude")
-    underground.open_words()
     underground.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    expect(underground.say()).to_contain_text(name)
     [words] = underground.boxes("main .say")
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= 568

@@ -21,9 +21,9 @@ def said(script: str) -> str:
     return resolve(SCRIPTS[script].text, ())
 
 
-def stands_at(candidate: Underground, *ways: str) -> None:
-    """Expect these ways on the card, and staying among them."""
-    expect(candidate.ways()).to_have_text([*ways, labels.CHOICES["stay"]])
+def stands_at(candidate: Underground, *steps: str) -> None:
+    """Expect these next steps, and staying beside them."""
+    expect(candidate.next()).to_have_text([*steps, labels.CHOICES["stay"]])
 
 
 def test_m39_m43_m44_m45_m46_from_a_doubt_to_the_decision(underground: Underground) -> None:
@@ -54,11 +54,7 @@ def test_m39_m43_m44_m45_m46_from_a_doubt_to_the_decision(underground: Undergrou
 @pytest.mark.parametrize("flags", DOUBTS.values(), ids=DOUBTS)
 def test_m40_m41_m42_every_doubt_has_its_question_one_tap_away(underground: Underground, flags: list[str]) -> None:
     for flag in flags:
-        if flag not in ("unclear", "values", "advert"):
-            underground.press(labels.MORE)
-        underground.tap(flag)
-        if flag not in ("unclear", "values", "advert"):
-            underground.press(labels.BACK)
+        underground.finds(flag)
         underground.is_told("clear_air")
         expect(underground.say()).to_have_text(said(FLAGS[flag].line))
         assert underground.scroll_room() == (0, 0)
@@ -75,57 +71,46 @@ def test_m04_a_job_not_as_posted_that_is_cleared_up_goes_on(underground: Undergr
 def test_m46_a_skipped_pause_opens_the_words_and_is_told_as_skipped(underground: Underground) -> None:
     underground.tap("unclear")
     underground.answer("still_vague")
-    underground.open_words()
     expect(underground.say()).to_have_text(said("pause.first"))
     underground.press(labels.SKIP_PAUSE)
     expect(underground.say()).to_have_text(said("wrap_up.short"))
-    underground.goes_back()
     underground.open_live_log()
     assert labels.SKIPPED in " ".join(underground.log())
 
 
-@pytest.fixture(params=["live", "words"])
-def asked_on_words(underground: Underground, request: pytest.FixtureRequest) -> Underground:
-    """A candidate who has paused on either screen, and is asked on that of words what it brought."""
+@pytest.fixture
+def asked(underground: Underground) -> Underground:
+    """A candidate who has paused, and is asked what it brought."""
     underground.tap("advert")
     underground.answer("confirmed")
-    if request.param == "words":
-        underground.open_words()
-    underground.pauses(back_on=request.param)
-    if request.param == "live":
-        underground.open_words()
+    underground.pauses()
     expect(underground.say()).to_have_text(said("pause.reply"))
     return underground
 
 
-def test_m45_they_added_nothing_and_the_words_follow(asked_on_words: Underground) -> None:
-    asked_on_words.press(labels.REPLIES[False])
-    expect(asked_on_words.say()).to_have_text(said("wrap_up.short"))
-    asked_on_words.is_on("words")
-    expect(asked_on_words.button(labels.I_WRAPPED_UP)).to_be_visible()
+def test_m45_they_added_nothing_and_the_words_follow(asked: Underground) -> None:
+    asked.press(labels.REPLIES[False])
+    expect(asked.say()).to_have_text(said("wrap_up.short"))
+    asked.press(labels.WRAP_UP_NOW)
+    expect(asked.button(labels.I_WRAPPED_UP)).to_be_visible()
 
 
-def test_m45_they_added_something_and_it_is_asked_about_again(asked_on_words: Underground) -> None:
-    asked_on_words.press(labels.REPLIES[True])
-    asked_on_words.is_on("live")
-    asked_on_words.is_told("clear_air")
-    asked_on_words.answer("cleared")
-    asked_on_words.is_told("stay")
+def test_m45_they_added_something_and_it_is_asked_about_again(asked: Underground) -> None:
+    asked.press(labels.REPLIES[True])
+    asked.is_told("clear_air")
+    asked.answer("cleared")
+    asked.is_told("stay")
 
 
-def test_m46_whoever_is_asked_on_the_words_may_stay(asked_on_words: Underground) -> None:
-    asked_on_words.choose("stay")
-    asked_on_words.is_on("live")
-    asked_on_words.is_told("stay")
+def test_m46_whoever_is_asked_what_it_brought_may_stay(asked: Underground) -> None:
+    asked.choose("stay")
+    asked.is_told("stay")
 
 
-@pytest.mark.parametrize("screen", ["live", "words"])
-def test_under_the_pause_nothing_is_in_reach(underground: Underground, screen: str) -> None:
+def test_under_the_pause_nothing_is_in_reach(underground: Underground) -> None:
     page = underground.page
     underground.tap("advert")
     underground.answer("confirmed")
-    if screen == "words":
-        underground.open_words()
     underground.button(labels.PAUSE_FIRST).focus()
     page.keyboard.down("Enter")
     underground.is_on("pause")
@@ -140,19 +125,18 @@ def test_under_the_pause_nothing_is_in_reach(underground: Underground, screen: s
     page.clock.fast_forward("00:07")
     underground.button(labels.BACK).focus()
     page.keyboard.press("Enter")
-    underground.is_on(screen)
+    underground.is_on("live")
     assert page.evaluate("document.activeElement.matches('main *')")
-    if screen == "words":
-        underground.press(labels.BACK)
     underground.open_live_log()
     assert labels.SKIPPED not in " ".join(underground.log())
 
 
 def test_m46_the_loop_can_be_left_at_every_stage(underground: Underground) -> None:
     underground.tap("advert")
-    stands_at(underground, labels.CHOICES["wrap_up"])
+    expect(underground.ways()).to_have_text([labels.CHOICES["wrap_up"], labels.CHOICES["stay"]])
     underground.choose("stay")
     underground.is_told("stay")
+    underground.opens_details()
     underground.answer("confirmed")
     underground.choose("stay")
     underground.is_told("stay")
@@ -166,11 +150,7 @@ def test_m46_the_loop_can_be_left_at_every_stage(underground: Underground) -> No
 
 @pytest.mark.parametrize("flag", ["poke_holes", "surprise"])
 def test_m39_not_sure_ask_first(underground: Underground, flag: str) -> None:
-    if flag == "surprise":
-        underground.press(labels.MORE)
-    underground.tap(flag)
-    if flag == "surprise":
-        underground.press(labels.BACK)
+    underground.finds(flag)
     underground.is_told("leave_now")
     assert underground.scroll_room() == (0, 0)
     underground.press(labels.ASK_FIRST)
@@ -190,4 +170,4 @@ def test_what_asking_brings_is_the_answer_of_the_flag_that_was_asked_about(under
     underground.tap("values")
     underground.answer("cleared")
     expect(underground.page.locator(".causes")).to_have_text(FLAGS["advert"].label)
-    expect(underground.page.locator(".answers button")).to_have_count(len(phrases.OUTCOMES["unclear"]))
+    expect(underground.page.locator(".answers button")).to_have_count(len(phrases.OUTCOMES["unclear"]) - 1)

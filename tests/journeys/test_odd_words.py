@@ -39,7 +39,7 @@ def test_odd_company_role_and_name_are_kept_and_break_nothing(phone: Page, text:
     candidate = Candidate(phone)
     candidate.open_app()
     candidate.tap("not_work")
-    candidate.open_words()
+    candidate.opens_details()
     candidate.page.get_by_text(labels.NAMES).click()
     for field in (labels.NAME, labels.COMPANY, labels.ROLE):
         candidate.writes(field, text)

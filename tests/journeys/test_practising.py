@@ -19,7 +19,6 @@ def test_m10_one_thing_is_practised_and_the_interview_ends_as_practised(undergro
     underground.is_on("live")
     expect(underground.say()).to_contain_text(f"here to practise {SKILLS['ask_back']}.")
     assert underground.scroll_room() == (0, 0)
-    underground.open_words()
     underground.press(labels.I_FINISHED)
     underground.open_history()
     expect(underground.interviews().first).to_contain_text(phrases.ENDINGS["practised"].told)

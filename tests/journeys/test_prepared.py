@@ -35,7 +35,7 @@ def test_hidden_flags_are_not_on_the_first_screen_and_unease_always_is(undergrou
     underground.prepared(settings={"hidden": ["rude", "hours"]})
     expect(underground.page.locator("[data-flag]")).to_have_count(len(GRID) - 2)
     expect(underground.flag("uneasy")).to_be_visible()
-    underground.press(labels.MORE)
+    underground.opens_more()
     expect(underground.flag("rude")).to_be_visible()
 
 
@@ -46,19 +46,19 @@ def test_m24_a_small_field_puts_staying_first_and_says_why(underground: Undergro
     underground.end("wrapped_up")
     underground.prepared(plan={"smallField": True, "company": "Northwind"})
     underground.tap("not_work")
-    after = [labels.CHOICES[way] for way in ("practice", "stay", "wrap_up")]
+    after = [labels.CHOICES["practice"], labels.CHOICES["stay"], labels.WRAP_UP_NOW]
     expect(underground.ways()).to_have_text(after)
     assert sorted(before) == sorted(after)
     underground.sees(labels.SMALL_FIELD_WHY)
     assert underground.scroll_room() == (0, 0)
     underground.tap("rude")
-    expect(underground.ways()).to_have_text([labels.CHOICES[way] for way in ("leave_now", "stay")])
+    expect(underground.ways()).to_have_text([labels.I_HAVE_LEFT, labels.CHOICES["stay"]])
     expect(underground.page.get_by_text(labels.SMALL_FIELD_WHY)).to_have_count(0)
 
 
 def test_m24_it_can_still_be_said_during_the_interview(underground: Underground) -> None:
     underground.tap("not_work")
-    underground.open_words()
+    underground.opens_details()
     underground.page.get_by_text(labels.NAMES).click()
     underground.page.get_by_label(labels.SMALL_FIELD).check()
     underground.goes_back()
@@ -68,7 +68,7 @@ def test_m24_it_can_still_be_said_during_the_interview(underground: Underground)
 def test_m25_about_how_much_is_left_and_never_less_than_nothing(underground: Underground) -> None:
     underground.prepared(plan={"minutes": 30}, settings={"coverSeconds": 0})
     underground.tap("pay")
-    clock = underground.page.locator(".live .first")
+    clock = underground.page.locator(".live .minutes")
     expect(clock).to_contain_text(f"{labels.ABOUT_LEFT} 30 {labels.MINUTES_LEFT}")
     underground.page.clock.fast_forward("10:30")
     expect(clock).to_contain_text(f"{labels.ABOUT_LEFT} 20 {labels.MINUTES_LEFT}")

@@ -80,7 +80,7 @@ def test_page_shows_all_that_the_server_holds_and_hears_of_other_devices(owner: 
     second.open_app()
     second.tap("pay")
     second.pressed("pay")
-    second.open_words()
+    second.opens_details()
     second.page.get_by_text(labels.NAMES).click()
     second.writes(labels.COMPANY, CANARY)
     second.goes_back()

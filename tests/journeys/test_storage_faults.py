@@ -91,7 +91,7 @@ def test_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed(candida
     candidate.answer("confirmed")
     candidate.press(labels.SKIP_PAUSE)
     candidate.is_told("wrap_up")
-    candidate.open_words()
+    candidate.press(labels.WRAP_UP_NOW)
     candidate.press(labels.I_WRAPPED_UP)
     candidate.open_history()
     tells(candidate, "storage-denied")

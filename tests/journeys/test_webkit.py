@@ -65,9 +65,7 @@ def main_journey(visitor: Visitor) -> None:
     visitor.press(labels.STOP)
     visitor.tap("rude")
     visitor.is_told("leave_now")
-    visitor.press(labels.WORDS)
-    visitor.is_on("words")
-    assert "I’m going to leave now." in visitor.text(".words .say")
+    assert "I’ll stop here." in visitor.text(".card .say")
     visitor.press(labels.I_HAVE_LEFT)
     visitor.is_on("live")
 

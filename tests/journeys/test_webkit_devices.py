@@ -37,8 +37,7 @@ class Device(Visitor):
         self.open(site)
         self.tap("rude")
         self.is_told("leave_now")
-        self.press(labels.END)
-        self.press("I left")
+        self.press(labels.I_HAVE_LEFT)
 
     def switches_on(self) -> list[str]:
         """Switch sync on, and return the words."""

@@ -18,31 +18,32 @@ MOMENTS = list(phrases.MOMENTS.values())
 COUNT_TAPS = "() => { globalThis.taps = 0; addEventListener('click', () => { taps += 1; }, true); }"
 
 
-def shown_words(underground: Underground, verdict: str) -> None:
-    underground.gets(verdict)
-    underground.open_words()
+def unfolds_in_full(underground: Underground) -> None:
+    underground.opens_details()
+    underground.page.get_by_text(labels.IN_FULL).click()
 
 
 def test_m07_leaving_now_and_wrapping_up_are_two_screens(underground: Underground) -> None:
-    shown_words(underground, "leave_now")
-    for field in (labels.BREAK_POINTS, labels.REASON, labels.IN_FULL):
+    underground.gets("leave_now")
+    ruled = underground.page.locator(".card").evaluate("(each) => getComputedStyle(each).borderTopWidth")
+    underground.opens_details()
+    for field in (labels.REASON, labels.IN_FULL):
         expect(underground.page.get_by_text(field)).to_have_count(0)
+    underground.press(labels.BACK)
     expect(underground.page.locator("main :is(input, textarea, select)")).to_have_count(0)
-    night = underground.page.locator(".words").evaluate("(each) => getComputedStyle(each).backgroundColor")
     underground.press(labels.I_HAVE_LEFT)
     underground.gets("wrap_up")
-    underground.open_words()
-    underground.sees(labels.BREAK_POINTS)
-    underground.page.get_by_text(labels.IN_FULL).click()
+    assert underground.page.locator(".card").evaluate("(each) => getComputedStyle(each).borderTopWidth") != ruled
+    underground.press(labels.WRAP_UP_NOW)
+    underground.sees(labels.YOUR_MOMENT)
+    underground.press(labels.BACK)
+    unfolds_in_full(underground)
     underground.sees(labels.REASON)
-    assert underground.page.locator(".words").evaluate("(each) => getComputedStyle(each).backgroundColor") != night
 
 
 def test_m31_m36_leaving_now_is_three_short_steps_without_asking(underground: Underground) -> None:
-    shown_words(underground, "leave_now")
-    expect(underground.say()).to_have_text(
-        "I don’t see this working out. Thank you for your time. I’m going to leave now."
-    )
+    underground.gets("leave_now")
+    expect(underground.say()).to_have_text(scripts.SCRIPTS["flag.rude"].text)
     assert underground.steps() == list(LEAVE_NOW.steps)
     assert len(underground.steps()) == 3
     assert "their permission" in underground.steps()[0]
@@ -52,16 +53,15 @@ def test_m31_m36_leaving_now_is_three_short_steps_without_asking(underground: Un
 
 
 def test_m31_whatever_else_there_is_lies_below_the_steps(underground: Underground) -> None:
-    shown_words(underground, "leave_now")
+    underground.gets("leave_now")
     [last, *_] = underground.boxes(".steps li:last-child")
-    folded = underground.boxes("summary")
-    assert all(each["y"] > last["y"] + last["height"] for each in folded)
+    assert all(each["y"] > last["y"] + last["height"] for each in underground.boxes(".next button"))
     assert last["y"] + last["height"] < 640
     assert underground.scroll_room() == (0, 0)
 
 
 def test_m18_just_going_is_offered_only_to_who_feels_unsafe(underground: Underground) -> None:
-    shown_words(underground, "leave_now")
+    underground.gets("leave_now")
     expect(underground.page.get_by_text(labels.JUST_GO)).to_have_count(0)
     underground.press(labels.UNSAFE)
     underground.is_on("unsafe")
@@ -73,13 +73,13 @@ def test_m18_just_going_is_offered_only_to_who_feels_unsafe(underground: Undergr
 
 
 def test_m30_wrapping_up_goes_say_let_them_close_thank_go(underground: Underground) -> None:
-    shown_words(underground, "wrap_up")
-    assert underground.steps() == ["Say it.", "Stop talking. Let them close.", "Thank them.", "Go."]
+    underground.gets("wrap_up")
+    underground.sees("Say it. Stop talking. Let them close. Thank them. Go.")
     expect(underground.say()).to_contain_text("Thank you. The day-to-day isn’t what I’m looking for")
 
 
 def test_m35_shortest_words_have_thanks_and_no_reason(underground: Underground) -> None:
-    shown_words(underground, "wrap_up")
+    underground.gets("wrap_up")
     said = underground.say().inner_text()
     assert len(said.split()) <= 20
     assert said.startswith("Thank you")
@@ -87,8 +87,9 @@ def test_m35_shortest_words_have_thanks_and_no_reason(underground: Underground) 
 
 
 def test_m13_one_of_six_break_points_is_chosen_and_logged(underground: Underground) -> None:
-    shown_words(underground, "wrap_up")
-    underground.press(labels.BREAK_POINTS)
+    underground.gets("wrap_up")
+    underground.press(labels.WRAP_UP_NOW)
+    underground.page.get_by_role("button", name=labels.CHANGE).click()
     underground.is_on("moment")
     rows = underground.page.locator("main .choices button")
     assert [text.removesuffix(labels.THIS_ONE).strip() for text in rows.all_inner_texts()] == MOMENTS
@@ -104,9 +105,9 @@ def test_m13_one_of_six_break_points_is_chosen_and_logged(underground: Undergrou
 
 
 def test_m26_reason_is_shared_or_not(underground: Underground) -> None:
-    shown_words(underground, "wrap_up")
+    underground.gets("wrap_up")
+    unfolds_in_full(underground)
     full = underground.page.locator("details", has_text=labels.IN_FULL).first
-    full.locator("summary").click()
     expect(full.locator("p").first).not_to_contain_text("because")
     underground.press(scripts.REASONS["pay"].noun)
     expect(full.locator("p").first).to_contain_text(f"mainly because {scripts.REASONS['pay'].clause}")
@@ -115,29 +116,40 @@ def test_m26_reason_is_shared_or_not(underground: Underground) -> None:
 
 
 def test_names_go_into_the_words_and_into_the_history(underground: Underground) -> None:
-    shown_words(underground, "wrap_up")
+    underground.gets("wrap_up")
+    unfolds_in_full(underground)
     underground.page.get_by_text(labels.NAMES).click()
     underground.page.get_by_label(labels.NAME).fill("Dana")
     underground.page.get_by_label(labels.COMPANY).fill("Northwind")
     underground.page.get_by_label(labels.ROLE).fill("designer")
     underground.page.get_by_label(labels.ROLE).blur()
-    expect(underground.say()).to_contain_text("Thank you, Dana.")
-    underground.page.get_by_text(labels.IN_FULL).click()
     underground.sees("learning about Northwind")
     underground.sees("the designer role")
+    underground.press(labels.BACK)
+    expect(underground.say()).to_contain_text("Thank you, Dana.")
+    underground.press(labels.WRAP_UP_NOW)
     underground.press(labels.I_WRAPPED_UP)
     underground.open_history()
     expect(underground.interviews().first).to_contain_text("Northwind")
 
 
-@pytest.mark.parametrize("verdict", VERDICTS)
-def test_m49_words_are_at_most_three_taps_from_the_flag(underground: Underground, verdict: str) -> None:
+@pytest.mark.parametrize("flag", ["rude", "combative", "advert", "terms", "pay", "travel", "not_work", "direction"])
+def test_m49_words_are_one_tap_from_the_flag_wherever_it_stands(underground: Underground, flag: str) -> None:
+    if flag not in GRID:
+        underground.opens_more()
     underground.page.evaluate(COUNT_TAPS)
-    underground.gets(verdict)
-    expect(underground.say()).to_be_visible()
-    underground.open_words()
-    expect(underground.say()).to_be_visible()
-    assert 1 < underground.page.evaluate("() => taps") <= 3
+    underground.tap(flag)
+    expect(underground.say()).to_have_class(re.compile("spoken"))
+    assert underground.page.evaluate("() => taps") == 1
+
+
+def test_m18_m49_from_the_restroom_to_phone_away_in_three_taps(underground: Underground) -> None:
+    underground.page.evaluate(COUNT_TAPS)
+    underground.tap("would_decline")
+    underground.press(labels.WRAP_UP_NOW)
+    underground.press(labels.PHONE_AWAY)
+    underground.is_on("cover")
+    assert underground.page.evaluate("() => taps") == 3
 
 
 def test_m12_m23_without_an_alarm_nothing_says_leave_and_what_is_said_is_tactful(underground: Underground) -> None:
@@ -145,17 +157,14 @@ def test_m12_m23_without_an_alarm_nothing_says_leave_and_what_is_said_is_tactful
     for flag in (flag for flag in GRID if flag in calm):
         underground.tap(flag)
         tactful(underground)
-    underground.press(labels.MORE)
     for flag in (flag for flag in calm if flag not in GRID):
-        underground.tap(flag)
-    underground.press(labels.BACK)
-    tactful(underground)
+        underground.finds(flag)
+        tactful(underground)
     while underground.page.locator(".answers").count():
         underground.answer("skipped")
         tactful(underground)
     underground.is_told("wrap_up")
-    underground.open_words()
-    underground.page.get_by_text(labels.IN_FULL).click()
+    unfolds_in_full(underground)
     tactful(underground, "main")
 
 
@@ -169,9 +178,8 @@ def tactful(candidate: Underground, where: str = "main .say") -> None:
 
 @pytest.mark.parametrize("verdict", VERDICTS)
 def test_m33_m37_why_names_the_flags_and_one_level_down_the_idea(underground: Underground, verdict: VerdictId) -> None:
-    shown_words(underground, verdict)
-    underground.press(labels.WHY_LONG)
-    underground.is_on("why")
+    underground.gets(verdict)
+    underground.opens_details()
     words = phrases.WORDS[verdict]
     expect(underground.say()).to_have_text(words.idea)
     if verdict != "stay":
@@ -185,13 +193,13 @@ def test_m33_m37_why_names_the_flags_and_one_level_down_the_idea(underground: Un
 
 def test_m02_each_exit_is_allowed_in_so_many_words(underground: Underground) -> None:
     for verdict in ("leave_now", "wrap_up"):
-        shown_words(underground, verdict)
+        underground.gets(verdict)
         underground.sees("Ending early is allowed.")
-        underground.page.locator("main .words > .row button").last.click()
+        underground.end("left")
 
 
 def test_staying_is_one_tap_from_the_words(underground: Underground) -> None:
-    shown_words(underground, "leave_now")
+    underground.gets("leave_now")
     underground.choose("stay")
     underground.is_on("live")
     underground.is_told("stay")

@@ -13,8 +13,8 @@ WRAP_UP = phrases.WORDS["wrap_up"]
 def test_m14_m15_m16_m17_m47_the_full_words_in_their_order(underground: Underground) -> None:
     underground.tap("would_decline")
     underground.is_told("wrap_up")
-    underground.open_words()
-    assert underground.steps() == list(WRAP_UP.steps)
+    underground.sees(" ".join(WRAP_UP.steps))
+    underground.opens_details()
     underground.page.get_by_text(labels.IN_FULL).click()
     full = underground.page.locator("details[open] p").first.inner_text()
     parts = [
@@ -31,8 +31,7 @@ def test_m13_m18_m30_from_the_restroom_back_to_the_room(underground: Underground
     underground.tap("not_work")
     underground.is_told("wrap_up")
     line = underground.say().inner_text()
-    underground.open_words()
-    underground.press(labels.RETURN_CARD)
+    underground.press(labels.WRAP_UP_NOW)
     underground.is_on("card")
     underground.sees(labels.ANY_MOMENT)
     underground.page.get_by_role("button", name=labels.CHANGE).click()
@@ -51,8 +50,7 @@ def test_m13_m18_m30_from_the_restroom_back_to_the_room(underground: Underground
 
 def test_m18_nothing_but_an_unsafe_exit_says_just_go(underground: Underground) -> None:
     underground.tap("not_work")
-    underground.open_words()
-    for screen in (labels.BREAK_POINTS, labels.RETURN_CARD):
+    for screen in (labels.WRAP_UP_NOW, labels.DETAILS):
         expect(underground.page.get_by_text(labels.JUST_GO)).to_have_count(0)
         underground.press(screen)
         underground.press(labels.BACK)
@@ -61,8 +59,10 @@ def test_m18_nothing_but_an_unsafe_exit_says_just_go(underground: Underground) -
 
 def test_m11_no_moment_and_no_reason_is_chosen_for_anyone(underground: Underground) -> None:
     underground.tap("not_work")
-    underground.open_words()
+    underground.opens_details()
     underground.page.get_by_text(labels.IN_FULL).click()
     expect(underground.button(labels.NO_REASON)).to_have_attribute("aria-pressed", "true")
-    underground.press(labels.BREAK_POINTS)
+    underground.press(labels.BACK)
+    underground.press(labels.WRAP_UP_NOW)
+    underground.page.get_by_role("button", name=labels.CHANGE).click()
     expect(underground.page.locator("main [aria-pressed=true]")).to_have_count(0)

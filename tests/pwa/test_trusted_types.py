@@ -28,7 +28,7 @@ def test_every_page_works_and_none_takes_a_text_for_html(phone: Page) -> None:
     candidate.open_app()
     kept_offline(phone)
     candidate.tap("rude")
-    candidate.open_words()
+    candidate.opens_details()
     candidate.goes_back()
     candidate.end("left")
     candidate.open_history()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from interview_exit.rules.limits import REPEAT_SECONDS
+from interview_exit.rules.limits import REPEAT_SECONDS, SHAKY_SECONDS
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
 from tests.support.devices import kept_on_disk
@@ -49,10 +49,12 @@ class Candidate:
         self.page.evaluate(ALIVE)
 
     def tap(self, flag: str) -> None:
+        """Tap a flag, when no shaky finger would."""
+        self.lets_pass(SHAKY_SECONDS)
         self.flag(flag).click()
 
     def tap_again(self, flag: str) -> None:
-        """Tap a flag once more, when no shaky finger would."""
+        """Tap a flag once more, after so long that it is meant."""
         self.lets_pass(REPEAT_SECONDS)
         self.tap(flag)
 
@@ -66,34 +68,72 @@ class Candidate:
         self.page.evaluate(LATER, seconds * 1000)
 
     def press(self, name: str) -> None:
+        """Press a button, when no shaky finger would."""
+        self.lets_pass(SHAKY_SECONDS)
         self.button(name).click()
 
     def gets(self, verdict: str) -> None:
         """Bring a verdict about, from an interview in which nothing happened yet."""
         for each in LEADS_TO[verdict]:
             self.choose(each) if each in labels.CHOICES else self.tap(each)
+            expect(self.undo()).to_be_visible()
         self.is_told(verdict)
 
     def answer(self, state: str) -> None:
-        """Tap what asking has brought."""
+        """Tap what asking has brought; not to have asked stands behind *Details*."""
+        if state == "skipped":
+            self.opens_details()
+            self.page.locator("main").get_by_text(labels.WONT_ASK).click()
+            return
+        self.lets_pass(SHAKY_SECONDS)
         label = {outcome.state: outcome.label for outcomes in phrases.OUTCOMES.values() for outcome in outcomes}
         self.page.locator(".answers").get_by_text(label[state], exact=True).click()
 
     def choose(self, choice: str) -> None:
+        """Choose a way forward over the rules; what is not on the screen stands behind *Details*."""
+        if not self.button(labels.CHOICES[choice]).is_visible():
+            self.opens_details()
         self.press(labels.CHOICES[choice])
 
-    def open_words(self) -> None:
-        self.press(labels.WORDS)
-        self.is_on("words")
+    def opens_details(self) -> None:
+        self.press(labels.DETAILS)
+        self.is_on("details")
+
+    def opens_more(self) -> None:
+        """Show every flag there is, from either mode."""
+        if self.button(labels.MORE_FLAGS).is_visible():
+            self.press(labels.MORE_FLAGS)
+            self.is_on("flags")
+        self.press(labels.MORE)
+        self.is_on("more")
+
+    def finds(self, flag: str) -> None:
+        """Tap a flag, wherever it is."""
+        if not self.flag(flag).count():
+            self.opens_more()
+        self.tap(flag)
+        self.is_on("live")
+
+    def switches_wording(self) -> None:
+        """Switch the neutral words on or off, and come back."""
+        self.opens_details()
+        self.press(labels.DISCREET_LONG)
+        self.press(labels.BACK)
 
     def goes_back(self) -> None:
         self.page.go_back()
 
     def end(self, how: phrases.EndingId) -> None:
         """Record how it ended."""
-        self.press(labels.END)
+        self.asks_how_it_ended()
         self.press(phrases.ENDINGS[how].label)
         self.is_on("live")
+
+    def asks_how_it_ended(self) -> None:
+        if self.button(labels.END).is_visible():
+            return self.press(labels.END)
+        self.opens_details()
+        return self.press(labels.END_IT)
 
     def open_history(self) -> None:
         self.page.get_by_role("link", name=labels.HISTORY, exact=True).click()
@@ -106,7 +146,8 @@ class Candidate:
         expect(self.page.locator(".log").first).to_be_visible()
 
     def open_live_log(self) -> None:
-        """Open what has been tapped so far, from the minutes on the live screen."""
+        """Open what has been tapped so far."""
+        self.opens_details()
         self.page.get_by_role("link", name=labels.ENTRY_TITLE).click()
         self.is_on("interview")
 
@@ -159,8 +200,12 @@ class Candidate:
         return self.page.get_by_role("button", name=labels.UNDO)
 
     def ways(self) -> Locator:
-        """Return the ways forward of the card."""
+        """Return the ways forward."""
         return self.page.locator(".ways button")
+
+    def next(self) -> Locator:
+        """Return what is asked below the words, and the ways forward."""
+        return self.page.locator(".next button")
 
     def steps(self) -> list[str]:
         return self.page.locator("main .steps").first.locator("li").all_inner_texts()
@@ -181,8 +226,8 @@ class Candidate:
         return [box for box in self.page.locator(selector).evaluate_all(BOXES) if box["width"] and box["height"]]
 
     def targets(self) -> list[dict[str, Any]]:
-        """Return everything that can be tapped, as large as it can be tapped."""
-        return self.boxes(f"[data-behind-cover] :is({TARGETS})")
+        """Return what can be tapped, as large as it can be tapped; but for the row of flags, which scrolls."""
+        return self.boxes(f"[data-behind-cover] :is({TARGETS}):not(.strip .flag)")
 
     def scroll_room(self) -> tuple[int, int]:
         """Return how far the page can be scrolled across and down."""

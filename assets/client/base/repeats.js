@@ -1,8 +1,8 @@
 // What is done twice within a moment was meant once: by a shaky finger, or a key that is held down. Time is the page's own
 // steady clock, never the wall's.
 //
-// A flag counts once however it is tapped (isRepeat). Switches, answers and what closes a screen hear no second tap on the
-// same spot: it would undo the first, or answer for the next flag. Nor does a flag that the first tap has put there.
+// A flag counts once however it is tapped (isRepeat). Switches hear no second tap on the same spot: it would undo the first.
+// Nor does anything on the live screens that the first tap has put there: it would answer, or leave, unread.
 
 import { LIMITS } from "../tables/live.js";
 
@@ -14,7 +14,7 @@ const CONTROLS = "button, a[href], input[type=checkbox]";
 /** What a second tap on it would undo. */
 const SWITCHES = "[aria-pressed], input[type=checkbox]";
 /** What the first tap may have put under the finger. */
-const PUT_THERE = "[data-flag], [data-again] button, .answers button, [data-close]";
+const PUT_THERE = "[data-flag], [data-again] button, .live :is(a, button), .words :is(a, button)";
 
 /** When each was done last. @type {Map<string, number>} */
 const done = new Map();

@@ -64,6 +64,8 @@ export function leaveAsIs() {
 
 /** @param {string} flag @param {number} [at] */
 function tapIn(flag, at) {
+  // Wherever it was tapped, what to say is shown at once.
+  router.show("live");
   const draft = commands.draftLive(believed(at));
   commands.add(draft, "tap", believed(at), { flag, hard: isHard(flag) });
   return draft;
@@ -251,7 +253,7 @@ export function unsay(interview, k, e) {
 /** Say whether one regrets it, at once or later; empty when one would rather not (M48). @param {string} interview @param {string} when @param {string} answer */
 export const regret = (interview, when, answer) => amend(interview, "regret", when, () => ({ answer }));
 
-/** Show another screen of the live page. @param {string} screen words, more or end; anything else means the flags */
+/** Show another screen of the live page. @param {string} screen of SCREENS; any other means the flags, or what to say */
 export function go(screen) {
   asking.drop();
   router.show(screen);

@@ -2,6 +2,7 @@
 // for new versions; none of them knows the others.
 
 import * as cover from "../cover/cover.js";
+import * as focus from "../base/focus.js";
 import { guard } from "../base/error-guard.js";
 import * as live from "../live/start.js";
 import * as pause from "../live/pause.js";
@@ -22,7 +23,8 @@ export function start() {
   void live.start();
   guard();
   repeats.watch();
-  document.addEventListener("keydown", leaveChoice);
+  focus.watch();
+  document.addEventListener("keydown", leave, { capture: true });
   pause.watch(live.recordPause);
   cover.watch({ isLive, idleSeconds: () => state.get("settings").coverSeconds, subscribe: state.subscribe });
   state.subscribe(obey);
@@ -40,9 +42,13 @@ function obey() {
   cover.setShortcuts(settings.shortcuts);
 }
 
-/** @param {KeyboardEvent} event */
-function leaveChoice({ key, isComposing }) {
-  if (key === "Escape" && !isComposing && state.get("pressedAgain")) live.leaveAsIs();
+/** Escape leaves a screen as Back does; but not from under the pause or the cover. @param {KeyboardEvent} event */
+function leave({ key, isComposing, target }) {
+  if (key !== "Escape" || isComposing || pause.state.get("phase") !== "idle" || cover.state.get("covered")) return;
+  if (state.get("pressedAgain")) return live.leaveAsIs();
+  // What is typed goes first.
+  if (target instanceof HTMLInputElement && target.value) return;
+  if (state.get("screen") !== "live") live.go("");
 }
 
 let asked = false;

@@ -3,8 +3,8 @@
 import reflex as rx
 
 from interview_exit.components import Part
-from interview_exit.components.live.verdict_card import name_of
 from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.shared.verdict_name import name_of
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
 

@@ -30,6 +30,7 @@ def cell(place: Item) -> rx.Component:
         type="button",
         class_name=["flag", rx.cond(place["hard"], "hard", "")],
         data_flag=place["flag"],
+        data_kind=place["kind"],
         aria_pressed=rx.cond(Live.pressed[place["flag"]], "true", "false"),
         key=place["flag"],
     )

@@ -5,32 +5,16 @@ import reflex as rx
 from interview_exit.bridge.doorway import CHECKED, VALUE
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
-from interview_exit.components.live.verdict_card import KIND_OF_VERDICT
-from interview_exit.components.shared.glyph import glyph
-from interview_exit.rules.verdict import VerdictId
-from interview_exit.words import phrases
 from interview_exit.words.texts import labels
 
 
-def screen_head(*title: Part | str, back_to: str = "") -> rx.Component:
-    """Return the head of a screen: what it is, and the way back."""
+def screen_head(*title: Part | str) -> rx.Component:
+    """Return the head of a screen: what it is, and the way back, which is the same as the phone's own."""
     return rx.el.div(
         rx.el.span(*title, class_name="first"),
-        rx.el.button(labels.BACK, type="button", on_click=Live.go(back_to)),
+        rx.el.button(labels.BACK, type="button", on_click=Live.go("")),
         class_name="head",
     )
-
-
-def why_link() -> rx.Component:
-    """Return the way to what the verdict rests on."""
-    return rx.el.button(labels.WHY_LONG, type="button", class_name="leads-on", on_click=Live.go("why"))
-
-
-def words_head(verdict: VerdictId) -> rx.Component:
-    """Return the head of a verdict's words."""
-    words = phrases.WORDS[verdict]
-    name = rx.cond(Live.settings["discreet"], words.discreet, words.label)
-    return screen_head(rx.el.h1(glyph(KIND_OF_VERDICT[verdict]), name))
 
 
 def steps(lines: tuple[str, ...], *, large: bool = False) -> rx.Component:
@@ -46,26 +30,6 @@ def said(text: rx.Var[str]) -> rx.Component:
 def unfolding(summary: str, *children: rx.Component) -> rx.Component:
     """Return something one tap away."""
     return rx.el.details(rx.el.summary(summary), *children)
-
-
-def notes(verdict: VerdictId) -> rx.Component:
-    """Return the permission and the reassuring lines of a verdict."""
-    words = phrases.WORDS[verdict]
-    return rx.el.p(" ".join(line for line in (words.permission, *words.notes) if line), class_name="quiet")
-
-
-def two_ways(done: str, how: str) -> rx.Component:
-    """Return staying and having gone, side by side at equal size (M09)."""
-    return rx.el.div(
-        rx.el.button(
-            labels.CHOICES["stay"],
-            type="button",
-            class_name="boxed",
-            on_click=[Live.choose("stay"), Live.go("")],
-        ),
-        rx.el.button(done, type="button", class_name="boxed", on_click=Live.end(how)),
-        class_name="row",
-    )
 
 
 def names() -> rx.Component:

@@ -22,7 +22,7 @@ def call_link() -> rx.Component:
 def unsafe_screen() -> rx.Component:
     """Return the only screen that says: just go (M18)."""
     return rx.el.div(
-        screen_head(labels.UNSAFE, back_to="words"),
+        screen_head(labels.UNSAFE),
         rx.el.div(
             rx.el.h1(labels.JUST_GO, class_name="say"),
             rx.cond(Live.on_call, steps(WORDS.unsafe_call_steps, large=True), steps(WORDS.unsafe_steps, large=True)),
@@ -31,9 +31,9 @@ def unsafe_screen() -> rx.Component:
         ),
         call_link(),
         rx.el.div(
-            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("words")),
+            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("")),
             rx.el.button(labels.I_HAVE_LEFT, type="button", class_name="boxed", on_click=Live.end("left")),
             class_name="row",
         ),
-        class_name="words night",
+        class_name="words ruled",
     )

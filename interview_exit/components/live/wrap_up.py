@@ -4,19 +4,8 @@ import reflex as rx
 
 from interview_exit.bridge.cover import Cover
 from interview_exit.bridge.live import Live
-from interview_exit.components.live.saying import (
-    names,
-    notes,
-    said,
-    screen_head,
-    steps,
-    two_ways,
-    unfolding,
-    why_link,
-    words_head,
-)
-from interview_exit.components.live.verdict_card import KIND_OF_VERDICT
-from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.live.saying import said, screen_head
+from interview_exit.components.live.ways import chosen_way, way_button
 from interview_exit.words import phrases, scripts
 from interview_exit.words.texts import labels
 
@@ -47,36 +36,6 @@ def reason_chip(reason: str, label: str) -> rx.Component:
     )
 
 
-def next_screens() -> rx.Component:
-    """Return the way to the moments, and to the card."""
-    return rx.el.div(
-        rx.el.button(labels.BREAK_POINTS, type="button", class_name="boxed", on_click=Live.go("moment")),
-        rx.el.button(labels.RETURN_CARD, type="button", class_name="boxed", on_click=Live.go("card")),
-        class_name="row",
-    )
-
-
-def wrap_up_words() -> rx.Component:
-    """Return the words for ending politely: say it, let them close, thank, go (M30)."""
-    return rx.el.div(
-        words_head("wrap_up"),
-        rx.el.div(
-            said(Live.words["own"]),
-            steps(phrases.WORDS["wrap_up"].steps),
-            notes("wrap_up"),
-            class_name="body",
-        ),
-        rx.el.div(
-            unfolding(labels.IN_FULL, rx.el.p(Live.words["long"]), reasons()),
-            names(),
-            why_link(),
-            next_screens(),
-        ),
-        two_ways(labels.I_WRAPPED_UP, "wrapped_up"),
-        class_name="words",
-    )
-
-
 def moment_row(moment: str, text: str) -> rx.Component:
     """Return one natural break; a tap chooses it, and the card follows."""
     return rx.el.button(
@@ -93,7 +52,7 @@ def moment_row(moment: str, text: str) -> rx.Component:
 def moment_screen() -> rx.Component:
     """Return the six natural breaks to wait for (M13)."""
     return rx.el.div(
-        screen_head(labels.BREAK_POINTS, back_to="words"),
+        screen_head(labels.BREAK_POINTS),
         rx.el.div(
             rx.el.h1(labels.WHICH_BREAK, class_name="say"),
             rx.el.div(
@@ -126,7 +85,7 @@ def chosen_moment() -> rx.Component:
 def return_card() -> rx.Component:
     """Return what to take back from the restroom: one line, one moment, then the phone away (M18)."""
     return rx.el.div(
-        screen_head(rx.el.h1(glyph(KIND_OF_VERDICT["wrap_up"]), labels.RETURN_TITLE), back_to="words"),
+        screen_head(rx.el.h1(labels.RETURN_TITLE)),
         rx.el.div(
             rx.el.ol(
                 card_item(labels.YOUR_LINE, said(Live.words["own"])),
@@ -136,20 +95,16 @@ def return_card() -> rx.Component:
             ),
             class_name="body",
         ),
+        rx.el.button(
+            labels.PHONE_AWAY,
+            type="button",
+            class_name="inked",
+            on_click=Cover.cover(),
+            custom_attrs={"data-put-up": ""},
+        ),
         rx.el.div(
-            rx.el.button(
-                labels.CHOICES["stay"],
-                type="button",
-                class_name="boxed",
-                on_click=[Live.choose("stay"), Live.go("")],
-            ),
-            rx.el.button(
-                labels.PHONE_AWAY,
-                type="button",
-                class_name="boxed",
-                on_click=Cover.cover(),
-                custom_attrs={"data-put-up": ""},
-            ),
+            chosen_way("stay"),
+            way_button(labels.I_WRAPPED_UP, Live.end("wrapped_up")),
             class_name="row",
         ),
         class_name="words",

@@ -46,6 +46,11 @@ def insecure_notice() -> rx.Component:
     )
 
 
+def notices() -> rx.Component:
+    """Return what the live screen has to say about the device and the app, if anything."""
+    return rx.fragment(fault_notice(), insecure_notice(), update_notice())
+
+
 def frame(*children: Part, screen: str | rx.Var[str], class_name: str = "page") -> rx.Component:
     """Return a page in its frame.
 

@@ -47,7 +47,7 @@ def _way_on() -> str:
 def _words() -> str:
     shorts = [resolve(SCRIPTS[phrases.WORDS[verdict].short].text, ()) for verdict in SAID]
     said = "".join(f"<p>{escape(short)}</p>" for short in shorts)
-    return f'<details class="part"><summary>{escape(labels.WORDS)}</summary><div class="fields">{said}</div></details>'
+    return f'<details class="part"><summary>{escape(labels.TO_SAY)}</summary><div class="fields">{said}</div></details>'
 
 
 def _notepad() -> str:

@@ -3,24 +3,23 @@
 The words to say are in phrases.py, the flags' in flags.py. A second language is one more such file.
 """
 
-# The bar and the head of the live screen
+# The live screen
 PAUSE = "Pause"
-WORDS = "Words"
 COVER = "Cover"
-MORE = "More"
+MORE = "More flags"
+MORE_FLAGS = "All flags"
 END = "End"
+END_IT = "It’s over"
 BACK = "Back"
 HISTORY = "History"
 PREPARE = "Prepare"
 ABOUT = "About"
-DISCREET = "Aa"
 DISCREET_LONG = "Discreet wording"
 UNDO = "Undo"
 AGAIN = "Again"
 AGAIN_LONG = ": did it happen again?"
 CANCEL = "Cancel"
-WHY = "Why"
-WHY_LONG = "Why this way"
+WHAT_THEY_SAID = "what did they say?"
 MINUTES = "min"
 OWN_FLAGS = "My own"
 ABOUT_LEFT = "about"
@@ -37,8 +36,9 @@ CHOICES = {
     "stay": "Stay and finish",
     "practice": "Stay to practise",
     "wrap_up": "Wrap up",
-    "leave_now": "How to leave",
 }
+WRAP_UP_NOW = "Wrap up now"
+WONT_ASK = "I won’t ask"
 PAUSE_FIRST = "Pause first"
 SKIP_PAUSE = "Skip the pause"
 REPLIES = {True: "Yes, they did", False: "No, nothing"}
@@ -71,7 +71,6 @@ HEADS = "How many were there?"
 BREAK_POINTS = "Choose your moment"
 WHICH_BREAK = "Which moment will you wait for?"
 THIS_ONE = "this one"
-RETURN_CARD = "Go-back card"
 RETURN_TITLE = "Go back, then phone away"
 YOUR_LINE = "your line"
 YOUR_MOMENT = "your moment"
@@ -160,6 +159,7 @@ ELSEWHERE = (
     "page. Please tell whoever set them up."
 )
 
+TO_SAY = "What you can say"
 MISHAP = "Something went wrong on this page"
 MISHAP_KEPT = "Everything you tapped and wrote is kept."
 MISHAP_AGAIN = "Back to the flags"
