@@ -6,6 +6,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 export PYTHON
 export PYTHONUNBUFFERED := 1
+# Packages are installed uncompiled: where Python may not keep what it compiles, each start would take twice as long.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON_FILES := interview_exit tests benchmarks tools alembic rxconfig.py
 SCRIPT_FILES := assets/client assets/styles interview_exit/pwa tests/support
 VENV := PATH="$(CURDIR)/.venv/bin:$$PATH"

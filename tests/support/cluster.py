@@ -121,7 +121,7 @@ def _server(programs: Path, folder: Path, user: str) -> "Iterator[subprocess.Pop
         yield process
     finally:
         # The fast way down, which does not wait for clients to leave.
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGQUIT)
         process.wait(timeout=START_SECONDS)
 
 

@@ -57,7 +57,8 @@ def _content(path: str) -> tuple[bytes | None, str]:
 class _Modules(PromptHandler):
     def respond(self, path: str) -> None:
         body, kind = _content(path)
-        self.answer(body, content_type=f"{kind}; charset=utf-8", cache_control="no-store")
+        # A browser's second page has the modules from the first: they are the same for as long as this runs.
+        self.answer(body, content_type=f"{kind}; charset=utf-8", cache_control="max-age=86400")
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,6 @@ const now = observable({
   /** Whether this interview is on this device. */
   known: false,
   company: "",
-  /** The interview that stands for it in addresses. */
-  id: "",
   /** Newest first. */
   met: /** @type {Met[]} */ ([]),
   /** What came up, the most frequent first. */
@@ -46,12 +44,11 @@ function look() {
   if (!isAt(CARD)) return;
   const summary = summaries.find(interviewHere() ?? "");
   const complete = summaries.state.get("complete");
-  if (!summary) return now.set({ known: false, company: "", id: "", met: [], flags: [], seen: [], people: [], complete });
+  if (!summary) return now.set({ known: false, company: "", met: [], flags: [], seen: [], people: [], complete });
   const all = summaries.all().filter((each) => each === summary || (summary.companyKey && each.companyKey === summary.companyKey));
   now.set({
     known: true,
     company: summary.company,
-    id: summary.id,
     met: all.map(metOf),
     flags: talliesOf(all),
     seen: counted(all.flatMap(({ seen }) => seen)).map(([id, count]) => ({ id, count })),

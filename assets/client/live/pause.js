@@ -24,7 +24,6 @@ export const state = observable({
   phase: /** @type {Phase} */ ("idle"),
   left: 0,
   planned: LIMITS.pauseSeconds[0],
-  elapsed: 0,
 });
 
 /** @type {Stopwatch | null} */
@@ -52,7 +51,7 @@ export function start(planned = 0) {
   stopwatch = mine;
   closeLayer ??= openLayer("data-paused", stop);
   document.addEventListener("visibilitychange", look);
-  state.set({ phase: "running", planned: seconds, left: seconds, elapsed: 0 });
+  state.set({ phase: "running", planned: seconds, left: seconds });
   requestAnimationFrame(() => mine.elapsed < PAINT_WITHIN_MS && mine.restart());
   void keepAwake();
   beat();
@@ -65,7 +64,7 @@ export function stop() {
   const { seconds, skipped } = counted();
   const pause = { seconds, planned: state.get("planned"), skipped };
   quiet();
-  state.set({ phase: "idle", left: 0, elapsed: 0 });
+  state.set({ phase: "idle", left: 0 });
   if (skipped) report(pause);
   return pause;
 }
@@ -76,7 +75,6 @@ export { stop as close };
 export function extend() {
   if (state.get("phase") !== "done") return;
   state.set({ phase: "extended" });
-  beat();
 }
 
 /** @param {number} planned */
@@ -89,18 +87,14 @@ function offered(planned) {
 /** Show where we are, and look again at the next whole second. Timers may be late; the stopwatch is not. */
 function beat() {
   clearTimeout(beating);
+  if (state.get("phase") !== "running") return;
   const ms = stopwatch?.elapsed ?? 0;
-  if (state.get("phase") === "running") count(ms);
-  if (state.get("phase") === "extended") state.set({ elapsed: Math.floor((ms - planMs()) / 1000) });
-  if (state.get("phase") !== "done") beating = setTimeout(beat, untilNext(ms));
-}
-
-/** @param {number} ms */
-function count(ms) {
-  if (ms >= planMs() + MARGIN_MS) return finish();
+  const end = planMs() + MARGIN_MS - ms;
+  if (end <= 0) return finish();
   const left = Math.max(1, Math.ceil((planMs() - ms) / 1000));
   if (left !== state.get("left")) tick();
   state.set({ left });
+  beating = setTimeout(beat, Math.ceil(Math.min(1000 - (ms % 1000), end)));
 }
 
 function finish() {
@@ -109,13 +103,6 @@ function finish() {
   void letSleep();
   lastTick();
   report({ seconds: planned, planned, skipped: false });
-}
-
-/** @param {number} ms */
-function untilNext(ms) {
-  const next = 1000 - (ms % 1000);
-  const end = planMs() + MARGIN_MS - ms;
-  return Math.ceil(end > 0 ? Math.min(next, end) : next);
 }
 
 function planMs() {
