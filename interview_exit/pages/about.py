@@ -69,6 +69,7 @@ def settings() -> rx.Component:
         switch("discreet", about.DISCREET),
         select("pauseSeconds", about.PAUSE_SECONDS, about.PAUSE_CHOICES),
         select("coverSeconds", about.COVER_SECONDS, about.COVER_CHOICES),
+        switch("coverHint", about.COVER_HINT),
         switch("ticks", about.TICKS),
         switch("shortcuts", about.SHORTCUTS),
         number_to_call(),

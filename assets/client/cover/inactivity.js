@@ -20,7 +20,11 @@ export function onAway({ isLive, idleSeconds, subscribe }, raise) {
   const { signal } = listening;
   const ifLive = () => void (isLive() && raise());
   const idle = new Idle(idleSeconds, ifLive);
-  document.addEventListener("visibilitychange", ifLive, { signal });
+  // A page that goes for good is hidden last of all: whoever loads it anew is looking at it.
+  let going = false;
+  addEventListener("pagehide", () => (going = true), { signal });
+  addEventListener("pageshow", () => (going = false), { signal });
+  document.addEventListener("visibilitychange", () => void (going || ifLive()), { signal });
   document.addEventListener("resume", ifLive, { signal });
   addEventListener("pageshow", (event) => void (event.persisted && ifLive()), { signal });
   for (const type of ACTIVITY) addEventListener(type, () => idle.seen(), { signal, capture: true, passive: true });

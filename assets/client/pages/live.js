@@ -24,7 +24,7 @@ export function start() {
   repeats.watch();
   document.addEventListener("keydown", leaveChoice);
   pause.watch(live.recordPause);
-  cover.watch({ isLive, idleSeconds: () => state.get("settings").coverSeconds, subscribe: state.subscribe });
+  cover.watch({ isLive, idleSeconds: () => state.get("settings").coverSeconds, subscribe: state.subscribe }, noteLifted);
   state.subscribe(obey);
   obey();
 }
@@ -38,6 +38,11 @@ function obey() {
   }
   pause.setTicks(settings.ticks);
   cover.setShortcuts(settings.shortcuts);
+}
+
+// Whoever has lifted the cover once needs no line on it that tells how, and that it is one.
+function noteLifted() {
+  if (state.get("settings").coverHint) live.setting("coverHint", false);
 }
 
 /** @param {KeyboardEvent} event */
