@@ -1,4 +1,4 @@
-"""The browser keeps nothing for the site, in whatever way it says so: all works until the page closes, and it is told."""
+"""A browser that keeps nothing for the site, however it says so: all works until the page closes, and it is told."""
 
 import json
 from pathlib import Path
