@@ -19,7 +19,7 @@ export function onAway({ isLive, idleSeconds, subscribe }, raise) {
   const listening = new AbortController();
   const { signal } = listening;
   const ifLive = () => void (isLive() && raise());
-  const idle = new Idle(idleSeconds, ifLive);
+  const idle = new Idle(() => (isLive() ? idleSeconds() : 0), raise);
   // A page that goes for good is hidden last of all: whoever loads it anew is looking at it.
   let going = false;
   addEventListener("pagehide", () => (going = true), { signal });
@@ -56,9 +56,9 @@ class Idle {
     if (this.#timer === undefined) this.#wait();
   }
 
-  // The setting is read a moment after the page is alive, and may be changed at any time.
+  // Whether anything is live, and the setting, are known a moment after the page is alive, and may change at any time.
   renew() {
-    if (this.#timer === undefined || this.#seconds() === this.#waited) return;
+    if (this.#seconds() === this.#waited) return;
     this.stop();
     this.#wait();
   }

@@ -36,6 +36,7 @@ function obey() {
     update.watch({ isLive });
     keepInStep();
   }
+  pause.lengthen(settings.pauseSeconds);
   pause.setTicks(settings.ticks);
   cover.setShortcuts(settings.shortcuts);
 }
