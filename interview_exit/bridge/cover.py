@@ -8,6 +8,8 @@ class Cover(Module, path="cover/cover"):
 
     covered: Value[bool]
     armed: Value[bool]
+    hinted: Value[bool]
+    """Its title was pressed, and not for long enough."""
     fault: Value[str]
     page: Value[str]
     cover: Call[()]

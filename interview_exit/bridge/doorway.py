@@ -14,7 +14,7 @@ from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 from interview_exit.compiled.typescript import camel
 
 FOLDER = "client"
-INLINE = ("live/early-taps", "base/failed")
+INLINE = ("base/denied", "live/early-taps", "cover/early-cover", "base/failed")
 # They are read here; every page would carry them, and a phone would fetch them before anything else.
 COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*\*.*?\*/\n|/\*\*.*?\*/ ?", re.MULTILINE)
 
@@ -90,7 +90,7 @@ class Module:
 
 
 def inline_scripts() -> list[rx.Component]:
-    """Return the scripts that run before anything else: early taps are kept, a failure is shown."""
+    """Return the scripts that run before anything else: early taps are kept, a cover stays up, a failure is shown."""
     sources = [(Path("assets") / FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in INLINE]
     return [rx.el.script(COMMENT.sub("", source)) for source in sources]
 

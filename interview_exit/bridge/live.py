@@ -79,6 +79,7 @@ class Settings(TypedDict):
     discreet: bool
     pauseSeconds: int
     coverSeconds: int
+    coverHint: bool
     ticks: bool
     shortcuts: bool
     tel: str

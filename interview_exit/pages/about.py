@@ -9,7 +9,7 @@ from interview_exit.bridge.doorway import CHECKED, VALUE
 from interview_exit.bridge.live import Live, Session
 from interview_exit.bridge.prepare import EmergencyNumber
 from interview_exit.components.devices.standing import standing_line
-from interview_exit.components.shared.frame import frame
+from interview_exit.components.shared.frame import fault_notice, frame
 from interview_exit.components.shared.link import link
 from interview_exit.pwa.names import NOTICES
 from interview_exit.words.texts import about, labels
@@ -69,6 +69,7 @@ def settings() -> rx.Component:
         switch("discreet", about.DISCREET),
         select("pauseSeconds", about.PAUSE_SECONDS, about.PAUSE_CHOICES),
         select("coverSeconds", about.COVER_SECONDS, about.COVER_CHOICES),
+        switch("coverHint", about.COVER_HINT),
         switch("ticks", about.TICKS),
         switch("shortcuts", about.SHORTCUTS),
         number_to_call(),
@@ -115,6 +116,7 @@ def about_page() -> rx.Component:
     """Return the page."""
     return frame(
         rx.el.div(link(labels.BACK, routes.LIVE), class_name="head start"),
+        fault_notice(),
         rx.el.h1(labels.ABOUT_TITLE),
         *[rx.el.p(line) for line in about.WHAT],
         rx.el.h2(labels.SETTINGS),

@@ -6,7 +6,7 @@ from interview_exit import routes
 from interview_exit.bridge.sync import ServerContents
 from interview_exit.components import Part
 from interview_exit.components.devices.standing import retention
-from interview_exit.components.shared.frame import frame
+from interview_exit.components.shared.frame import fault_notice, frame
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import server as texts
 
@@ -63,6 +63,7 @@ def server() -> rx.Component:
     """Return the page."""
     return frame(
         rx.el.div(link(texts.BACK, routes.DEVICES), class_name="head start"),
+        fault_notice(),
         rx.el.h1(texts.TITLE),
         rx.el.p(texts.WHAT),
         rx.match(

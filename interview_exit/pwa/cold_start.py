@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-THEME = re.compile(r'jsx\("script",\{\},"[^"\\]*(?:\\.[^"\\]*)*localStorage(?:[^"\\]|\\.)*"\),')
+THEME = re.compile(r'jsx\("script",\{\},"[^"\\]*(?:\\.[^"\\]*)*localStorage\.getItem\(\\"theme\\"(?:[^"\\]|\\.)*"\),')
 SCROLL = re.compile(r"try \{\s*let storedY.*?\} catch \(error\) \{.*?\}", re.DOTALL)
 STORED = "sessionStorage.getItem"
 PRELOAD = re.compile(r'<link rel="modulepreload"[^>]*>')

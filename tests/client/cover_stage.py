@@ -15,7 +15,7 @@ STAGE = """async (live) => {
   const cover = await import('/client/cover/cover.js');
   const stage = { cover, live, idle: 0, tapped: 0 };
   document.querySelector('#flag').onclick = () => { stage.tapped += 1; };
-  cover.watch({ isLive: () => stage.live, idleSeconds: () => stage.idle });
+  cover.watch({ isLive: () => stage.live, idleSeconds: () => stage.idle, subscribe: (now) => { stage.told = now; } });
   Object.assign(globalThis, stage, { stage });
 }"""
 ON_CONTROL = (60, 50)

@@ -143,3 +143,5 @@ def test_idle_cover_comes_when_it_was_set_to_come_the_first_time_too(underground
     underground.tap("advert")
     underground.page.clock.fast_forward("00:21")
     underground.is_on("cover")
+    underground.reloads()
+    underground.is_on("cover")

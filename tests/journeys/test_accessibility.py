@@ -104,6 +104,7 @@ def layers(candidate: Candidate) -> Screens:
     candidate.press(labels.COVER)
     yield "cover", ()
     candidate.reloads()
+    candidate.lifts_the_cover()
 
 
 def unfolded(page: Page) -> None:

@@ -56,6 +56,7 @@ def writes_everywhere(candidate: Candidate) -> list[str]:
     candidate.page.get_by_role("textbox").fill(CANARIES[labels.PAD])
     look()
     candidate.reloads()
+    candidate.lifts_the_cover()
     candidate.end("wrapped_up")
     candidate.open_history()
     look()

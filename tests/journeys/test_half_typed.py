@@ -102,5 +102,5 @@ def test_the_notepad_stays_as_it_is_when_back_is_pressed_over_it(candidate: Cand
     expect(pad).to_have_value("Milk")
     pad.press_sequentially(", bread")
     candidate.reloads()
-    candidate.press(labels.COVER)
+    candidate.is_on("cover")
     expect(pad).to_have_value("Milk, bread")

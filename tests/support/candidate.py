@@ -123,6 +123,14 @@ class Candidate:
     def goes_back(self) -> None:
         self.page.go_back()
 
+    def lifts_the_cover(self) -> None:
+        """Hold its title until it is gone."""
+        self.is_on("cover")
+        self.page.locator("[data-uncover]").hover()
+        self.page.mouse.down()
+        expect(self.page.locator("[data-cover]")).to_be_hidden()
+        self.page.mouse.up()
+
     def end(self, how: phrases.EndingId) -> None:
         """Record how it ended."""
         self.asks_how_it_ended()

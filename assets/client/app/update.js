@@ -51,7 +51,7 @@ export function watch(app) {
   started = true;
   watchInstall((patch) => state.set(patch));
   state.set({ secure: isSecureContext });
-  if (!("serviceWorker" in navigator)) return;
+  if (!navigator.serviceWorker) return;
   navigator.serviceWorker.addEventListener("message", answer);
   afterFirstPaint(() => quietly(begin));
 }

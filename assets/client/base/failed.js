@@ -18,7 +18,19 @@
   };
   const isAlive = () => /** @type {any} */ (globalThis).hydrated;
   // Once: somebody may be reading the words in it.
-  const showPage = () => isAlive() || document.querySelector("[data-screen=failed]") || show(document.getElementById("app"));
+  const showPage = () => {
+    if (isAlive() || document.querySelector("[data-screen=failed]")) return;
+    show(document.getElementById("app"));
+    uncoverNext();
+  };
+  // Nothing here can lift a cover, so it must not be up again at the next start (cover/early-cover.js).
+  const uncoverNext = () => {
+    try {
+      localStorage.removeItem("covered");
+    } catch {
+      // Denied: then nothing was kept there.
+    }
+  };
   // Not before all has come: on a slow line the page may come to life much later, and its flags take taps meanwhile.
   const suspect = () => {
     if (isAlive()) return;

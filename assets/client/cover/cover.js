@@ -11,20 +11,21 @@ import { whenIdle } from "../base/idle.js";
 import { rememberFocus } from "../base/focus.js";
 import { onHold } from "../base/hold.js";
 import { observable } from "../base/observable.js";
-import { flush, load, pad, write } from "../store/notepad.js";
+import { flush, keepCovered, load, pad, wasCovered, write } from "../store/notepad.js";
 import { onTripleShift } from "./triple-shift.js";
 
 export { write };
 
 const TITLE = "Notes";
 
-export const state = observable({ covered: false, holding: false, armed: false, page: "", text: "", fault: "" });
+export const state = observable({ covered: false, holding: false, armed: false, hinted: false, page: "", text: "", fault: "" });
 
 let shortcuts = true;
 /** @type {(() => void) | undefined} */
 let restoreFocus;
 /** @type {MutationObserver | undefined} */
 let drawing;
+let titleBelow = "";
 
 /** @param {boolean} on the candidate's setting for shortcuts of a single key */
 export function setShortcuts(on) {
@@ -35,9 +36,10 @@ export function setShortcuts(on) {
  * Begin to answer: once, when the page is alive.
  *
  * @param {import("./inactivity.js").Watched} watched
+ * @param {() => void} [lifted] called when somebody has found the way back
  * @returns {() => void} stop
  */
-export function watch(watched) {
+export function watch(watched, lifted = () => {}) {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
   addEventListener("keydown", keepEscape, options);
@@ -45,18 +47,29 @@ export function watch(watched) {
   document.addEventListener("click", asked, options);
   document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : load().then(flush)), options);
   addEventListener("pagehide", () => void flush(), options);
+  const held = () => {
+    uncover();
+    lifted();
+  };
   const stops = [
     () => listening.abort(),
     pad.subscribe(showPad),
     onTripleShift(() => shortcuts && raise("textarea")),
-    onHold("[data-uncover]", { held: uncover, changed: (now) => state.set(now) }),
+    onHold("[data-uncover]", { held, changed: pressed }),
     onAway(watched, cover),
   ];
-  void load();
+  takeOver();
   whenIdle(showDay);
-  // Whoever asked for the cover before we were here has it already, by the attribute alone.
-  if (root().hasAttribute("data-covered")) cover();
   return () => stops.forEach((stop) => void stop());
+}
+
+// Whoever asked for the cover before we were here, or left it up, has it already, and may have begun to type (early-cover.js).
+function takeOver() {
+  const area = document.querySelector("[data-cover] textarea");
+  if (area instanceof HTMLTextAreaElement && area.value) write(area.value);
+  else void load();
+  if (root().hasAttribute("data-covered")) cover();
+  else void wasCovered().then((up) => up && cover());
 }
 
 export function cover() {
@@ -68,6 +81,8 @@ export function uncover() {
   if (!state.get("covered")) return;
   drawing?.disconnect();
   root().removeAttribute("data-covered");
+  void keepCovered(false);
+  document.title = titleBelow;
   shut(false);
   state.set({ covered: false });
   restoreFocus?.();
@@ -79,6 +94,8 @@ function raise(focus) {
   if (state.get("covered")) return;
   restoreFocus = rememberFocus();
   root().setAttribute("data-covered", "");
+  void keepCovered(true);
+  titleBelow = document.title;
   document.title = TITLE;
   shut(true);
   fill();
@@ -89,7 +106,7 @@ function raise(focus) {
     fill();
   });
   drawing.observe(document.body, { childList: true, subtree: true });
-  state.set({ covered: true });
+  state.set({ covered: true, hinted: false });
   setTimeout(showDay);
   void load();
 }
@@ -131,7 +148,13 @@ function typed(event) {
   if (area instanceof HTMLTextAreaElement && area.closest("[data-cover]")) write(area.value);
 }
 
-/** What early-taps.js has put up already, by the attribute. @param {Event} event */
+// Who lets go of the title too soon may have forgotten how long to hold it.
+/** @param {{holding: boolean, armed: boolean}} now */
+function pressed(now) {
+  state.set({ ...now, hinted: state.get("hinted") || (state.get("holding") && !now.holding) });
+}
+
+/** What early-cover.js has put up already, by the attribute. @param {Event} event */
 function asked({ target }) {
   if (target instanceof Element && target.closest("[data-put-up]")) cover();
 }

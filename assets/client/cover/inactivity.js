@@ -19,8 +19,12 @@ export function onAway({ isLive, idleSeconds, subscribe }, raise) {
   const listening = new AbortController();
   const { signal } = listening;
   const ifLive = () => void (isLive() && raise());
-  const idle = new Idle(idleSeconds, ifLive);
-  document.addEventListener("visibilitychange", ifLive, { signal });
+  const idle = new Idle(() => (isLive() ? idleSeconds() : 0), raise);
+  // A page that goes for good is hidden last of all: whoever loads it anew is looking at it.
+  let going = false;
+  addEventListener("pagehide", () => (going = true), { signal });
+  addEventListener("pageshow", () => (going = false), { signal });
+  document.addEventListener("visibilitychange", () => void (going || ifLive()), { signal });
   document.addEventListener("resume", ifLive, { signal });
   addEventListener("pageshow", (event) => void (event.persisted && ifLive()), { signal });
   for (const type of ACTIVITY) addEventListener(type, () => idle.seen(), { signal, capture: true, passive: true });
@@ -52,9 +56,9 @@ class Idle {
     if (this.#timer === undefined) this.#wait();
   }
 
-  // The setting is read a moment after the page is alive, and may be changed at any time.
+  // Whether anything is live, and the setting, are known a moment after the page is alive, and may change at any time.
   renew() {
-    if (this.#timer === undefined || this.#seconds() === this.#waited) return;
+    if (this.#seconds() === this.#waited) return;
     this.stop();
     this.#wait();
   }

@@ -12,6 +12,8 @@ export const DEFAULTS = {
   discreet: false,
   pauseSeconds: LIMITS.pauseSeconds[0],
   coverSeconds: LIMITS.coverSeconds[2],
+  /** Whether the cover says how to get back. */
+  coverHint: true,
   ticks: false,
   shortcuts: true,
   /** Flags that are not on the first screen; all are under More. */
@@ -30,6 +32,7 @@ const BELIEVED = {
   discreet: isSwitch,
   pauseSeconds: (value) => LIMITS.pauseSeconds.includes(value),
   coverSeconds: (value) => LIMITS.coverSeconds.includes(value),
+  coverHint: isSwitch,
   ticks: isSwitch,
   shortcuts: isSwitch,
   hidden: (value) => areFlags(value) && !value.some((/** @type {string} */ flag) => PINNED.includes(flag)),

@@ -1,6 +1,6 @@
 // Runs inline in <head>, before anything else: keeps what is tapped while the page is not alive yet.
 // live/start.js drains the array at start and takes over its `push`, so that a tap has one path for ever.
-// An early tap is marked as noted, not as pressed: pressed means saved. The cover goes up at once; cover.js takes it over.
+// An early tap is marked as noted, not as pressed: pressed means saved.
 {
   /** @type {{flag: string | undefined, at: number, steady: number}[]} */
   const early = [];
@@ -12,7 +12,6 @@
     "click",
     ({ target }) => {
       if (!(target instanceof Element)) return;
-      if (target.closest("[data-put-up]")) document.documentElement.setAttribute("data-covered", "");
       const flag = target.closest("[data-flag]");
       if (!(flag instanceof HTMLElement)) return;
       if (early.push === push) flag.setAttribute("data-noted", "");

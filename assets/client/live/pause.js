@@ -57,6 +57,13 @@ export function start(planned = 0) {
   beat();
 }
 
+/** Take the length that was set, where it was read only after the pause had begun. @param {number} seconds */
+export function lengthen(seconds) {
+  if (state.get("phase") !== "running" || seconds <= state.get("planned")) return;
+  state.set({ planned: offered(seconds) });
+  beat();
+}
+
 /** Leave the pause, at any point; before the end it counts as skipped. */
 export function stop() {
   if (state.get("phase") === "idle") return null;

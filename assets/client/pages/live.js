@@ -26,7 +26,7 @@ export function start() {
   focus.watch();
   document.addEventListener("keydown", leave, { capture: true });
   pause.watch(live.recordPause);
-  cover.watch({ isLive, idleSeconds: () => state.get("settings").coverSeconds, subscribe: state.subscribe });
+  cover.watch({ isLive, idleSeconds: () => state.get("settings").coverSeconds, subscribe: state.subscribe }, noteLifted);
   state.subscribe(obey);
   obey();
 }
@@ -38,8 +38,14 @@ function obey() {
     update.watch({ isLive });
     keepInStep();
   }
+  pause.lengthen(settings.pauseSeconds);
   pause.setTicks(settings.ticks);
   cover.setShortcuts(settings.shortcuts);
+}
+
+// Whoever has lifted the cover once needs no line on it that tells how, and that it is one.
+function noteLifted() {
+  if (state.get("settings").coverHint) live.setting("coverHint", false);
 }
 
 /** Escape leaves a screen as Back does; but not from under the pause or the cover. @param {KeyboardEvent} event */

@@ -1,10 +1,11 @@
-// The notepad on the cover: what is typed there is kept on this device, and nowhere else.
+// The notepad on the cover: what is typed there is kept on this device, and nowhere else; and so is whether it is up.
 
 import { observable } from "../base/observable.js";
 import { connect } from "./database.js";
 
 const TABLE = "meta";
-const KEY = "pad";
+const TEXT = "pad";
+const COVERED = "covered";
 
 export const pad = observable({ text: "", fault: "" });
 
@@ -43,18 +44,31 @@ export async function flush() {
   saving += 1;
   if (!known) await load();
   const text = pad.get("text");
-  const done = known && (await keep(text));
+  const done = known && (await keep(TEXT, text));
   saving -= 1;
   if (done) kept = text;
   pad.set({ fault: done ? "" : "pad-not-saved" });
   if (done && !saving) void flush();
 }
 
-/** @returns {Promise<string | null>} null when there is no telling */
-export async function read() {
+/** @returns {Promise<string | null>} what is typed there; null when there is no telling */
+export const read = () => keptValue(TEXT, "");
+
+/** @returns {Promise<boolean>} whether the cover was up when it was last heard of */
+export const wasCovered = async () => Boolean(await keptValue(COVERED, false));
+
+/** @param {boolean} covered */
+export const keepCovered = (covered) => keep(COVERED, covered);
+
+/**
+ * @template {string | boolean} T
+ * @param {string} key @param {T} otherwise where nothing of its kind is kept
+ * @returns {Promise<T | null>} null when there is no telling
+ */
+async function keptValue(key, otherwise) {
   try {
-    const row = await (await connect()).table(TABLE).get(KEY);
-    return typeof row?.value === "string" ? row.value : "";
+    const row = await (await connect()).table(TABLE).get(key);
+    return typeof row?.value === typeof otherwise ? row.value : otherwise;
   } catch {
     return null;
   }
@@ -63,13 +77,13 @@ export async function read() {
 /**
  * A raw transaction, since only that can be committed at once: a page that goes would take an open one with it.
  *
- * @param {string} value
+ * @param {string} key @param {string | boolean} value
  * @returns {Promise<boolean>} whether it is kept
  */
-async function keep(value) {
+async function keep(key, value) {
   try {
     const tx = (await connect()).backendDB().transaction(TABLE, "readwrite");
-    tx.objectStore(TABLE).put({ key: KEY, value });
+    tx.objectStore(TABLE).put({ key, value });
     tx.commit?.();
     return await new Promise((kept) => {
       tx.oncomplete = () => kept(true);

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from interview_exit.bridge.cover import Cover
+from interview_exit.bridge.live import Live
 from interview_exit.words.texts import labels
 
 
@@ -20,9 +21,15 @@ def cover_title() -> rx.Component:
 
 
 def cover_hint() -> rx.Component:
-    """Say how to get back; or that a second press will do it; or that what was typed could not be kept."""
+    """Say that what was typed could not be kept; or that a second press leads back; or how to get back.
+
+    Whoever has found the way back once is told again only after pressing the title: the line gives the cover away.
+    The title's accessible name always tells it.
+    """
+    wanted = (Live.ready & Live.settings["coverHint"].bool()) | Cover.hinted
+    hint = rx.cond(Cover.armed, labels.PAD_AGAIN, rx.cond(wanted, labels.PAD_HINT, ""))
     return rx.el.p(
-        rx.cond(Cover.fault, labels.PAD_NOT_SAVED, rx.cond(Cover.armed, labels.PAD_AGAIN, labels.PAD_HINT)),
+        rx.cond(Cover.fault, labels.PAD_NOT_SAVED, hint),
         class_name="quiet",
         role="status",
     )

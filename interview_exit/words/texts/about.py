@@ -12,6 +12,7 @@ PAUSE_SECONDS = "Length of the pause"
 PAUSE_CHOICES = {"5": "5 seconds", "7": "7 seconds", "10": "10 seconds"}
 COVER_SECONDS = "Cover when idle"
 COVER_CHOICES = {"0": "never", "20": "after 20 seconds", "60": "after a minute", "180": "after three minutes"}
+COVER_HINT = "Show on the cover how to get back (it switches itself off once you have)"
 TICKS = "Vibrate each second of the pause, where the phone can (a buzz on a table can be heard)"
 TEL = "A number to call when you feel unsafe: a friend, or your country’s emergency number"
 TEL_HINT = "Digits and spaces, with a plus in front if you like."

@@ -59,6 +59,18 @@ def test_idleness_covers_only_an_interview(cover_page: Page, live: bool, idle: i
     assert is_covered(cover_page) is expected
 
 
+@pytest.mark.parametrize(
+    "known",
+    ["stage.idle = 1; stage.told(); stage.live = true", "stage.live = true; stage.told(); stage.idle = 1"],
+    ids=["the interview", "the setting"],
+)
+def test_what_is_known_late_counts_without_another_touch(cover_page: Page, known: str) -> None:
+    cover_page.mouse.move(10, 10)
+    cover_page.evaluate(f"() => {{ {known}; stage.told(); }}")
+    cover_page.wait_for_timeout(1300)
+    assert is_covered(cover_page)
+
+
 def test_whoever_is_busy_is_not_covered(cover_page: Page) -> None:
     cover_page.evaluate("() => { stage.live = true; stage.idle = 2; }")
     for x in range(6):

@@ -170,6 +170,14 @@ def test_no_pause_is_shorter_than_five_seconds(pause_page: Page) -> None:
         pause_page.evaluate("() => pause.stop()")
 
 
+def test_a_length_that_is_read_after_the_pause_has_begun_counts_and_never_shortens_it(pause_page: Page) -> None:
+    began = "() => { pause.start(7); pause.lengthen(5); }"
+    pause_page.evaluate(began)
+    assert pause_page.evaluate(AT_START) == ["running", 7, 7]
+    pause_page.evaluate("pause.lengthen(10)")
+    assert pause_page.evaluate(AT_START) == ["running", 10, 10]
+
+
 def test_m46_a_pause_left_early_is_told_as_skipped(pause_page: Page) -> None:
     pause_page.click("#go")
     pause_page.wait_for_function("() => pause.state.get('left') === 3")

@@ -53,6 +53,8 @@ def test_another_tab_shows_the_same_notepad(covered_page: Page) -> None:
     other = covered_page.context.new_page()
     other.goto("/")
     other.evaluate(STAGE, False)
+    other.wait_for_function("cover.state.get('covered')")
+    other.evaluate("cover.uncover()")
     covered_page.fill(PAD, "From here")
     covered_page.wait_for_timeout(600)
     other.evaluate("cover.cover()")
