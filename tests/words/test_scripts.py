@@ -16,6 +16,7 @@ from tests.support.filling import fill
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "scripts.txt"
 TOPICS = {
+    "flag.decide_now": "Thursday",
     "flag.evasive": "the notice period",
     "flag.hard_no": "the pay",
     "flag.level": "senior",
@@ -127,9 +128,9 @@ def test_m12_a_script_gives_one_reason_at_most() -> None:
         assert len(re.findall(r"\bbecause\b", text)) <= 1, (name, text)
 
 
-def test_m14_every_exit_but_the_unsafe_one_thanks() -> None:
+def test_m14_every_exit_thanks_but_for_the_unsafe_one_and_after_a_crossed_line() -> None:
     for name, text in EXITS:
-        assert ("thank you" in text.lower()) == (name != "leave_now.unsafe"), (name, text)
+        assert ("thank you" in text.lower()) == (name not in {"leave_now.unsafe", "flag.line"}), (name, text)
 
 
 @pytest.mark.parametrize(
