@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from interview_exit.rules.flags import FLAGS
+
 Moment = Literal["exit", "go_on", "later", "self"]
 
 
@@ -52,6 +54,20 @@ REASONS: dict[str, Reason] = {
     "work": Reason("the daily work", "the daily work is different from what I’m after"),
 }
 
+LIMIT_TOPICS: dict[str, str] = {
+    "unclear": "clear answers",
+    "values": "my values",
+    "advert": "what was advertised",
+    "terms": "the terms",
+    "business": "the business model",
+    "evasive": "straight answers",
+    "private": "personal questions",
+    "unpaid": "unpaid work",
+    "machine": "AI interviews",
+    **{flag.id: REASONS[flag.reason].noun for flag in FLAGS.values() if flag.kind == "negotiable"},
+}
+"""What a hard no is about, by the flag: "a firm limit when it comes to ...". A mismatch names itself."""
+
 _EXITS = {
     "flag.rude": "I don’t think we’re a match. Thank you for your time. I’ll stop here.",
     "flag.combative": "I’d rather not carry on this conversation. Thank you for your time, and goodbye.",
@@ -65,7 +81,9 @@ _EXITS = {
     "flag.odd_place": "I’d rather not meet here, so I’ll go. Thank you.",
     "flag.not_work": "Thank you, {name}. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
     "flag.direction": "Thank you for telling me about the role, {name}. I can see that my next step lies elsewhere.",
-    "flag.hard_no": "I’d like to be open: {topic|this} is a firm limit for me, so I’ll stop here. Thank you.",
+    "flag.hard_no": (
+        "[I have a firm limit when it comes to {topic}|This is a firm limit for me], so I’ll stop here. Thank you."
+    ),
     "flag.would_decline": "Thank you, {name}. I’d rather say now than later that I don’t think I’d accept.",
     "leave_now.short": "{name}, I don’t see this working out. Thank you for your time. I’m going to leave now.",
     "leave_now.long": (
@@ -135,6 +153,7 @@ _GOING_ON = {
     ),
     "give_chance.will_check": "Thank you for looking into it. When may I expect to hear?",
     "stay.cleared": "That clears it up, thank you. Shall we go on?",
+    "stay.moved_on": "Thank you. Shall we go on?",
     "stay.moved": "Thank you, that makes a difference. Shall we go on?",
     "stay.partly": "Thank you, that’s part of the way. I’ll think about the rest. Shall we go on?",
     "practice.asked": "I’m still weighing it up, and glad to hear more.",

@@ -19,8 +19,8 @@ def test_m22_hard_nos_stand_first_and_mean_an_ending_unless_asked_about(undergro
     assert [flag.get_attribute("data-flag") for flag in flags.all()[:HARD_NOS]] == FIVE
     underground.tap("travel")
     underground.is_told("wrap_up")
-    expect(underground.say()).to_contain_text("firm limit")
-    expect(underground.page.locator(".causes")).to_have_text(FLAGS["travel"].label)
+    expect(underground.say()).to_contain_text("firm limit when it comes to the travel")
+    expect(underground.page.locator(".causes")).to_have_text(f"{FLAGS['travel'].label} (hard no)")
     assert underground.scroll_room() == (0, 0)
     underground.press(labels.ASK_ANYWAY)
     underground.is_told("give_chance")

@@ -10,7 +10,7 @@ import pytest
 from interview_exit.rules.flags import FLAGS
 from interview_exit.rules.limits import SHORT_WORDS, SPOKEN_WORDS
 from interview_exit.words.phrases import ENDINGS, WORDS
-from interview_exit.words.scripts import REASONS, SCRIPTS
+from interview_exit.words.scripts import LIMIT_TOPICS, REASONS, SCRIPTS
 from interview_exit.words.slots import Compiled, compile_script
 from tests.support.filling import fill
 
@@ -157,6 +157,15 @@ def test_m35_what_is_shown_first_is_short() -> None:
     for name in shown_first():
         for _, text in forms(name):
             assert word_count(text) <= SHORT_WORDS, (name, word_count(text), text)
+
+
+def test_m22_every_hard_no_can_be_named_in_a_breath() -> None:
+    hard = {flag.id for flag in FLAGS.values() if flag.kind in {"unclear", "negotiable"}}
+    assert set(LIMIT_TOPICS) == hard
+    for topic in LIMIT_TOPICS.values():
+        text = fill(COMPILED["flag.hard_no"], {"topic": topic})
+        assert topic in text
+        assert word_count(text) <= SHORT_WORDS, text
 
 
 def test_m35_the_shortest_way_out_has_thanks_and_no_reason() -> None:

@@ -20,16 +20,16 @@ def answers() -> rx.Component:
     return rx.cond(
         Live.asking & (Live.verdict != "leave_now"),
         rx.match(
-            Live.asking["kind"],
-            ("negotiable", answer_row("negotiable")),
-            answer_row("unclear"),
+            Live.asking["flag"],
+            *[(flag, answer_row("unclear", flag)) for flag in phrases.OUTCOMES_OF],
+            rx.cond(Live.asking["kind"] == "negotiable", answer_row("negotiable"), answer_row("unclear")),
         ),
         rx.fragment(),
     )
 
 
-def answer_row(kind: KindId) -> rx.Component:
-    """Return the answers of one kind of flag."""
+def answer_row(kind: KindId, flag: str = "") -> rx.Component:
+    """Return the answers of one kind of flag, as they are called for a certain one."""
     return rx.el.div(
         *[
             rx.el.button(
@@ -39,7 +39,7 @@ def answer_row(kind: KindId) -> rx.Component:
                 aria_label=answer.longer,
                 on_click=Live.resolve(answer.state),
             )
-            for answer in phrases.OUTCOMES[kind]
+            for answer in phrases.outcomes(kind, flag)
         ],
         class_name="row answers",
         role="group",

@@ -40,19 +40,28 @@ def crowd() -> rx.Component:
     )
 
 
+def on_a_call() -> rx.Component:
+    """Return what is said on a call, where that is something else; a flag's own line is the same everywhere."""
+    return rx.cond(
+        Live.words["call"] == Live.words["own"],
+        rx.fragment(),
+        unfolding(labels.ON_A_CALL, said(Live.words["call"])),
+    )
+
+
 def leave_now_words() -> rx.Component:
     """Return the words for leaving at once: no reason field, no break list, nothing to confirm (M31, M36)."""
     words = phrases.WORDS["leave_now"]
     return rx.el.div(
         words_head("leave_now"),
         rx.el.div(
-            said(Live.words["short"]),
+            said(Live.words["own"]),
             rx.cond(Live.on_call, steps(words.call_steps), steps(words.steps)),
             notes("leave_now"),
             class_name="body",
         ),
         rx.el.div(
-            rx.cond(Live.on_call, rx.fragment(), unfolding(labels.ON_A_CALL, said(Live.words["call"]))),
+            on_a_call(),
             crowd(),
             why_link(),
         ),
