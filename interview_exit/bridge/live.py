@@ -29,12 +29,13 @@ class PressedAgain(TypedDict):
 
 
 class Cell(TypedDict):
-    """A flag in its place on the live screen."""
+    """A flag in its place on the live screen; one `starts` a row after one that is not full."""
 
     flag: str
     kind: str
     label: str
     hard: bool
+    starts: bool
 
 
 class Crowd(TypedDict):

@@ -138,7 +138,10 @@ PLACES: Mapping[str, str] = phrases.PLACES
 """Where an interview takes place, by the id that is recorded."""
 
 GRID: Sequence[str] = flags.GRID
-"""The flags of the first screen, row by row, three to a row."""
+"""The flags of the first screen, row by row."""
+
+GRID_COLUMNS: int = flags.GRID_COLUMNS
+"""How many stand in a row."""
 
 PINNED: Sequence[str] = flags.PINNED
 """Flags that can't be hidden."""

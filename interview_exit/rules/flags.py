@@ -149,7 +149,10 @@ GRID: tuple[str, ...] = (
     *("pay", "commute", "hours"),
     *("not_work", "would_decline", "g_answer"),
 )
-"""The twelve of the first screen, three to a row, one kind to a row so that position tells the kind as well."""
+"""The twelve of the first screen, row by row, one kind to a row so that position tells the kind as well."""
+
+GRID_COLUMNS = 3
+"""How many flags stand in a row of it."""
 
 LIMITABLE: tuple[KindId, ...] = ("unclear", "negotiable", "mismatch")
 """Kinds that can be hard nos: an alarm is reason enough anyway, and a good sign is none (M22)."""
@@ -171,8 +174,8 @@ OWN_LINES: dict[KindId, str] = {
 }
 """The script whose words stand in a new one for a start."""
 
-PINNED: tuple[str, ...] = ("uneasy",)
-"""Flags that nobody can hide: unease alone is reason enough to go (M32)."""
+PINNED: tuple[str, ...] = ("uneasy", "g_answer")
+"""Flags that nobody can hide: unease alone is reason enough to go (M32), and counting red flags alone is biased."""
 
 
 def more() -> tuple[tuple[Kind, tuple[Flag, ...]], ...]:

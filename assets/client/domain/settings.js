@@ -2,7 +2,7 @@
 
 import { isFlagId } from "./flags.js";
 import { heads } from "./records.js";
-import { LIMITS, PINNED, TEL } from "../tables/live.js";
+import { LIMITS, TEL } from "../tables/live.js";
 
 /** @typedef {typeof DEFAULTS} Settings */
 
@@ -14,7 +14,7 @@ export const DEFAULTS = {
   coverSeconds: LIMITS.coverSeconds[2],
   ticks: false,
   shortcuts: true,
-  /** Flags that are not on the first screen; all are under More. */
+  /** Flags that are not on the first screen, unless pinned; all are under More. */
   hidden: /** @type {string[]} */ ([]),
   /** Flags that come first among their like, in this order. */
   order: /** @type {string[]} */ ([]),
@@ -32,7 +32,7 @@ const BELIEVED = {
   coverSeconds: (value) => LIMITS.coverSeconds.includes(value),
   ticks: isSwitch,
   shortcuts: isSwitch,
-  hidden: (value) => areFlags(value) && !value.some((/** @type {string} */ flag) => PINNED.includes(flag)),
+  hidden: areFlags,
   order: areFlags,
   hardNos: (value) => areFlags(value) && value.length <= LIMITS.hardNos,
   tel: (value) => value === "" || (typeof value === "string" && NUMBER.test(value) && /\d{3}/.test(digitsOf(value))),

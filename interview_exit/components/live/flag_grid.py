@@ -28,7 +28,7 @@ def cell(place: Item) -> rx.Component:
             rx.cond(place["hard"], rx.el.span(labels.HARD_NO, class_name="sr"), rx.fragment()),
         ),
         type="button",
-        class_name=["flag", rx.cond(place["hard"], "hard", "")],
+        class_name=["flag", rx.cond(place["hard"], "hard", ""), rx.cond(place["starts"], "starts", "")],
         data_flag=place["flag"],
         aria_pressed=rx.cond(Live.pressed[place["flag"]], "true", "false"),
         key=place["flag"],
@@ -82,7 +82,7 @@ def own_flag_rows() -> rx.Component:
 
 
 def flag_grid() -> rx.Component:
-    """Return the flags that are on the live screen: hard nos first, twelve at most."""
+    """Return the flags that are on the live screen: twelve at most, a row for each kind."""
     return rx.el.div(
         rx.foreach(Live.grid, cell),
         class_name="flags",
