@@ -8,8 +8,9 @@ from interview_exit.bridge.live import Live, Session
 from interview_exit.components.after.afterwards import afterwards
 from interview_exit.components.live.again import again
 from interview_exit.components.live.ending import ending_screen
-from interview_exit.components.live.flag_grid import all_flags, flag_grid
+from interview_exit.components.live.flag_grid import flag_grid
 from interview_exit.components.live.last_time import last_time_line
+from interview_exit.components.live.more import more_screen
 from interview_exit.components.live.practice import skill_screen
 from interview_exit.components.live.unsafe import unsafe_screen
 from interview_exit.components.live.verdict_card import verdict_card
@@ -110,19 +111,6 @@ def live_screen() -> rx.Component:
         flag_grid(),
         bar(),
         class_name="live",
-    )
-
-
-def more_screen() -> rx.Component:
-    """Return every flag, with what each means."""
-    return rx.el.div(
-        rx.el.div(
-            rx.el.h1(labels.FLAGS_LONG, class_name="first"),
-            rx.el.button(labels.BACK, type="button", on_click=Live.go(""), custom_attrs={"data-close": ""}),
-            class_name="head",
-        ),
-        all_flags(),
-        class_name="words",
     )
 
 

@@ -176,8 +176,3 @@ OWN_LINES: dict[KindId, str] = {
 
 PINNED: tuple[str, ...] = ("uneasy", "g_answer")
 """Flags that nobody can hide: unease alone is reason enough to go (M32), and counting red flags alone is biased."""
-
-
-def more() -> tuple[tuple[Kind, tuple[Flag, ...]], ...]:
-    """Return all flags under their kinds, in the order in which they matter."""
-    return tuple((kind, tuple(flag for flag in FLAGS.values() if flag.kind == kind.id)) for kind in KINDS.values())

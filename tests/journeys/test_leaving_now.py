@@ -123,25 +123,33 @@ def test_what_is_no_number_is_refused_in_so_many_words(
     expect(number).to_have_value("0170 1")
 
 
-@pytest.mark.parametrize("kind", ["video", "phone"])
-def test_m31_on_a_call_the_words_end_the_call(underground: Underground, kind: str) -> None:
+@pytest.mark.parametrize("kind", phrases.PLACES)
+def test_m31_one_tap_has_one_line_on_the_card_and_the_words(underground: Underground, kind: str) -> None:
     underground.prepared(plan={"kind": kind})
-    underground.tap("rude")
-    underground.open_words()
-    expect(underground.say()).to_have_text("I’m going to end the call here. Thank you for your time. Goodbye.")
-    assert underground.steps() == list(LEAVE_NOW.call_steps)
+    for flag in (flag for flag in GRID if FLAGS[flag].kind == "alarm"):
+        underground.tap(flag)
+        line = SCRIPTS[FLAGS[flag].line].text
+        expect(underground.say()).to_have_text(line)
+        underground.open_words()
+        expect(underground.say()).to_have_text(line)
+        on_call = kind in phrases.CALLS
+        assert underground.steps() == list(LEAVE_NOW.call_steps if on_call else LEAVE_NOW.steps)
+        underground.press(labels.BACK)
 
 
-@pytest.mark.parametrize("name", ["", "Alexandra"])
+@pytest.mark.parametrize("flag", ["rude", "money"])
 def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
-    underground: Underground, name: str
+    underground: Underground, flag: str
 ) -> None:
     underground.page.set_viewport_size({"width": 320, "height": 568})
-    underground.prepared(plan={"name": name})
-    underground.tap("rude")
+    if flag not in GRID:
+        underground.press(labels.MORE)
+    underground.tap(flag)
+    if flag not in GRID:
+        underground.press(labels.BACK)
     underground.open_words()
     underground.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    expect(underground.say()).to_contain_text(name)
+    expect(underground.say()).to_have_text(SCRIPTS[FLAGS[flag].line].text)
     [words] = underground.boxes("main .say")
     assert words["y"] >= 0
     assert words["y"] + words["height"] <= 568

@@ -40,9 +40,7 @@ def test_m07_leaving_now_and_wrapping_up_are_two_screens(underground: Undergroun
 
 def test_m31_m36_leaving_now_is_three_short_steps_without_asking(underground: Underground) -> None:
     shown_words(underground, "leave_now")
-    expect(underground.say()).to_have_text(
-        "I don’t see this working out. Thank you for your time. I’m going to leave now."
-    )
+    expect(underground.say()).to_have_text("I don’t think we’re a match. Thank you for your time. I’ll stop here.")
     assert underground.steps() == list(LEAVE_NOW.steps)
     assert len(underground.steps()) == 3
     assert "their permission" in underground.steps()[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interview_exit.rules.flags import FLAGS, GRID, KINDS, PINNED, Flag, KindId, more
+from interview_exit.rules.flags import FLAGS, GRID, KINDS, PINNED, Flag, KindId
 from interview_exit.rules.limits import LABEL_CHARACTERS
 from interview_exit.rules.taps import counts_as
 from interview_exit.rules.verdict import Facts, decide
@@ -82,12 +82,6 @@ def test_the_grid_holds_twelve_with_kinds_in_rows() -> None:
     assert len(set(GRID)) == 12
     rows = [{FLAGS[flag].kind for flag in GRID[start : start + 3]} for start in (0, 3, 6, 9)]
     assert rows == [{"alarm"}, {"unclear"}, {"negotiable"}, {"mismatch", "green"}]
-
-
-def test_more_lists_every_flag_once_under_its_kind() -> None:
-    listed = [flag for _, flags in more() for flag in flags]
-    assert sorted(flag.id for flag in listed) == sorted(FLAGS)
-    assert all(flag.kind == kind.id for kind, flags in more() for flag in flags)
 
 
 def test_m03_rudeness_alone_is_reason_enough() -> None:
