@@ -29,12 +29,13 @@ class PressedAgain(TypedDict):
 
 
 class Cell(TypedDict):
-    """A flag in its place on the live screen."""
+    """A flag in its place on the live screen; one `starts` a row after one that is not full."""
 
     flag: str
     kind: str
     label: str
     hard: bool
+    starts: bool
 
 
 class Crowd(TypedDict):
@@ -71,6 +72,19 @@ class KnownFlag(TypedDict):
     discreet: str
     kind: str
     line: str
+
+
+class FlagInFull(FlagTold):
+    """The same with its longer wording; empty where that is not to be seen."""
+
+    longer: str
+
+
+class FlagGroup(TypedDict):
+    """The flags of one kind, or the candidate's own."""
+
+    kind: str
+    flags: list[FlagInFull]
 
 
 class Settings(TypedDict):
@@ -213,6 +227,14 @@ class Session(Module, path="live/session"):
     """Keep a detail of another one."""
     set_number: Call[str, str]
     """Keep a setting with a few values."""
+
+
+class More(Module, path="live/more", reader="use-more"):
+    """Every flag, and the search for one."""
+
+    groups: Value[list[FlagGroup]]
+    seek: Call[str]
+    """Show those whose words begin like what is typed."""
 
 
 class Pause(Module, path="live/pause"):

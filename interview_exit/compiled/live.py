@@ -14,8 +14,9 @@ from interview_exit.compiled.shapes import Script, picked, scripts_of
 from interview_exit.rules import debrief, flags, limits, taps, verdict
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import MarkId, StateId
-from interview_exit.rules.verdict import ChoiceId, FactId, VerdictId
+from interview_exit.rules.verdict import ChoiceId, FactId
 from interview_exit.words import phrases, scripts, selection, skills, slots
+from interview_exit.words.texts import labels
 
 
 class Flag(TypedDict):
@@ -73,10 +74,15 @@ class Words(TypedDict):
 
     label: str
     discreet: str
-    short: str
     long: str
-    call: str
     unsafe: str
+
+
+class Called(TypedDict):
+    """What something is called, and its neutral word."""
+
+    label: str
+    discreet: str
 
 
 class Ending(TypedDict):
@@ -132,7 +138,10 @@ PLACES: Mapping[str, str] = phrases.PLACES
 """Where an interview takes place, by the id that is recorded."""
 
 GRID: Sequence[str] = flags.GRID
-"""The flags of the first screen, row by row, three to a row."""
+"""The flags of the first screen, row by row."""
+
+GRID_COLUMNS: int = flags.GRID_COLUMNS
+"""How many stand in a row."""
 
 PINNED: Sequence[str] = flags.PINNED
 """Flags that can't be hidden."""
@@ -215,8 +224,20 @@ WORDS_REASONS: Mapping[str, Mapping[str, str]] = {
 SHARED_REASONS: Mapping[str, str] = interview.by_sharing(selection.shared_reason)
 """The same for an exit, whatever it is about."""
 
-PRACTISED: Sequence[VerdictId] = selection.PRACTISED
-"""Verdicts whose words name what is practised."""
+TOPICS: Mapping[str, selection.TopicId] = {**selection.TOPICS}
+"""What a script's topic is."""
+
+LIMIT_TOPICS: Mapping[str, str] = scripts.LIMIT_TOPICS
+"""What a hard no is about, by the flag."""
+
+ON_A_CALL: Mapping[str, str] = selection.ON_A_CALL
+"""What is said in place of a script on phone or video."""
+
+INSTEAD: Mapping[str, Mapping[str, str]] = selection.INSTEAD
+"""What is said in place of a script after the answer to a flag, by the flag."""
+
+HARD_NO: Called = {"label": labels.HARD_CAUSE, "discreet": labels.HARD_CAUSE_DISCREET}
+"""What stands beside the name of a hard no."""
 
 OPENLY_REFUSED: Sequence[StateId] = taps.OPENLY_REFUSED
 """Answers after which both sides know the reason, and the words name it."""
@@ -248,6 +269,9 @@ SKILLS: Mapping[str, str] = skills.SKILLS
 
 TOLD: Mapping[str, str] = {**phrases.STATES}
 """How the log tells a state."""
+
+TOLD_OF: Mapping[str, Mapping[str, str]] = {flag: {**told} for flag, told in phrases.STATES_OF.items()}
+"""The same where it is told otherwise, by the flag."""
 
 ENDINGS: Mapping[str, Ending] = {ending.id: picked(Ending, ending) for ending in phrases.ENDINGS.values()}
 

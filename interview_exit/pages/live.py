@@ -7,26 +7,12 @@ from interview_exit.components.live.again import again
 from interview_exit.components.live.answer import answer_screen, is_answering
 from interview_exit.components.live.details import details_screen
 from interview_exit.components.live.ending import ending_screen
-from interview_exit.components.live.flag_grid import all_flags
+from interview_exit.components.live.more import more_screen
 from interview_exit.components.live.notice import notice_screen
 from interview_exit.components.live.practice import skill_screen
 from interview_exit.components.live.unsafe import unsafe_screen
 from interview_exit.components.live.wrap_up import moment_screen, return_card
 from interview_exit.components.shared.frame import frame
-from interview_exit.words.texts import labels
-
-
-def more_screen() -> rx.Component:
-    """Return every flag, with what each means."""
-    return rx.el.div(
-        rx.el.div(
-            rx.el.h1(labels.FLAGS_LONG, class_name="first"),
-            rx.el.button(labels.BACK, type="button", on_click=Live.go("")),
-            class_name="head",
-        ),
-        all_flags(),
-        class_name="words",
-    )
 
 
 def live() -> rx.Component:

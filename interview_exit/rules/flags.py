@@ -26,7 +26,7 @@ class Flag:
     """One thing to tap.
 
     Attributes:
-        label: what it is, in at most fourteen characters.
+        label: what it is, in at most sixteen characters.
         discreet: a neutral topic word that gives nothing away to someone who sees the screen.
         longer: the same in full, for the list of all flags and for assistive technology.
         reason: which reason of scripts.py it maps to, when it can be shared as one (M27).
@@ -87,7 +87,7 @@ FLAGS: dict[str, Flag] = {
             "Attacks my background to belittle me. Hard questions about the work are something else",
             can_ask=True,
         ),
-        Flag("integrity", "alarm", "Doubts me", "Trust", "Questions my motives or my honesty"),
+        Flag("integrity", "alarm", "Doubts me", "Trust", "Questions my motives or my honesty", can_ask=True),
         Flag("uneasy", "alarm", "Not at ease", "Comfort", "I feel uncomfortable or unsafe; no reason needed"),
         Flag(
             "surprise",
@@ -98,21 +98,42 @@ FLAGS: dict[str, Flag] = {
             can_ask=True,
             counts_heads=True,
         ),
+        Flag("line", "alarm", "Crosses a line", "Boundary", "Touches me, comments on my body, or flirts"),
+        Flag(
+            "money",
+            "alarm",
+            "Asks for money",
+            "Costs",
+            "Wants money, bank details or my papers before a contract",
+        ),
+        Flag(
+            "odd_place",
+            "alarm",
+            "Odd place",
+            "Location",
+            "A flat, a hotel room, a place that isn’t theirs",
+            can_ask=True,
+        ),
         Flag("unclear", "unclear", "Unclear", "Clarity", "Said something I can’t make sense of"),
         Flag("values", "unclear", "Values clash", "Values", "A remark against what I stand for"),
         Flag("advert", "unclear", "Not as posted", "Posting", "The job differs from the advert"),
         Flag("terms", "unclear", "Terms changed", "Terms", "The contract, place or conditions changed"),
         Flag("business", "unclear", "Business model", "Business", "How they earn their money worries me"),
-        Flag("evasive", "unclear", "Dodged it", "Answers", "Didn’t answer a straight question"),
+        Flag("evasive", "unclear", "Dodged question", "Answers", "Didn’t answer a straight question"),
         Flag("private", "unclear", "Too personal", "Personal", "Asked about my family, age, health or faith"),
+        Flag("unpaid", "unclear", "Unpaid work", "Tasks", "A task that looks like real work for them"),
+        Flag("machine", "unclear", "AI interviewer", "Screening", "A machine asks, or scores me"),
         Flag("pay", "negotiable", "Pay too low", "Pay", "The pay is below what I need", "pay"),
         Flag("commute", "negotiable", "Long commute", "Commute", "Too far to travel each day", "commute"),
         Flag("remote", "negotiable", "No remote", "Remote", "On site only", "remote"),
         Flag("hours", "negotiable", "Hours", "Hours", "The hours or shifts don’t work for me", "hours"),
         Flag("level", "negotiable", "Wrong level", "Level", "Too junior or too senior for me", "level"),
         Flag("travel", "negotiable", "Travel", "Travel", "More travel than I can do", "travel"),
+        Flag("waiting", "negotiable", "Kept waiting", "Timing", "Late, distracted or not there at all", "timing"),
+        Flag("decide_now", "negotiable", "Decide now", "Deadline", "Presses me to accept on the spot", "deadline"),
+        Flag("recorded", "negotiable", "Recorded", "Notes", "Recorded or transcribed without asking me", "recording"),
         Flag("not_work", "mismatch", "Not the work", "Work", "The daily work isn’t what I want", "work"),
-        Flag("direction", "mismatch", "Other path", "Direction", "It doesn’t fit what I want next"),
+        Flag("direction", "mismatch", "Wrong direction", "Direction", "It doesn’t fit what I want next"),
         Flag("hard_no", "mismatch", "My hard no", "Limit", "It crosses a limit I set beforehand"),
         Flag("would_decline", "mismatch", "I’d say no", "Decline", "I’d say no even with an offer"),
         Flag("g_answer", "green", "Good answer", "Answer +", "A straight, good answer"),
@@ -128,7 +149,10 @@ GRID: tuple[str, ...] = (
     *("pay", "commute", "hours"),
     *("not_work", "would_decline", "g_answer"),
 )
-"""The twelve of the first screen, three to a row, one kind to a row so that position tells the kind as well."""
+"""The twelve of the first screen, row by row, one kind to a row so that position tells the kind as well."""
+
+GRID_COLUMNS = 3
+"""How many flags stand in a row of it."""
 
 LIMITABLE: tuple[KindId, ...] = ("unclear", "negotiable", "mismatch")
 """Kinds that can be hard nos: an alarm is reason enough anyway, and a good sign is none (M22)."""
@@ -150,10 +174,5 @@ OWN_LINES: dict[KindId, str] = {
 }
 """The script whose words stand in a new one for a start."""
 
-PINNED: tuple[str, ...] = ("uneasy",)
-"""Flags that nobody can hide: unease alone is reason enough to go (M32)."""
-
-
-def more() -> tuple[tuple[Kind, tuple[Flag, ...]], ...]:
-    """Return all flags under their kinds, in the order in which they matter."""
-    return tuple((kind, tuple(flag for flag in FLAGS.values() if flag.kind == kind.id)) for kind in KINDS.values())
+PINNED: tuple[str, ...] = ("uneasy", "g_answer")
+"""Flags that nobody can hide: unease alone is reason enough to go (M32), and counting red flags alone is biased."""

@@ -41,7 +41,7 @@ SLOT_CHARACTERS = 40
 TEL = r"\+?[\d \(\)\.\/\-]{3,24}"
 """What a telephone number may look like, as it is kept: emergency-number.js puts in order what was typed."""
 
-LABEL_CHARACTERS = 14
+LABEL_CHARACTERS = 16
 """The longest label that fits a cell of the grid on a 320 px screen."""
 
 COVER_SECONDS = (0, 20, 60, 180)

@@ -23,13 +23,13 @@ class Words:
         discreet: the same, giving nothing away.
         idea: why this way forward, in one line.
         permission: the line that allows it; every verdict that ends the interview has one (M02).
-        short: the script to show first.
+        short: the script to say when no flag has one of its own.
         long: the script for those who want to say more; empty for none.
         long_when: when to use that one.
         steps: what to do, in this order.
         notes: lines that steady; on leave_now the one against guilt (M38).
         details: one level down, what the idea rests on, hedged and with its source (M33, M37).
-        call: the script for phone or video; empty where the short one does.
+        call: what is said in place of the short one on phone or video; empty where that does.
         call_steps: what to do on a call; empty where the steps are the same.
         unsafe: the script for "I feel unsafe"; empty where that does not arise.
         unsafe_steps: what to do then; no word is needed for it.
@@ -195,6 +195,18 @@ OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
     ),
 }
 
+OUTCOMES_OF: dict[str, dict[StateId, Outcome | None]] = {
+    "private": {
+        "cleared": Outcome("cleared", "Moved on", "Moved on: they went back to the work"),
+        "confirmed": Outcome("confirmed", "Pressed", "Pressed: they asked again"),
+        "still_vague": None,
+    },
+}
+"""What it is called where a flag's question is answered otherwise, by the flag; none where it can't be answered so.
+
+Whoever turns a private question back to the work learns whether they move on or press (N08).
+"""
+
 STATES: dict[StateId, str] = {
     "": "",
     "cleared": "asked, cleared up",
@@ -210,6 +222,11 @@ STATES: dict[StateId, str] = {
     "withdrawn": "taken back",
 }
 """How the log tells what became of a tap."""
+
+STATES_OF: dict[str, dict[StateId, str]] = {
+    "private": {"cleared": "asked, they moved on", "confirmed": "asked, they pressed"},
+}
+"""How the log tells it where it is called otherwise, by the flag."""
 
 CALLS: tuple[str, ...] = ("video", "phone")
 """Kinds of interview that one leaves by ending a call."""
@@ -227,3 +244,9 @@ ENDINGS: dict[EndingId, Ending] = {
         Ending("they_ended", "They ended it", "they ended it", "they_ended.short"),
     )
 }
+
+
+def outcomes(kind: KindId, flag: str = "") -> tuple[Outcome, ...]:
+    """Return what asking about a flag can bring, as it is called there."""
+    called = OUTCOMES_OF.get(flag, {})
+    return tuple(each for outcome in OUTCOMES[kind] if (each := called.get(outcome.state, outcome)))

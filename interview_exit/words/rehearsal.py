@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "stay.cleared": "When it’s cleared up",
     "give_chance.short": "Give them a chance",
     "give_chance.long": "Give them a chance, saying a little more",
+    "stay.moved_on": "When they move on from a personal question",
     "stay.moved": "When they move",
     "stay.partly": "When they move partway",
     "give_chance.will_check": "When they’ll check",

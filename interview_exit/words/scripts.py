@@ -1,14 +1,16 @@
 """What to say, word by word: every script, and the reasons that may be shared.
 
 The tone, tested in tests/test_scripts.py: about fit and never about their faults; no excuse, no lie, no apology; one
-reason at most; thanks in every exit but the unsafe one; at most sixty words, and twenty in what is shown first. Slots
-follow the grammar of slots.py.
+reason at most; thanks in every exit but the unsafe one and the one after a crossed line; at most sixty words, and
+twenty in what is shown first. Slots follow the grammar of slots.py.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from interview_exit.rules.flags import FLAGS
 
 Moment = Literal["exit", "go_on", "later", "self"]
 
@@ -46,8 +48,25 @@ REASONS: dict[str, Reason] = {
     "hours": Reason("the hours", "the hours don’t fit my week"),
     "level": Reason("the level", "the level isn’t the one I’m looking for"),
     "travel": Reason("the travel", "there is more travel than I can do"),
+    "timing": Reason("the timing", "the timing doesn’t work for me"),
+    "deadline": Reason("the deadline", "I need more time to decide"),
+    "recording": Reason("the recording", "I’d rather not be recorded"),
     "work": Reason("the daily work", "the daily work is different from what I’m after"),
 }
+
+LIMIT_TOPICS: dict[str, str] = {
+    "unclear": "clear answers",
+    "values": "my values",
+    "advert": "what was advertised",
+    "terms": "the terms",
+    "business": "the business model",
+    "evasive": "straight answers",
+    "private": "personal questions",
+    "unpaid": "unpaid work",
+    "machine": "AI interviews",
+    **{flag.id: REASONS[flag.reason].noun for flag in FLAGS.values() if flag.kind == "negotiable"},
+}
+"""What a hard no is about, by the flag: "a firm limit when it comes to ...". A mismatch names itself."""
 
 _EXITS = {
     "flag.rude": "I don’t think we’re a match. Thank you for your time. I’ll stop here.",
@@ -57,9 +76,14 @@ _EXITS = {
     "flag.integrity": "I stand by what I’ve said, and I don’t see this going any further. Thank you for your time.",
     "flag.uneasy": "I need to go now. Thank you. Goodbye.",
     "flag.surprise": "I came for a different kind of meeting, so I’ll step out here. Thank you.",
+    "flag.line": "I’m not comfortable going on. I’m leaving now. Goodbye.",
+    "flag.money": "I don’t pay or give bank details before there’s a contract. I’ll stop here. Thank you.",
+    "flag.odd_place": "I’d rather not meet here, so I’ll go. Thank you.",
     "flag.not_work": "Thank you, {name}. The day-to-day isn’t what I’m looking for, so I won’t keep you.",
     "flag.direction": "Thank you for telling me about the role, {name}. I can see that my next step lies elsewhere.",
-    "flag.hard_no": "I’d like to be open: {topic|this} is a firm limit for me, so I’ll stop here. Thank you.",
+    "flag.hard_no": (
+        "[I have a firm limit when it comes to {topic}|This is a firm limit for me], so I’ll stop here. Thank you."
+    ),
     "flag.would_decline": "Thank you, {name}. I’d rather say now than later that I don’t think I’d accept.",
     "leave_now.short": "{name}, I don’t see this working out. Thank you for your time. I’m going to leave now.",
     "leave_now.long": (
@@ -83,6 +107,8 @@ _EXITS = {
 _GOING_ON = {
     "ask.poke_holes": "What would you most like to know about that part of my background?",
     "ask.surprise": "I’d expected a different format. Could you tell me how today will run?",
+    "ask.integrity": "I’d like to clear that up. Which part would you like me to explain?",
+    "ask.odd_place": "Could we meet in the office, or somewhere public?",
     "flag.unclear": "I want to be sure I follow. Could you say a bit more about {topic|that}?",
     "flag.values": (
         "[You mentioned {topic}.|I’d like to understand what you just said.] How does that look in practice here?"
@@ -98,6 +124,8 @@ _GOING_ON = {
     "flag.business": "Could you walk me through how {company|the company} makes its money?",
     "flag.evasive": "Could I come back to {topic|my question}? I’d like to be sure I have the answer.",
     "flag.private": "I’d rather talk about how I’d do the work. May I ask how that bears on the role?",
+    "flag.unpaid": "Can I check what this task is for, how long it takes, and whether it’s paid?",
+    "flag.machine": "Will a person see this, and can I speak with one?",
     "flag.pay": "I’d expected more for this work. Is there room to move?",
     "flag.commute": "The commute would be hard for me. Could I work from home some days?",
     "flag.remote": "Could part of the week be remote, perhaps after the first few months?",
@@ -106,6 +134,9 @@ _GOING_ON = {
         "[I’d read this role as {topic}.|I’d read the level of this role differently.] Could that be looked at?"
     ),
     "flag.travel": "How much of the travel is fixed, and could some of it be shared out?",
+    "flag.waiting": "This doesn’t seem the best moment. Would another time suit you better?",
+    "flag.decide_now": "Thank you. I don’t decide on the day. Can I answer by {topic|the end of the week}?",
+    "flag.recorded": "I’d rather not be recorded. Could we go on with plain notes?",
     "clear_air.short": "Before we go on, may I check that I understood [what you said about {topic}|you correctly]?",
     "clear_air.long": (
         "I may have misheard, so let me ask[. You mentioned {topic}: how does that work"
@@ -122,6 +153,7 @@ _GOING_ON = {
     ),
     "give_chance.will_check": "Thank you for looking into it. When may I expect to hear?",
     "stay.cleared": "That clears it up, thank you. Shall we go on?",
+    "stay.moved_on": "Thank you. Shall we go on?",
     "stay.moved": "Thank you, that makes a difference. Shall we go on?",
     "stay.partly": "Thank you, that’s part of the way. I’ll think about the rest. Shall we go on?",
     "practice.asked": "I’m still weighing it up, and glad to hear more.",

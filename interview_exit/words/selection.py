@@ -22,6 +22,8 @@ SourceId = Literal["", "given", "tap", "refused", "line"]
 """Whose reason is named: none, the one that the candidate gave, that of the flag that the line is about, that of the
 flag that they have openly refused, or the same as in the line."""
 
+TopicId = Literal["", "skill", "limit"]
+
 SHARING: tuple[SharingId, ...] = get_args(SharingId)
 
 OWN_LINE = "flag"
@@ -30,8 +32,14 @@ OWN_LINE = "flag"
 BEFORE_WORDS: dict[LoopId, str] = {"pause": "pause.first", "reply": "pause.reply"}
 """What stands in place of the words of an ending until the pause and the question after it are over (M44, M45)."""
 
-PRACTISED: tuple[VerdictId, ...] = ("practice",)
-"""Verdicts whose words name what is practised."""
+TOPICS: dict[str, TopicId] = {"practice.short": "skill", "flag.hard_no": "limit"}
+"""What a script's topic is: what is practised, or what the hard no is about. Elsewhere it stays empty."""
+
+ON_A_CALL: dict[str, str] = {words.short: words.call for words in WORDS.values() if words.call}
+"""What is said in place of a script on phone or video. A flag's own line is the same everywhere."""
+
+INSTEAD: dict[str, dict[str, str]] = {"private": {"stay.cleared": "stay.moved_on"}}
+"""What is said in place of a script after the answer to one flag: who moved on has cleared nothing up (N08)."""
 
 _AFTER: dict[StateId, str] = {
     "cleared": "stay.cleared",
@@ -98,11 +106,6 @@ def shared_reason(sharing: SharingId) -> SourceId:
     return shared[sharing]
 
 
-def first_script(verdict: VerdictId, place: str) -> str:
-    """Name the script that the screen of words shows first: on a call, another one than in a room."""
-    return WORDS[verdict].call if place in CALLS and WORDS[verdict].call else WORDS[verdict].short
-
-
 @dataclass(frozen=True)
 class Situation:
     """What the selection looks at.
@@ -128,14 +131,14 @@ class Selected:
 
     Attributes:
         line: on the card, until the pause and the question after it are over.
-        own: on the card after that.
-        first: on the screen of words.
+        own: on the card after that, and on the screen of words: one tap, one line.
+        topic: what the topic in it is.
         line_reason: the reason in the line; `words_reason` the one in the words.
     """
 
     line: str
     own: str
-    first: str
+    topic: TopicId
     line_reason: str
     words_reason: str
 
@@ -143,19 +146,37 @@ class Selected:
 def selected(now: Situation) -> Selected:
     """Return what is said where an interview stands."""
     shown, tap = now.verdict.verdict, _spoken_of(now.state, now.verdict.cause)
-    own = line(shown, tap.sort.line, tap.at.state) if tap else line(shown)
-    if tap and own == OWN_LINE:
-        own = now.script_of(tap.flag, tap.sort.script) or line(shown)
+    own = _own_script(now, tap)
     reasons, sharing = _reasons(now, tap), _sharing(now.reason)
     reasons["line"] = reasons[reason_in_line(shown, sharing)]
     return Selected(
         line=BEFORE_WORDS.get(now.verdict.loop, own),
         own=own,
-        # What the candidate wrote to say beats what was written for everybody.
-        first=own if own.startswith("own.") else first_script(shown, now.place),
+        topic=TOPICS.get(own, ""),
         line_reason=reasons["line"],
         words_reason=reasons[reason_in_words(now.verdict.cause, sharing)],
     )
+
+
+def _own_script(now: Situation, tap: Tap | None) -> str:
+    shown = now.verdict.verdict
+    own = line(shown, tap.sort.line, tap.at.state) if tap else line(shown)
+    if tap and own == OWN_LINE:
+        own = now.script_of(tap.flag, tap.sort.script) or line(shown)
+    own = INSTEAD.get(tap.flag, {}).get(own, own) if tap else own
+    return ON_A_CALL.get(own, own) if now.place in CALLS else own
+
+
+def asked_first(now: Situation) -> str:
+    """Return the tap that may be asked about before it counts, if any.
+
+    That is the newest that speaks for the verdict's cause, where it has a question of its own. An alarm that can be no
+    misunderstanding stays one, so beside it none is asked about first (N03).
+    """
+    taps = now.state.newest(now.verdict.cause) if now.verdict.cause else []
+    asked = [tap for tap in taps if tap.at.open and tap.sort.askable and now.script_of(tap.flag, "ask")]
+    whole = asked == taps if now.verdict.cause == "alarm" else asked[:1] == taps[:1]
+    return asked[0].id if asked and whole else ""
 
 
 def _reasons(now: Situation, tap: Tap | None) -> dict[SourceId, str]:

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "assets" / "client"
 LIVE = tables(MODULES["live"])
 BIN = f"{Path(sys.executable).parent}"
-LARGEST_GZIP = 7 * 1024
+LARGEST_GZIP = 8 * 1024
 
 
 def in_node(folder: Path, expression: str, name: str = "live") -> Any:  # noqa: ANN401 (JSON may be anything)

@@ -124,9 +124,12 @@ def test_m31_on_a_call_the_steps_end_the_call(underground: Underground, kind: st
     assert underground.steps() == list(LEAVE_NOW.call_steps)
 
 
-def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(underground: Underground) -> None:
+@pytest.mark.parametrize("flag", ["rude", "money"])
+def test_m31_the_words_are_in_view_on_the_smallest_phone_with_the_largest_text(
+    underground: Underground, flag: str
+) -> None:
     underground.page.set_viewport_size({"width": 320, "height": 568})
-    underground.tap("rude")
+    underground.finds(flag)
     underground.page.evaluate("document.documentElement.style.fontSize = '200%'")
     [words] = underground.boxes("main .say")
     assert words["y"] >= 0

@@ -38,7 +38,7 @@ def whole_journey(candidate: Candidate) -> None:
     candidate.open_history()
     candidate.open_log()
     log = "\n".join(candidate.log())
-    assert all(label in log for label in ("Not as posted", "Not at ease", "Other path", "left at once"))
+    assert all(label in log for label in ("Not as posted", "Not at ease", "Wrong direction", "left at once"))
 
 
 def test_whole_journey_works_from_a_cold_start_on_a_slow_phone_without_a_network(

@@ -10,17 +10,20 @@ from tests.support.underground import Underground
 FIVE = ["travel", "pay", "private", "rude", "not_work"]
 
 
-def test_m22_hard_nos_stand_first_and_mean_an_ending_unless_asked_about(underground: Underground) -> None:
+def test_m22_hard_nos_are_marked_in_place_and_mean_an_ending_unless_asked_about(underground: Underground) -> None:
     underground.prepared(settings={"hardNos": FIVE})
     assert len(FIVE) == HARD_NOS
     flags = underground.page.locator("[data-flag]")
     expect(flags).to_have_count(len(GRID))
-    expect(flags.nth(0)).to_have_attribute("data-flag", "travel")
-    assert [flag.get_attribute("data-flag") for flag in flags.all()[:HARD_NOS]] == FIVE
+    expect(underground.page.locator("[data-flag].hard")).to_have_count(len(FIVE))
+    shown = [flag.get_attribute("data-flag") for flag in flags.all()]
+    places = {"advert": "private", "hours": "travel"}
+    assert shown == [places.get(flag, flag) for flag in GRID]
+    expect(underground.flag("travel")).to_have_text(FLAGS["travel"].label + labels.HARD_NO)
     underground.tap("travel")
     underground.is_told("wrap_up")
-    expect(underground.say()).to_contain_text("firm limit")
-    expect(underground.page.locator(".causes")).to_have_text(FLAGS["travel"].label)
+    expect(underground.say()).to_contain_text("firm limit when it comes to the travel")
+    expect(underground.page.locator(".causes")).to_have_text(f"{FLAGS['travel'].label} (hard no)")
     assert underground.scroll_room() == (0, 0)
     underground.press(labels.ASK_ANYWAY)
     underground.is_told("give_chance")
@@ -32,8 +35,10 @@ def test_m22_hard_nos_stand_first_and_mean_an_ending_unless_asked_about(undergro
 
 
 def test_hidden_flags_are_not_on_the_first_screen_and_unease_always_is(underground: Underground) -> None:
+    before = underground.boxes("[data-flag=unclear]")
     underground.prepared(settings={"hidden": ["rude", "hours"]})
     expect(underground.page.locator("[data-flag]")).to_have_count(len(GRID) - 2)
+    assert underground.boxes("[data-flag=unclear]") == before, "each kind keeps to its row"
     expect(underground.flag("uneasy")).to_be_visible()
     underground.opens_more()
     expect(underground.flag("rude")).to_be_visible()

@@ -58,6 +58,8 @@ REWORDED = {
     "Terms moved": FLAGS["terms"].label,
     "Would decline": FLAGS["would_decline"].label,
     "Pokes holes": FLAGS["poke_holes"].label,
+    "Dodged it": FLAGS["evasive"].label,
+    "Other path": FLAGS["direction"].label,
     "raised, moved in part": STATES["partly"],
 }
 EXPORT = "async (what) => { void (await import('/client/data/export.js'))[what](); }"

@@ -12,7 +12,7 @@ from interview_exit.rules.taps import OUTCOMES as RULED_OUTCOMES
 from interview_exit.rules.taps import STATES as ALL_STATES
 from interview_exit.rules.taps import TAKEN_BACK, LineKind, StateId
 from interview_exit.rules.verdict import VERDICTS, VerdictId
-from interview_exit.words.phrases import ENDINGS, MOMENTS, OUTCOMES, STATES, WORDS
+from interview_exit.words.phrases import ENDINGS, MOMENTS, OUTCOMES, OUTCOMES_OF, STATES, WORDS, outcomes
 from interview_exit.words.scripts import SCRIPTS
 from interview_exit.words.selection import OWN_LINE, line
 
@@ -97,8 +97,16 @@ def test_the_answers_offered_are_those_the_rules_know() -> None:
     assert offered == {kind: set(states) for kind, states in RULED_OUTCOMES.items()}
 
 
+def test_n08_who_turns_a_private_question_back_learns_whether_they_move_on_or_press() -> None:
+    asked = [(answer.state, answer.label) for answer in outcomes("unclear", "private")]
+    usual = [(answer.state, answer.label) for answer in outcomes("unclear")]
+    assert asked[:2] == [("cleared", "Moved on"), ("confirmed", "Pressed")]
+    assert asked[2:] == [each for each in usual if each[0] not in {"cleared", "confirmed", "still_vague"}]
+
+
 def test_an_answer_is_spoken_as_it_is_seen() -> None:
-    for answers in OUTCOMES.values():
+    private = (outcomes("unclear", flag) for flag in OUTCOMES_OF)
+    for answers in (*OUTCOMES.values(), *private):
         assert all(answer.longer.startswith(answer.label) for answer in answers)
 
 

@@ -10,12 +10,13 @@ import pytest
 from interview_exit.rules.flags import FLAGS
 from interview_exit.rules.limits import SHORT_WORDS, SPOKEN_WORDS
 from interview_exit.words.phrases import ENDINGS, WORDS
-from interview_exit.words.scripts import REASONS, SCRIPTS
+from interview_exit.words.scripts import LIMIT_TOPICS, REASONS, SCRIPTS
 from interview_exit.words.slots import Compiled, compile_script
 from tests.support.filling import fill
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "scripts.txt"
 TOPICS = {
+    "flag.decide_now": "Thursday",
     "flag.evasive": "the notice period",
     "flag.hard_no": "the pay",
     "flag.level": "senior",
@@ -127,9 +128,9 @@ def test_m12_a_script_gives_one_reason_at_most() -> None:
         assert len(re.findall(r"\bbecause\b", text)) <= 1, (name, text)
 
 
-def test_m14_every_exit_but_the_unsafe_one_thanks() -> None:
+def test_m14_every_exit_thanks_but_for_the_unsafe_one_and_after_a_crossed_line() -> None:
     for name, text in EXITS:
-        assert ("thank you" in text.lower()) == (name != "leave_now.unsafe"), (name, text)
+        assert ("thank you" in text.lower()) == (name not in {"leave_now.unsafe", "flag.line"}), (name, text)
 
 
 @pytest.mark.parametrize(
@@ -156,6 +157,15 @@ def test_m35_what_is_shown_first_is_short() -> None:
     for name in shown_first():
         for _, text in forms(name):
             assert word_count(text) <= SHORT_WORDS, (name, word_count(text), text)
+
+
+def test_m22_every_hard_no_can_be_named_in_a_breath() -> None:
+    hard = {flag.id for flag in FLAGS.values() if flag.kind in {"unclear", "negotiable"}}
+    assert set(LIMIT_TOPICS) == hard
+    for topic in LIMIT_TOPICS.values():
+        text = fill(COMPILED["flag.hard_no"], {"topic": topic})
+        assert topic in text
+        assert word_count(text) <= SHORT_WORDS, text
 
 
 def test_m35_the_shortest_way_out_has_thanks_and_no_reason() -> None:

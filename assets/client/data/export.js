@@ -10,10 +10,10 @@ import { handOver } from "../base/download.js";
 import { observable } from "../base/observable.js";
 import { read as readPad } from "../store/notepad.js";
 import { MARK, row } from "../domain/csv.js";
-import { labelOf } from "../domain/live-view.js";
+import { labelOf, toldOf } from "../domain/live-view.js";
 import { codeOf } from "../base/storage-errors.js";
 import { COLUMNS, HARD, KIND_NAMES } from "../tables/data.js";
-import { ENDINGS, TOLD } from "../tables/live.js";
+import { ENDINGS } from "../tables/live.js";
 import { state as view } from "../live/view-model.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
@@ -134,7 +134,7 @@ const aborted = (signal) =>
 function rowsOf({ at, east, company, role, end, flags }, discreet) {
   const interview = [writeSortedDay(at, east), writeSortedTime(at, east), company, role, ENDINGS[end]?.told ?? ""];
   const rows = flags.map((each) => [
-    ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", TOLD[each.state] ?? "",
+    ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", toldOf(each.state, each.flag),
     each.hard ? HARD : "",
   ]);
   return rows.map(row).join("");

@@ -3,8 +3,8 @@
 
 import { flagOf } from "./flags.js";
 import { scriptsOf, sharedReason } from "./scripts.js";
-import { holds, isOpen, isTakenBack, kindOf, rowOf, sortOf, speakingFor, stateOf } from "./interview-state.js";
-import { ASKING, CALLS, CHOICES, ENDINGS, TOLD, WORDS } from "../tables/live.js";
+import { holds, isHardNo, isOpen, isTakenBack, kindOf, rowOf, sortOf, speakingFor, stateOf } from "./interview-state.js";
+import { ASKING, CALLS, CHOICES, ENDINGS, HARD_NO, TOLD, TOLD_OF, WORDS } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").Tap} Tap */
@@ -22,7 +22,7 @@ export function liveView(state, about, discreet) {
     verdict: /** @type {string} */ (row.verdict),
     computed: /** @type {string} */ (rowOf(state, { smallField: about.smallField, choice: CHOICES[0] }).verdict),
     chosen: row.chosen === true,
-    causes: [...new Set(speakingFor(state, row.cause).map((tap) => labelOf(tap.flag, discreet)))],
+    causes: [...new Set(speakingFor(state, row.cause).map((tap) => causeOf(tap, discreet)))],
     asking: askingOf(state, row, discreet),
     ...loopOf(state, row),
     askable: askableOf(state, row.cause),
@@ -57,11 +57,20 @@ function askingOf(state, row, discreet) {
  */
 const loopOf = (state, { loop, subject }) => ({ loop, subject: speakingFor(state, subject)[0]?.id ?? "" });
 
-/** The tap behind the verdict, if it may be asked about before it counts. @param {InterviewState} state @param {string} cause */
-function askableOf(state, cause) {
-  const [tap] = speakingFor(state, cause);
-  return tap && isOpen(tap) && sortOf(tap).askable && flagOf(tap.flag)?.ask ? tap.id : "";
+/** @param {Tap} tap @param {boolean} discreet */
+const causeOf = (tap, discreet) => labelOf(tap.flag, discreet) + (isHardNo(tap) ? HARD_NO[discreet ? "discreet" : "label"] : "");
+
+/**
+ * The tap behind the verdict, if it may be asked about before it counts: never beside an alarm that may not (N03).
+ * @param {InterviewState} state @param {string} cause
+ */
+export function askableOf(state, cause) {
+  const taps = speakingFor(state, cause);
+  return (cause === "alarm" ? taps : taps.slice(0, 1)).every(isAskable) ? (taps[0]?.id ?? "") : "";
 }
+
+/** @param {Tap} tap */
+const isAskable = (tap) => isOpen(tap) && sortOf(tap).askable && flagOf(tap.flag)?.ask;
 
 /** The people in the room, where that may be counted (M08). @param {InterviewState} state */
 function crowdOf(state) {
@@ -81,7 +90,7 @@ export function logOf(state, discreet) {
 function tapLine(tap, discreet) {
   const { flag, heads } = tap;
   const [state, kind, label] = [stateOf(tap), kindOf(tap), labelOf(flag, discreet)];
-  const told = TOLD[state] ?? "";
+  const told = toldOf(state, flag);
   return { what: "tap", flag, kind, label, state, told, undone: isTakenBack(tap), seconds: 0, heads };
 }
 
@@ -94,6 +103,9 @@ function stepLine(state, step, discreet) {
   const became = choice || how || moment || (skipped ? "skipped" : "") || (added ? "added" : "");
   return { what, flag: "", kind: "", label, state: became, told: TOLD[became] ?? "", undone: false, seconds, heads: 0 };
 }
+
+/** How the log tells what became of a flag. @param {string} state @param {string} flag @returns {string} */
+export const toldOf = (state, flag) => TOLD_OF[flag]?.[state] ?? TOLD[state] ?? "";
 
 /** @param {string} flag @param {boolean} discreet @returns {string} */
 export const labelOf = (flag, discreet) => flagOf(flag)?.[discreet ? "discreet" : "label"] ?? "";

@@ -1,10 +1,11 @@
 // What there is to say in one situation: the line of the card, and the words of the verdict. Pure.
 
-import { flagOf, ownLine } from "./flags.js";
+import { flagOf } from "./flags.js";
 import { fill, isSaid } from "./slots.js";
 import { isTakenBack, sortOf, speakingFor, stateOf, tapsOf } from "./interview-state.js";
 import {
-  BEFORE_WORDS, CALLS, LIMITS, LINE_REASONS, LINES, OPENLY_REFUSED, PRACTISED, REASONS, SHARED_REASONS, WORDS, WORDS_REASONS,
+  BEFORE_WORDS, CALLS, INSTEAD, LIMIT_TOPICS, LIMITS, LINE_REASONS, LINES, ON_A_CALL, OPENLY_REFUSED, REASONS, SHARED_REASONS,
+  TOPICS, WORDS, WORDS_REASONS,
 } from "../tables/live.js";
 
 /** @typedef {import("./interview-state.js").Tap} Tap */
@@ -14,9 +15,8 @@ import {
 
 /** @param {InterviewState} state @param {Row} row @param {About} about */
 export function scriptsOf(state, row, about) {
-  const { line, own, parts, reasons } = selected(state, row, about);
+  const { line, own, parts, topic, reasons } = selected(state, row, about);
   const { name, company, role } = about;
-  const topic = PRACTISED.includes(row.verdict) ? about.skill : "";
   const slots = sayable({ name, company, role, topic, reason: reasons.line });
   const words = Object.entries(parts).map(([part, id]) => [part, fill(id, { ...slots, reason: reasons.words })]);
   return { line: fill(line, slots), spoken: isSaid(line), words: { own: fill(own, slots), ...Object.fromEntries(words) } };
@@ -28,18 +28,25 @@ export function scriptsOf(state, row, about) {
  */
 export function selected(state, row, about) {
   const tap = tapToSpeakOf(state, row.cause);
-  const own = lineOf(row.verdict, tap);
-  const { short, long, call, unsafe } = WORDS[row.verdict];
-  // What the candidate wrote to say beats what was written for everybody.
-  const first = ownLine(own) ? own : (CALLS.includes(about.kind) && call) || short;
+  const said = lineOf(row.verdict, tap);
+  const call = ON_A_CALL[said] ?? said;
+  const own = CALLS.includes(about.kind) ? call : said;
+  const { long, unsafe } = WORDS[row.verdict];
   const [named, sharing] = [reasonsNamed(state, row, about, tap), sharingOf(about)];
   named.line = named[LINE_REASONS[row.verdict][sharing]];
   return {
     line: BEFORE_WORDS[row.loop] ?? own,
     own,
-    parts: { short: first, long, call, unsafe },
+    parts: { long, call, unsafe },
+    topic: topicOf(own, tap, about),
     reasons: { line: named.line, words: named[WORDS_REASONS[row.cause][sharing]] },
   };
+}
+
+/** What the topic of a script is. @param {string} script @param {Tap | undefined} tap @param {About} about @returns {string} */
+function topicOf(script, tap, about) {
+  const topics = { "": "", skill: about.skill, limit: LIMIT_TOPICS[tap?.flag ?? ""] ?? "" };
+  return topics[TOPICS[script] ?? ""];
 }
 
 /** @param {InterviewState} state @param {Row} row @param {About} about @returns {string} the reason that an exit gives */
@@ -74,5 +81,6 @@ function lineOf(verdict, tap) {
   if (!tap) return short;
   const { line: kind, script } = sortOf(tap);
   const line = lines[kind]?.[stateOf(tap)];
-  return (line === "flag" ? flagOf(tap.flag)?.[script] : line) || short;
+  const said = (line === "flag" ? flagOf(tap.flag)?.[script] : line) || short;
+  return INSTEAD[tap.flag]?.[said] ?? said;
 }

@@ -2,6 +2,7 @@
 
 import { isFlagId } from "./flags.js";
 import { labelOf } from "./live-view.js";
+import { plain } from "./plain.js";
 import { ENDINGS, WORDS } from "../tables/live.js";
 
 /** @typedef {import("./summary.js").Summary} Summary */
@@ -54,9 +55,6 @@ export function fragmentOf(filters, open = "") {
   const said = [...BYS.map((by) => [by, filters[by]]), ["open", open]];
   return new URLSearchParams(said.filter(([, value]) => value)).toString();
 }
-
-/** @param {string} text @returns {string} as it is compared: without case and accents */
-export const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** @param {Summary} summary @returns {string} all that can be searched in it */
 export function wordsIn({ company, role, note, people, flags }) {

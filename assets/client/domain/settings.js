@@ -2,7 +2,7 @@
 
 import { isFlagId } from "./flags.js";
 import { heads } from "./records.js";
-import { LIMITS, PINNED, TEL } from "../tables/live.js";
+import { LIMITS, TEL } from "../tables/live.js";
 
 /** @typedef {typeof DEFAULTS} Settings */
 
@@ -16,7 +16,7 @@ export const DEFAULTS = {
   coverHint: true,
   ticks: false,
   shortcuts: true,
-  /** Flags that are not on the first screen; all are under More. */
+  /** Flags that are not on the first screen, unless pinned; all are under More. */
   hidden: /** @type {string[]} */ ([]),
   /** Flags that come first among their like, in this order. */
   order: /** @type {string[]} */ ([]),
@@ -35,7 +35,7 @@ const BELIEVED = {
   coverHint: isSwitch,
   ticks: isSwitch,
   shortcuts: isSwitch,
-  hidden: (value) => areFlags(value) && !value.some((/** @type {string} */ flag) => PINNED.includes(flag)),
+  hidden: areFlags,
   order: areFlags,
   hardNos: (value) => areFlags(value) && value.length <= LIMITS.hardNos,
   tel: (value) => value === "" || (typeof value === "string" && NUMBER.test(value) && /\d{3}/.test(digitsOf(value))),

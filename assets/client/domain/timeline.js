@@ -5,11 +5,11 @@ import { flagOf } from "./flags.js";
 import { writeTime, written } from "../base/dates.js";
 import { byTime, eastIn, eastOf } from "./records.js";
 import { sayable } from "./scripts.js";
-import { labelOf, logOf } from "./live-view.js";
+import { labelOf, logOf, toldOf } from "./live-view.js";
 import { fill } from "./slots.js";
 import { answersOf, apply, fold, initial, sortOf, minutesBetween } from "./interview-state.js";
 import { ANSWERS } from "../tables/after.js";
-import { TOLD, WORDS } from "../tables/live.js";
+import { WORDS } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").InterviewState} InterviewState */
@@ -44,7 +44,7 @@ export function timelineOf(records, interview, discreet) {
       verdict: state.verdicts.length > before ? wordOf(String(state.verdicts.at(-1)), discreet) : "",
       question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
       answer: (tap && answersOf(tap).at(-1)) ?? "",
-      answers: tap && !line.undone ? answersTo(tap.kind) : [],
+      answers: tap && !line.undone ? answersTo(tap) : [],
     });
   }
   return lines;
@@ -56,7 +56,7 @@ const BLANK = { flag: "", kind: "", state: "", told: "", undone: false, seconds:
 function outcomeLine(whole, { id, k, e = "", body }, discreet) {
   const [tap, state] = [whole.taps.get(e), String(body?.state ?? "")];
   if (k !== "outcome" || !tap || !state) return null;
-  return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: TOLD[state] ?? "" };
+  return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: toldOf(state, tap.flag) };
 }
 
 /** @param {InterviewState} whole @param {Stored} record @param {boolean} discreet */
@@ -82,5 +82,5 @@ function questionOf(whole, tapId, { name, company, role }) {
   return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";
 }
 
-/** @param {string} kind @returns {{id: string, told: string}[]} what asking about such a flag can bring */
-const answersTo = (kind) => (ANSWERS[kind] ?? []).map((id) => ({ id, told: TOLD[id] ?? "" }));
+/** @param {import("./interview-state.js").Tap} tap @returns {{id: string, told: string}[]} what asking about its flag can bring */
+const answersTo = ({ flag, kind }) => (ANSWERS[kind] ?? []).map((id) => ({ id, told: toldOf(id, flag) }));

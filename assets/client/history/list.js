@@ -6,7 +6,8 @@
 import * as summaries from "./summaries.js";
 import { select } from "../live/actions.js";
 import { idOf, keyOf, LABELS, optionsOf } from "./filter-options.js";
-import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, plain, search, wordsIn } from "../domain/search.js";
+import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, search, wordsIn } from "../domain/search.js";
+import { plain } from "../domain/plain.js";
 import { monthsOf } from "../domain/months.js";
 import * as memory from "../store/memory.js";
 import { observable, subscribeTo } from "../base/observable.js";

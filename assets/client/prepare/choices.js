@@ -111,9 +111,11 @@ const brought = ({ hidden, order }, flag) => ({ hidden: without(hidden, flag), o
 export const moveUp = (flag) =>
   set((settings) => {
     const shown = placesOf(settings).map(({ id }) => id);
-    const place = shown.indexOf(flag);
-    if (place > 0) shown.splice(place - 1, 2, flag, shown[place - 1]);
-    return { order: [...new Set([...shown, ...settings.order])] };
+    const above = shown[shown.indexOf(flag) - 1] ?? flag;
+    // Hard nos stay where they are: what stands in their places without them is what is put in order.
+    const usual = gridOf({ ...settings, hardNos: [] }).map((cell) => cell.flag);
+    const order = usual.map((each) => ({ [flag]: above, [above]: flag })[each] ?? each);
+    return { order: [...new Set([...order, ...settings.order])] };
   });
 
 /** Put the first screen back as it was made. */

@@ -7,7 +7,7 @@ from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components.live.head import screen_button
 from interview_exit.components.live.question import asked
-from interview_exit.components.live.saying import names, screen_head, steps, unfolding
+from interview_exit.components.live.saying import names, said, screen_head, steps, unfolding
 from interview_exit.components.live.ways import chosen_way
 from interview_exit.components.live.wrap_up import reasons
 from interview_exit.components.shared.link import link
@@ -59,7 +59,20 @@ def more_to_say(verdict: VerdictId) -> rx.Component:
         return unfolding(labels.IN_FULL, rx.el.p(Live.words["long"]), reasons())
     return rx.fragment(
         unfolding(words.long_when, rx.el.p(Live.words["long"])),
-        unfolding(labels.ON_A_CALL, steps(words.call_steps)) if words.call_steps else rx.fragment(),
+        on_a_call() if words.call else rx.fragment(),
+    )
+
+
+def on_a_call() -> rx.Component:
+    """Return what is done on a call, and said where that is something else; a flag's own line is the same everywhere."""
+    return rx.cond(
+        Live.on_call,
+        rx.fragment(),
+        unfolding(
+            labels.ON_A_CALL,
+            rx.cond(Live.words["call"] == Live.words["own"], rx.fragment(), said(Live.words["call"])),
+            steps(phrases.WORDS["leave_now"].call_steps),
+        ),
     )
 
 

@@ -30,15 +30,19 @@ def asked() -> rx.Component:
         Live.asking & (Live.verdict != "leave_now"),
         rx.el.div(
             rx.el.h2(Live.asking["label"], f": {labels.WHAT_THEY_SAID}", dir="auto"),
-            rx.match(Live.asking["kind"], ("negotiable", answers("negotiable")), answers("unclear")),
+            rx.match(
+                Live.asking["flag"],
+                *[(flag, answers("unclear", flag)) for flag in phrases.OUTCOMES_OF],
+                rx.cond(Live.asking["kind"] == "negotiable", answers("negotiable"), answers("unclear")),
+            ),
             class_name="asked-about",
         ),
         rx.fragment(),
     )
 
 
-def answers(kind: KindId) -> rx.Component:
-    """Return the answers of one kind of flag, two by two."""
+def answers(kind: KindId, flag: str = "") -> rx.Component:
+    """Return the answers of one kind of flag, as they are called for a certain one, two by two."""
     return rx.el.div(
         *[
             rx.el.button(
@@ -48,7 +52,7 @@ def answers(kind: KindId) -> rx.Component:
                 aria_label=answer.longer,
                 on_click=[Live.resolve(answer.state), Live.go("")],
             )
-            for answer in phrases.OUTCOMES[kind]
+            for answer in phrases.outcomes(kind, flag)
             if answer.state not in IN_DETAILS
         ],
         class_name="answers",

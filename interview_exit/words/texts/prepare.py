@@ -60,13 +60,14 @@ FAULTS = {
 
 PLACES = "Flags on the first screen"
 PLACES_WHY = (
-    "Hard nos come first, then these, kind by kind. Every flag stays under More; “Not at ease” stays here as well."
+    "Each row has its own kind, and a hard no takes a place in its row. Every flag stays under More; "
+    "“Not at ease” and “Good answer” always stay here too."
 )
 UP = "move up"
 ALWAYS = "always"
 HIDE_FLAG = "Hide"
 HIDE_LONG = "hide: leave it under More"
-OTHERS = "Only under More. Tap one to bring it here; it replaces the last one of its kind."
+OTHERS = "Only under More. Tap one to bring it here; it replaces the last one in its row."
 OTHERS_LONG = "Bring to the first screen"
 RESET = "Reset"
 

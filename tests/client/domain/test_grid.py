@@ -1,4 +1,4 @@
-"""The places of the flags: hard nos first, what is hidden gone, unease always there."""
+"""The places of the flags: a row for each kind, hard nos in place, what is hidden gone, unease always there."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interview_exit.rules.flags import FLAGS, GRID, PINNED
+from interview_exit.rules.flags import FLAGS, GRID, LIMITABLE, PINNED
 from interview_exit.rules.limits import HARD_NOS
 from tests.support.node import NodePage
 
@@ -32,15 +32,45 @@ def test_with_no_settings_it_is_python_s_grid(node_page: NodePage) -> None:
     ]
 
 
-def test_m22_hard_nos_come_first_and_are_marked(node_page: NodePage) -> None:
-    cells = grid(node_page, hardNos=["travel", "pay"])
-    assert [(cell["flag"], cell["hard"]) for cell in cells[:3]] == [("travel", True), ("pay", True), (GRID[0], False)]
-    assert len(cells) == len({cell["flag"] for cell in cells}) == len(GRID)
+def test_m22_hard_nos_are_marked_in_place_and_none_moves(node_page: NodePage) -> None:
+    cells = grid(node_page, hardNos=["pay", "not_work"])
+    assert [cell["flag"] for cell in cells] == list(GRID)
+    assert [cell["flag"] for cell in cells if cell["hard"]] == ["pay", "not_work"]
 
 
-def test_hidden_flags_are_gone_but_for_unease(node_page: NodePage) -> None:
-    shown = flags(node_page, hidden=["rude", "hours", "uneasy"])
-    assert shown == [flag for flag in GRID if flag not in {"rude", "hours"}]
+@pytest.mark.parametrize(
+    ("hard", "gone"),
+    [
+        (["travel"], ["hours"]),
+        (["travel", "hours"], ["commute"]),
+        (["direction"], ["would_decline"]),
+        # Where a kind has more hard nos than its row has places, the row with most to spare gives one.
+        (["travel", "remote", "level", "pay"], ["commute", "hours", "advert"]),
+        (["direction", "hard_no", "not_work", "would_decline"], ["hours", "advert"]),
+        (
+            ["terms", "business", "evasive", "private", "unpaid"],
+            ["unclear", "values", "advert", "hours", "would_decline"],
+        ),
+    ],
+)
+def test_m22_a_hard_no_takes_the_last_place_of_its_row(node_page: NodePage, hard: list[str], gone: list[str]) -> None:
+    shown = flags(node_page, hardNos=hard)
+    assert set(GRID) - set(shown) == set(gone)
+    assert set(hard) <= set(shown)
+    kept = [(place, flag) for place, flag in enumerate(GRID) if flag in shown]
+    assert all(shown[place] == flag for place, flag in kept if flag not in hard)
+
+
+def test_hidden_flags_are_gone_but_for_unease_and_the_counterweight_and_each_kind_keeps_to_its_row(
+    node_page: NodePage,
+) -> None:
+    cells = grid(node_page, hidden=["rude", "hours", "uneasy", "g_answer"])
+    assert [cell["flag"] for cell in cells] == [flag for flag in GRID if flag not in {"rude", "hours"}]
+    assert [cell["flag"] for cell in cells if cell["starts"]] == ["unclear", "not_work"]
+
+
+def test_a_good_sign_that_is_brought_stands_beside_good_answer(node_page: NodePage) -> None:
+    assert flags(node_page, order=["g_people"])[9:] == ["not_work", "g_people", "g_answer"]
 
 
 def test_what_was_put_first_comes_first_among_its_like(node_page: NodePage) -> None:
@@ -64,7 +94,10 @@ def test_m32_whatever_is_set_unease_is_on_the_first_screen(
     shown = flags(node_page, hardNos=hard[:HARD_NOS], hidden=hidden, order=order)
     assert set(PINNED) <= set(shown)
     assert len(shown) == len(set(shown)) <= len(GRID)
-    assert shown[: len(hard[:HARD_NOS])] == hard[:HARD_NOS]
+    limits = {flag for flag in hard[:HARD_NOS] if FLAGS[flag].kind in LIMITABLE}
+    assert limits <= set(shown)
+    brought = [flag for flag in order if FLAGS[flag].kind == "alarm"]
+    assert brought or {"rude", "poke_holes"} - set(hidden) <= set(shown), "no alarm goes for a hard no"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What the live screen shows: the browser's look-up against Python's rules, in every situation there is."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from interview_exit.rules import taps
 from interview_exit.rules.flags import FLAGS, KindId
 from interview_exit.rules.taps import STATES, TAKEN_BACK, StateId, counts_as, sort_of
 from interview_exit.rules.verdict import CHOICES, Facts, decide
-from interview_exit.words import scripts, selection, slots
+from interview_exit.words import phrases, scripts, selection, slots
 from tests.client.told import INTERVIEW, Told
 from tests.support.filling import fill
 from tests.support.node import NodePage
@@ -116,11 +117,14 @@ def line_by_python(flag_id: str, hard: bool, state: StateId, view: dict[str, Any
     kind = "hard" if hard and flag.kind in {"unclear", "negotiable"} else flag.kind
     taken_back = state in TAKEN_BACK
     script = selection.line(view["verdict"], "" if taken_back else kind, "" if taken_back else state)
+    script = selection.INSTEAD.get(flag_id, {}).get(script, script)
     script = selection.BEFORE_WORDS.get(view["loop"], script)
     reason = scripts.REASONS.get(flag.reason)
     forms = {"noun": reason.noun, "noun_cap": reason.noun_cap, "clause": reason.clause} if reason else {}
     compiled = slots.compile_script(scripts.SCRIPTS[flag.line if script == selection.OWN_LINE else script].text)
-    return fill(compiled, {f"reason_{form}": "" if taken_back else text for form, text in forms.items()})
+    topic = scripts.LIMIT_TOPICS.get(flag_id, "") if selection.TOPICS.get(script) == "limit" and not taken_back else ""
+    values = {f"reason_{form}": "" if taken_back else text for form, text in forms.items()}
+    return fill(compiled, values | {"topic": topic})
 
 
 def test_the_line_to_say_is_python_s_for_every_flag_outcome_and_choice(node_page: NodePage) -> None:
@@ -130,6 +134,65 @@ def test_the_line_to_say_is_python_s_for_every_flag_outcome_and_choice(node_page
     for tap, view in zip(taps, views, strict=True):
         assert view["line"] == line_by_python(*tap[:3], view), tap
         assert view["line"], tap
+
+
+def test_one_tap_has_one_line_on_the_card_and_the_words_in_a_room_and_on_a_call(node_page: NodePage) -> None:
+    flags = [flag for flag in FLAGS.values() if flag.kind == "alarm"]
+    situations = [(flag, place) for flag in flags for place in phrases.PLACES]
+    all_told = [told_with(flag.id, hard=False, state="", choice="") for flag, _ in situations]
+    for told, (_, place) in zip(all_told, situations, strict=True):
+        told.about(kind=place)
+    for (flag, place), view in zip(situations, shown(node_page, *all_told), strict=True):
+        lines = {text for part, text in view["words"].items() if part not in {"long", "unsafe"}}
+        assert lines == {view["line"]} == {scripts.SCRIPTS[flag.line].text}, (flag.id, place)
+
+
+def test_who_chooses_to_leave_has_one_line_too_and_on_a_call_it_ends_the_call(node_page: NodePage) -> None:
+    for place, script in (("on_site", "leave_now.short"), ("video", "leave_now.call"), ("phone", "leave_now.call")):
+        told = told_with("advert", hard=False, state="", choice="leave_now")
+        told.about(kind=place)
+        view = show(node_page, told)
+        said = fill(slots.compile_script(scripts.SCRIPTS[script].text), {})
+        assert (view["line"], view["words"]["own"]) == (said, said)
+
+
+def test_n03_beside_an_alarm_that_can_be_no_misunderstanding_nothing_is_asked_first(node_page: NodePage) -> None:
+    alarms = [flag.id for flag in FLAGS.values() if flag.kind == "alarm"]
+    sets = [few for count in (1, 2, 3) for few in permutations(alarms, count)]
+    all_told = [Told() for _ in sets]
+    for told, few in zip(all_told, sets, strict=True):
+        for flag in few:
+            told.tap(flag)
+    for few, view in zip(sets, shown(node_page, *all_told), strict=True):
+        assert view["verdict"] == "leave_now"
+        assert bool(view["askable"]) == (set(few) <= {"surprise", "poke_holes", "integrity", "odd_place"}), few
+
+
+def test_m22_a_hard_no_is_named_beside_its_cause_and_in_what_is_said(node_page: NodePage) -> None:
+    hard = [flag for flag in FLAGS.values() if flag.kind in {"unclear", "negotiable"}]
+    views = shown(node_page, *[told_with(flag.id, hard=True, state="", choice="") for flag in hard])
+    for flag, view in zip(hard, views, strict=True):
+        assert view["causes"] == [f"{flag.label} (hard no)"]
+        assert scripts.LIMIT_TOPICS[flag.id] in view["line"]
+    assert shown(node_page, told_with("pay", hard=True, state="", choice=""), discreet=True)[0]["causes"] == [
+        "Pay (limit)"
+    ]
+    asked = told_with("pay", hard=True, state="", choice="")
+    asked.step("ask", of=show(node_page, asked)["askable"])
+    assert show(node_page, asked)["causes"] == ["Pay too low"]
+
+
+def test_n08_a_private_question_ends_in_moving_on_or_pressing_and_the_log_says_so(node_page: NodePage) -> None:
+    moved_on, pressed, doubt = (
+        told_with(flag, False, state, "")
+        for flag, state in (("private", "cleared"), ("private", "confirmed"), ("values", "cleared"))
+    )
+    views = shown(node_page, moved_on, pressed, doubt)
+    assert [view["verdict"] for view in views] == ["stay", "wrap_up", "stay"]
+    told = [view["log"][0]["told"] for view in views]
+    assert told == ["asked, they moved on", "asked, they pressed", "asked, cleared up"]
+    assert "clears" not in views[0]["line"]
+    assert "clears" in views[2]["line"]
 
 
 def test_every_state_of_every_flag_counts_as_python_counts_it(node_page: NodePage) -> None:
@@ -237,7 +300,7 @@ def test_names_fill_the_words_and_are_taken_for_nothing_else(node_page: NodePage
     told.tap("would_decline")
     told.about(name="{role}", company="$& <b>Acme</b>", role="🧭 مهندس")
     words = show(node_page, told)["words"]
-    assert words["short"].startswith("Thank you, {role}.")
+    assert words["own"].startswith("Thank you, {role}.")
     assert "about $& <b>Acme</b>" in words["long"]
     assert "the \u2068🧭 مهندس\u2069 role" in words["long"]
 

@@ -1,11 +1,11 @@
-"""Which script is said, and whose reason it names, in random interviews: as Python selects it."""
+"""Which script is said, whose reason it names, what may be asked first, in random interviews: as Python selects it."""
 
 from random import Random
 from typing import Any, Literal
 
 from interview_exit.rules.flags import FLAGS
 from interview_exit.rules.interview_state import fold
-from interview_exit.words.selection import Situation, selected
+from interview_exit.words.selection import Situation, asked_first, selected
 from tests.client.domain.test_interview_state import OWN_FLAGS
 from tests.support.node import NodePage
 from tests.support.random_histories import OWN_FLAG, history
@@ -15,11 +15,13 @@ SELECTED = """async ([all, own]) => {
   const { fold, rowOf } = await import('/client/domain/interview-state.js');
   const { aboutOf } = await import('/client/domain/details.js');
   const { selected } = await import('/client/domain/scripts.js');
+  const { askableOf } = await import('/client/domain/live-view.js');
   (await import('/client/domain/flags.js')).learn(own);
   return all.map((records) => {
     const [state, about] = [fold(records), aboutOf(records, records[0].iv)];
-    const { line, own, parts, reasons } = selected(state, rowOf(state, about), about);
-    return [about, [line, own, parts.short, reasons.line, reasons.words]];
+    const row = rowOf(state, about);
+    const { line, own, reasons } = selected(state, row, about);
+    return [about, [line, own, reasons.line, reasons.words, askableOf(state, row.cause)]];
   });
 }"""
 
@@ -37,8 +39,9 @@ def reason_of(flag: str) -> str:
 def selected_by_python(records: list[dict[str, Any]], about: dict[str, Any]) -> list[str]:
     state = fold(records, {OWN_FLAG: "unclear"})
     verdict = state.verdict(small_field=about["smallField"])
-    found = selected(Situation(state, verdict, about["kind"], about["reason"], script_of, reason_of))
-    return [found.line, found.own, found.first, found.line_reason, found.words_reason]
+    now = Situation(state, verdict, about["kind"], about["reason"], script_of, reason_of)
+    found = selected(now)
+    return [found.line, found.own, found.line_reason, found.words_reason, asked_first(now)]
 
 
 def test_random_interviews_are_told_what_python_selects(node_page: NodePage) -> None:

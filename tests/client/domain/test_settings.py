@@ -13,6 +13,6 @@ SETTINGS = """async (body) => {
 
 
 def test_odd_settings_fall_back_to_what_is_known(node_page: NodePage) -> None:
-    odd: dict[str, Any] = {"discreet": "yes", "pauseSeconds": 1, "coverSeconds": -3, "hidden": ["uneasy"]}
+    odd: dict[str, Any] = {"discreet": "yes", "pauseSeconds": 1, "coverSeconds": -3, "hidden": ["uneasy", 1]}
     defaults, settings = node_page.evaluate(SETTINGS, odd | {"hardNos": "rude", "ticks": True})
     assert settings == {**defaults, "ticks": True}

@@ -214,7 +214,7 @@ def test_names_fill_the_words_at_once(tab: LedgerTab) -> None:
     tab.do("describe", "", {"name": "Dana"})
     tab.do("describe", tab.get("live"), {"company": "Northwind"})
     assert tab.get("named") == {"name": "Dana", "company": "Northwind", "role": ""}
-    assert "Dana" in tab.get("words")["short"]
+    assert "Dana" in tab.get("words")["own"]
     tab.do("shareReason", "pay")
     tab.do("waitFor", "door")
     assert (tab.get("reason"), tab.get("breakPoint"), tab.get("named")["name"]) == ("pay", "door", "Dana")
