@@ -56,7 +56,7 @@ def head() -> rx.Component:
             rx.el.span(
                 link(labels.PREPARE, routes.PREPARE),
                 link(labels.HISTORY, routes.HISTORY),
-                link(labels.ABOUT, routes.ABOUT),
+                link(labels.SETTINGS, routes.SETTINGS),
                 class_name="first bare",
             ),
         ),

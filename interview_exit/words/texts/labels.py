@@ -12,7 +12,7 @@ END = "End"
 BACK = "Back"
 HISTORY = "History"
 PREPARE = "Prepare"
-ABOUT = "About"
+SETTINGS = "Settings"
 DISCREET = "Aa"
 DISCREET_LONG = "Discreet wording"
 UNDO = "Undo"
@@ -134,9 +134,7 @@ SECONDS_SHORT = "s"
 
 # About
 ABOUT_TITLE = "About"
-SETTINGS = "Settings"
 LIMITS_TITLE = "Honest limits"
-INSTALL_TITLE = "Add to the home screen"
 DATA_TITLE = "Where it’s stored"
 
 # Messages; the key is the code that the ledger gives
@@ -163,3 +161,7 @@ ELSEWHERE = (
 MISHAP = "Something went wrong on this page"
 MISHAP_KEPT = "Everything you tapped and wrote is kept."
 MISHAP_AGAIN = "Back to the flags"
+
+# An address that is none of the app's
+MISSING = "Nothing here"
+MISSING_WHY = "The app has no page at this address. Everything you tapped and wrote is kept."
