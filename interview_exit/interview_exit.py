@@ -1,6 +1,7 @@
 """The sitemap: which page stands at which address. Read when the site is built, and by nothing that runs (app.py)."""
 
 import reflex as rx
+from reflex.constants import Page404
 
 from interview_exit import routes, style
 from interview_exit.bridge import doorway
@@ -14,9 +15,13 @@ from interview_exit.pages.entry import entry
 from interview_exit.pages.history import history
 from interview_exit.pages.insights import insights_page
 from interview_exit.pages.live import live
+from interview_exit.pages.missing import missing
 from interview_exit.pages.prepare import prepare
 from interview_exit.pages.printing import printing_page
 from interview_exit.pages.server import server
+from interview_exit.pages.settings import settings_page
+from interview_exit.words.texts import titles
+from interview_exit.words.texts.settings import DESCRIPTION
 
 app = rx.App(
     # Pages read what their own modules know (bridge/): no events, no socket, no backend of Reflex's.
@@ -29,15 +34,21 @@ app = rx.App(
     head_components=doorway.inline_scripts(),
 )
 
-app.add_page(live, route=routes.LIVE, title=routes.PAGE_TITLE)
-app.add_page(history, route=routes.HISTORY, title=routes.PAGE_TITLE)
-app.add_page(entry, route=routes.ENTRY, title=routes.PAGE_TITLE)
-app.add_page(card, route=routes.CARD, title=routes.PAGE_TITLE)
-app.add_page(prepare, route=routes.PREPARE, title=routes.PAGE_TITLE)
-app.add_page(debrief_page, route=routes.DEBRIEF, title=routes.PAGE_TITLE)
-app.add_page(vault, route=routes.DEVICES, title=routes.PAGE_TITLE)
-app.add_page(server, route=routes.SERVER, title=routes.PAGE_TITLE)
-app.add_page(about_page, route=routes.ABOUT, title=routes.PAGE_TITLE)
-app.add_page(insights_page, route=routes.INSIGHTS, title=routes.PAGE_TITLE)
-app.add_page(data_page, route=routes.DATA, title=routes.PAGE_TITLE)
-app.add_page(printing_page, route=routes.PRINT, title=routes.PAGE_TITLE)
+PAGES = (
+    (live, routes.LIVE, titles.NAME),
+    (history, routes.HISTORY, titles.HISTORY),
+    (entry, routes.ENTRY, titles.ENTRY),
+    (card, routes.CARD, titles.CARD),
+    (prepare, routes.PREPARE, titles.PREPARE),
+    (debrief_page, routes.DEBRIEF, titles.DEBRIEF),
+    (vault, routes.DEVICES, titles.DEVICES),
+    (server, routes.SERVER, titles.SERVER),
+    (settings_page, routes.SETTINGS, titles.SETTINGS),
+    (about_page, routes.ABOUT, titles.ABOUT),
+    (insights_page, routes.INSIGHTS, titles.INSIGHTS),
+    (data_page, routes.DATA, titles.DATA),
+    (printing_page, routes.PRINT, titles.PRINT),
+    (missing, Page404.SLUG, titles.MISSING),
+)
+for page, route, title in PAGES:
+    app.add_page(page, route=route, title=title, description=DESCRIPTION)

@@ -12,6 +12,7 @@ ENTRY: str = "/entry"
 PREPARE: str = "/prepare"
 DEBRIEF: str = "/debrief"
 CARD: str = "/card"
+SETTINGS: str = "/settings"
 ABOUT: str = "/about"
 DEVICES: str = "/devices"
 INSIGHTS: str = "/insights"
@@ -34,8 +35,6 @@ SCREENS: Sequence[str] = (
     *("drill", "rehearse"),
 )
 """What is shown over the flags, or over the page that prepares an interview: the fragment of their address."""
-
-PAGE_TITLE: str = "Notes"
 
 
 def entry(interview_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The page that prepares an interview, and the number that About keeps for it."""
+"""The page that prepares an interview, and the number that the settings keep for it."""
 
 from typing import Literal, TypedDict
 
@@ -153,7 +153,7 @@ class Rehearsal(Module, path="prepare/rehearsal", reader="use-prepare"):
     """Show the next script, or the one before."""
 
 
-class EmergencyNumber(Module, path="prepare/emergency-number", reader="use-about"):
+class EmergencyNumber(Module, path="prepare/emergency-number", reader="use-settings"):
     """The number to call when it is not safe."""
 
     refused: Value[str]

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import reflex as rx
 from reflex.utils import prerequisites
+from reflex_base.components.component import BaseComponent
 from reflex_base.config import Config, get_config
 from reflex_base.plugins.base import CommonContext, PostBuildContext, PreCompileContext
+from reflex_components_core.base.meta import Image
 from typing_extensions import Unpack
 
 from interview_exit.pwa.cold_start import show_first, without_scrolling, without_theme
@@ -69,6 +71,10 @@ class PwaPlugin(rx.plugins.Plugin):
     def update_env_json(self, **context: Unpack[CommonContext]) -> dict[str, None]:
         """Correct what the site is told of its backend."""
         return no_addresses()
+
+    def enter_component(self, comp: BaseComponent, /, **context: object) -> BaseComponent | None:
+        """Leave out the picture for links to the page: Reflex names one on every page, whether there is one or not."""
+        return rx.Fragment.create() if isinstance(comp, Image) else None
 
     def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Complete the built site; the worker comes last, since it lists the finished files."""

@@ -166,7 +166,7 @@ function answerFor(event) {
   const ours = request.method === "GET" && origin === location.origin;
   if (!ours || BUILD.networkOnly.some((prefix) => pathname.startsWith(prefix))) return null;
   if (pathname in BUILD.files) return kept(pathname, event);
-  if (request.mode === "navigate") return isFile(pathname) ? null : pageFor(pathname, event);
+  if (request.mode === "navigate") return pageFor(pathname, event);
   // A page of the version before may still be open, and want a part that it had not loaded yet.
   return pathname.startsWith(BUILD.hashed) ? earlier(request) : null;
 }
@@ -190,14 +190,10 @@ async function earlier(request) {
   return (await caches.match(request.url, { ignoreVary: true })) ?? fetch(request);
 }
 
-/** An address of which the app has no page may be one of whoever guards it: a proxy's page for logging in. */
+/** An address of which the app has no page may be a file, or one of whoever guards it: a proxy's page for logging in. */
 function pageFor(pathname, event) {
   const path = BUILD.pages[pathname.replace(/\/+$/, "") || "/"];
   return path ? kept(path, event) : fetch(event.request).catch(() => kept(BUILD.fallback, event));
-}
-
-function isFile(pathname) {
-  return /\.\w+$/.test(pathname);
 }
 
 async function obey({ pwa }) {

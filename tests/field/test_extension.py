@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from interview_exit import routes
-from interview_exit.words.texts import about
+from interview_exit.words.texts import settings
 from tests.field.extension import CHANGES, Change, extend
 from tests.field.journey import GO, PAGES, go_through, steady
 from tests.support.browsers import PHONE, watched
@@ -67,9 +67,9 @@ def test_head_stays_and_an_identity_dresses_it(extended: BrowserContext, plain_h
         expect(page.locator("[data-screen]")).to_have_count(1)
         assert page.evaluate("globalThis.extended") or path in EMPTY, path
         assert set(plain_heads[path]) <= set(page.evaluate(HEAD)), path
-    page.goto(routes.ABOUT)
+    page.goto(routes.SETTINGS)
     Candidate(page).waits_until_alive()
-    page.get_by_role("button", name=about.IDENTITIES["timer"], exact=True).click()
+    page.get_by_role("button", name=settings.IDENTITIES["timer"], exact=True).click()
     expect(page.locator("link[rel=manifest]")).to_have_attribute("href", "/manifests/timer.webmanifest")
     expect(page.locator("link[rel=apple-touch-icon]")).to_have_attribute("href", "/icons/timer/apple-touch-180.png")
     assert errors == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 from interview_exit import routes
-from interview_exit.words.texts import about, devices, labels, pairing
+from interview_exit.words.texts import devices, labels, pairing, settings
 from tests.support.browsers import PHONE, watched
 from tests.support.candidate import Candidate
 from tests.support.trust import trusting_chromium
@@ -51,10 +51,10 @@ def test_it_says_that_it_is_not_kept_and_taps_work_all_the_same(page: Page) -> N
     assert candidate.scroll_room() == (0, 0)
     candidate.open_app(routes.HISTORY)
     expect(candidate.interviews()).to_have_count(1)
-    candidate.open_app(routes.ABOUT)
+    candidate.open_app(routes.SETTINGS)
     expect(notice(page)).to_be_visible()
-    candidate.sees(about.NO_SECURE_ADDRESS)
-    expect(page.get_by_text(about.INSTALL_BY_HAND)).to_have_count(0)
+    candidate.sees(settings.NO_SECURE_ADDRESS)
+    expect(page.get_by_text(settings.INSTALL_BY_HAND)).to_have_count(0)
 
 
 def test_syncing_is_not_offered_where_it_could_not_work(page: Page) -> None:

@@ -92,7 +92,7 @@ def test_flags_card_and_the_next_page_follow_in_every_other_way(abroad: Candidat
 def test_page_is_translated_before_it_is_alive_and_after(abroad: Candidate) -> None:
     """Or the tests above would prove nothing: a translation stays until the words change, and new words get theirs."""
     abroad.page.goto("/", wait_until="commit")
-    hint = abroad.page.locator(".hint")
+    hint = abroad.page.locator(".prompt")
     expect(hint).to_have_text("~Tap anything that happens.~")
     abroad.waits_until_alive()
     expect(hint).to_have_text("~Tap anything that happens.~")

@@ -37,8 +37,9 @@ def every_screen(candidate: Candidate) -> Screens:
     yield "live, nothing yet", STRICT
     candidate.open_history()
     yield "history, empty", ()
-    candidate.open_app("/about")
-    yield "about", ()
+    for name in ("settings", "about", "no/such/page"):
+        candidate.open_app(f"/{name}")
+        yield name, ()
     candidate.open_app()
     yield from screens_of_leaving(candidate)
     yield from screens_by_verdict(candidate)

@@ -65,6 +65,6 @@ def writes_everywhere(candidate: Candidate) -> list[str]:
     look()
     candidate.reloads()
     candidate.open_app("/history")
-    candidate.open_app("/about")
+    candidate.open_app("/settings")
     look()
     return seen

@@ -10,7 +10,7 @@ from playwright.sync_api import Download, Page, expect
 from interview_exit import routes
 from interview_exit.words.texts import data as texts
 from interview_exit.words.texts import devices as vault
-from interview_exit.words.texts import history, labels, printing
+from interview_exit.words.texts import history, labels, printing, titles
 from tests.client.ledger_tab import ROWS
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline
@@ -143,7 +143,7 @@ def test_on_paper_stand_the_interviews_of_the_chosen_months_alone(lived: Candida
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name=printing.PRINT)).to_be_hidden()
     expect(page.locator("article").last).to_be_visible()
-    assert page.title() == routes.PAGE_TITLE
+    assert page.title() == titles.PRINT
     page.emulate_media(media="screen")
     puts_on_paper(lived)
     expect(page.locator("article")).to_have_count(1)

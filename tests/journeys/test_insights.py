@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from interview_exit import routes
 from interview_exit.rules import insights
 from interview_exit.words.texts import insights as texts
-from interview_exit.words.texts import labels
+from interview_exit.words.texts import labels, titles
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, kept_offline, offline
 from tests.support.histories import fill
@@ -49,7 +49,7 @@ def test_m48_pictures_say_what_their_sentences_and_tables_say(away: Candidate, a
     page.get_by_role("link", name=texts.TITLE, exact=True).click()
     away.is_on("insights")
     expect(page.locator(".figure")).to_have_count(8)
-    assert page.title() == routes.PAGE_TITLE
+    assert page.title() == titles.INSIGHTS
     most = drawn(figure(page, texts.FLAGS))
     assert len(most) == insights.MOST_FLAGS
     [(label, count), *_] = most.items()

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, expect
 from interview_exit.rules.flags import FLAGS
 from interview_exit.words import phrases
 from interview_exit.words.scripts import SCRIPTS
-from interview_exit.words.texts import about as texts
 from interview_exit.words.texts import labels
+from interview_exit.words.texts import settings as texts
 from tests.support.devices import Axe
 from tests.support.underground import Underground
 
@@ -67,7 +67,7 @@ def test_m18_m36_unsafe_needs_no_word_and_calls_the_number_that_was_set(undergro
 @pytest.fixture
 def number(underground: Underground) -> Locator:
     """The field for the number to call."""
-    underground.page.goto("/about")
+    underground.page.goto("/settings")
     underground.waits_until_alive()
     return underground.page.locator("input[name=tel]")
 

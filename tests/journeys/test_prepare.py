@@ -3,11 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import routes
 from interview_exit.rules.flags import FLAGS, GRID
 from interview_exit.rules.limits import HARD_NOS
 from interview_exit.words import phrases, skills
-from interview_exit.words.texts import labels
+from interview_exit.words.texts import labels, titles
 from interview_exit.words.texts import prepare as texts
 from tests.support.devices import Axe
 from tests.support.odd import ARABIC, HEBREW, UNBROKEN
@@ -22,7 +21,7 @@ def test_page_is_reached_from_the_flags_and_asks_for_nothing(preparing: Preparin
     preparing.open_app()
     preparing.page.get_by_role("link", name=labels.PREPARE).click()
     preparing.is_on("prepare")
-    assert preparing.page.title() == routes.PAGE_TITLE
+    assert preparing.page.title() == titles.PREPARE
     assert preparing.page.locator("[required], form").count() == 0
     preparing.starts()
     preparing.tap("rude")

@@ -66,7 +66,7 @@ def test_cold_start_and_every_page_in_an_interview_send_nothing(
     with silent(counting_proxy):
         candidate = Candidate(cold_start(base_url=counting_proxy.url))
         candidate.page.clock.install()
-        for route in ("/history", "/about", "/entry", "/"):
+        for route in ("/history", "/settings", "/about", "/entry", "/"):
             candidate.open_app(route)
             # Hours in which the app might look for a newer version.
             candidate.page.clock.fast_forward("02:00:00")

@@ -46,7 +46,7 @@ SHOW_EACH = """async ({situations, yours}) => {
         if (choice) puts.push(record(iv, {k: "step", step: "choose", choice}));
         await tell(puts);
         const {verdict} = document.querySelector("[data-verdict]").dataset;
-        const chosen = shown(".yours").length > 0 || shown(".hint").includes(yours);
+        const chosen = shown(".yours").length > 0 || shown(".prompt").includes(yours);
         cards.push({verdict, chosen, question: shown(":is(.answers, .pair) button"), ways: shown(".ways button")});
     }
     return cards;

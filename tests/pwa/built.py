@@ -1,6 +1,8 @@
 """What the tests ask of the built site and of the plugin that finished it."""
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,13 @@ def build_facts(built: Path) -> dict[str, Any]:
     """Return what the worker was told of the build."""
     first = (built / "sw.js").read_text().partition("\n")[0]
     return json.loads(first.removeprefix("const BUILD = ").removesuffix(";"))
+
+
+def title_of(built: Path, route: str) -> str:
+    """Return the title of a page as it is served."""
+    html = (built / route.strip("/") / "index.html").read_text(encoding="utf-8")
+    [title] = re.findall("<title>([^<]*)</title>", html)
+    return unescape(title)
 
 
 def pages(built: Path) -> list[Path]:

@@ -30,7 +30,7 @@ MARK = '<meta name="release" content="{}">'
 
 
 def raw_page(script: str = "") -> str:
-    """Return a page with the site's own head and a script, which the worker takes for a file and leaves alone."""
+    """Return a page with the site's own head and a script, of which the worker knows nothing."""
     head = head_tags(plugin(config).identities, plugin(config).listing.colours)
     return f'<!doctype html><html lang="en"><head><title>Notes</title>{head}{script}</head><body></body></html>'
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from interview_exit.words.texts import labels
 from tests.pwa.conftest import wait_for, watching
 from tests.pwa.replica import Replica
 from tests.support.browsers import PHONE
+from tests.support.devices import device
 
 HEAD = """() => Object.fromEntries([
     ["manifest", "link[rel=manifest]"], ["icon", "link[rel=icon]"], ["apple", "link[rel=apple-touch-icon]"],
@@ -40,6 +42,7 @@ def test_another_identity_changes_manifest_icons_and_title(page: Page) -> None:
     }
     title = page.locator("meta[name=apple-mobile-web-app-title]")
     assert title.get_attribute("content") == "Timer"
+    assert page.title() == "Timer"
     wait_for(page, "identity", "timer")
 
 
@@ -75,3 +78,19 @@ def test_an_offer_for_the_identity_before_is_dropped(page: Page) -> None:
     page.evaluate(OFFER, "accepted")
     page.evaluate("globalThis.update.chooseIdentity('exit')")
     wait_for(page, "installable", False)
+
+
+def test_an_identity_keeps_its_name_in_the_title_of_every_page(chromium: Browser, site: str) -> None:
+    with device(chromium, PHONE, site) as page:
+        page.goto("/settings")
+        page.get_by_role("button", name="Exit", exact=True).click()
+        expect(page).to_have_title("Exit – settings")
+        page.get_by_role("link", name=labels.BACK).click()
+        expect(page).to_have_title("Exit")
+        page.get_by_role("link", name=labels.HISTORY).click()
+        expect(page).to_have_title("Exit – list")
+        page.goto("/no/such/page")
+        expect(page).to_have_title("Exit – nothing here")
+        page.goto("/settings")
+        page.get_by_role("button", name="Notes", exact=True).click()
+        expect(page).to_have_title("Notes – settings")

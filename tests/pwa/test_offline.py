@@ -1,9 +1,13 @@
 """After one visit everything works without a network, from a new browser process, wherever it is opened."""
 
-import pytest
-from playwright.sync_api import Page
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from tests.pwa.built import ROUTES
+import pytest
+from playwright.sync_api import Page, expect
+
+from interview_exit.words.texts import labels, titles
+from tests.pwa.built import ROUTES, title_of
 from tests.support.browsers import ColdStart
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
@@ -37,9 +41,9 @@ def opened(page: Page, url: str) -> Page:
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_opens_from_a_cold_start(visited: Wire, cold_start: ColdStart, route: str) -> None:
+def test_opens_from_a_cold_start(visited: Wire, cold_start: ColdStart, built: Path, route: str) -> None:
     page = opened(cold_start(), visited.url + route)
-    assert page.title() == "Notes"
+    assert page.title() == title_of(built, route)
     assert page.evaluate("globalThis.violations") == []
 
 
@@ -49,10 +53,31 @@ def test_opens_however_the_address_is_spelt(visited: Wire, cold_start: ColdStart
         assert opened(page, visited.url + spelling).locator("[data-screen]").count(), spelling
 
 
-def test_an_unknown_address_gets_a_page_too(visited: Wire, cold_start: ColdStart) -> None:
+@pytest.mark.parametrize("path", ["/nothing", "/nothing/so/deep/", "/history/nothing.html"])
+def test_an_unknown_address_leads_back_to_the_flags_with_and_without_a_network(
+    counting_proxy: Wire, cold_start: ColdStart, path: str
+) -> None:
+    url = counting_proxy.url
     page = cold_start()
-    page.goto(f"{visited.url}/nothing/here")
-    page.wait_for_function("() => document.body.innerText.trim() !== ''", timeout=10_000)
+    answer = page.goto(f"{url}{path}")
+    assert answer
+    assert answer.status == 404
+    leads_back(page)
+    kept_offline(page)
+    cold_start.close()
+    counting_proxy.cut()
+    page = cold_start()
+    page.goto(f"{url}{path}")
+    leads_back(page)
+
+
+def leads_back(page: Page) -> None:
+    """Expect a neutral page of our own, and follow its link."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(labels.MISSING)
+    assert page.title() == titles.MISSING
+    page.get_by_role("link", name=labels.MISHAP_AGAIN).click()
+    expect(page.locator("[data-screen]")).to_have_attribute("data-screen", "live")
+    assert urlsplit(page.url).path == "/"
 
 
 @pytest.mark.parametrize("route", ROUTES)

@@ -8,8 +8,10 @@ import pytest
 
 from interview_exit.pwa.page import HEAD_START, VIEWPORT, dress, widen_viewport, without_javascript
 from interview_exit.pwa.policy import InlineCode, hashes, policy
+from interview_exit.words.texts import titles
+from interview_exit.words.texts.settings import DESCRIPTION
 from rxconfig import config
-from tests.pwa.built import ROUTES, pages, plugin
+from tests.pwa.built import ROUTES, pages, plugin, title_of
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 PLAIN = '<html><head><meta charSet="utf-8"/><title>x</title></head><body class="a"><main>x</main></body></html>'
@@ -99,3 +101,18 @@ def test_every_page_says_what_it_needs_without_javascript(built: Path) -> None:
     for page in pages(built):
         assert page.read_text().count("<noscript>") == 1
         assert plugin(config).noscript in page.read_text()
+
+
+def test_every_page_has_a_neutral_title_of_its_own(built: Path) -> None:
+    found = [title_of(built, route) for route in ROUTES]
+    assert len(set(found)) == len(ROUTES) > 10
+    assert all(title.split(" – ")[0] == titles.NAME for title in found)
+    telling = {"interview", "exit", "history", "prepare", "debrief", "verdict", "flag", "job", "compan", "leav"}
+    assert not [title for title in found if any(word in title.lower() for word in telling)]
+
+
+def test_every_page_describes_itself_neutrally_and_names_no_picture_that_is_not_there(built: Path) -> None:
+    for route in ROUTES:
+        tags = Tags((built / route.strip("/") / "index.html").read_text())
+        assert tags.contents(name="description") == [DESCRIPTION]
+        assert tags.contents(property="og:image") == []

@@ -9,6 +9,7 @@ import { keep, recall } from "../base/local-storage.js";
 /** @typedef {Event & {prompt: () => Promise<void>, userChoice: Promise<{outcome: string}>}} InstallPrompt */
 
 const CHOICE = "identity";
+const LINK = "link[rel=manifest]";
 
 /** @type {InstallPrompt | null} */
 let prompt = null;
@@ -19,6 +20,8 @@ let tell = () => {};
 export function watchInstall(report) {
   tell = report;
   tell({ standalone: isStandalone(), identity: wear(recall(CHOICE)) });
+  // Each page brings its own title, which begins with the name of the default identity.
+  new MutationObserver(retitle).observe(document.head, { childList: true, characterData: true, subtree: true });
   addEventListener("beforeinstallprompt", (event) => {
     // Kept back: the browser would otherwise advertise installing by itself.
     event.preventDefault();
@@ -55,13 +58,14 @@ function offer(event) {
 
 /** Links the identity's manifest, icons and title. @param {string} id @returns {string} the one now worn */
 function wear(id) {
-  const link = element("link[rel=manifest]");
-  /** @type {Record<string, Offer>} */
-  const offers = JSON.parse(link?.dataset.identities ?? "{}");
-  const worn = id in offers ? id : (Object.keys(offers)[0] ?? "");
-  if (link && worn) dress(link, offers[worn]);
+  const [link, all] = [element(LINK), offers()];
+  const worn = id in all ? id : (Object.keys(all)[0] ?? "");
+  if (link && worn) dress(link, all[worn]);
   return worn;
 }
+
+/** @returns {Record<string, Offer>} */
+const offers = () => JSON.parse(element(LINK)?.dataset.identities ?? "{}");
 
 /** @param {HTMLElement} link @param {Offer} chosen */
 function dress(link, { manifest, icons, title }) {
@@ -74,6 +78,15 @@ function dress(link, { manifest, icons, title }) {
   for (const name of ["apple-mobile-web-app-title", "application-name"]) {
     element(`meta[name=${name}]`)?.setAttribute("content", title);
   }
+  retitle();
+}
+
+/** Begins the page's title with the name that is worn. */
+function retitle() {
+  const name = element("meta[name=application-name]")?.getAttribute("content");
+  const names = Object.values(offers()).map(({ title }) => title);
+  const other = names.find((each) => each !== name && document.title.split(" ")[0] === each);
+  if (name && other) document.title = name + document.title.slice(other.length);
 }
 
 function isStandalone() {

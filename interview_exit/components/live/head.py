@@ -48,7 +48,7 @@ def other_pages() -> rx.Component:
     return rx.el.span(
         link(labels.PREPARE, routes.PREPARE),
         link(labels.HISTORY, routes.HISTORY),
-        link(labels.ABOUT, routes.ABOUT),
+        link(labels.SETTINGS, routes.SETTINGS),
         class_name="first bare",
     )
 

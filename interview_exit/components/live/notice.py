@@ -27,7 +27,7 @@ def hint() -> rx.Component:
             to_oneself("stay.idle"),
             rx.cond(Live.chosen, to_oneself("stay.chosen"), Live.line),
         ),
-        class_name="hint",
+        class_name="prompt",
     )
 
 

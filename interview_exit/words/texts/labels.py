@@ -13,7 +13,7 @@ END_IT = "It’s over"
 BACK = "Back"
 HISTORY = "History"
 PREPARE = "Prepare"
-ABOUT = "About"
+SETTINGS = "Settings"
 DISCREET_LONG = "Discreet wording"
 UNDO = "Undo"
 AGAIN = "Again"
@@ -137,9 +137,7 @@ SECONDS_SHORT = "s"
 
 # About
 ABOUT_TITLE = "About"
-SETTINGS = "Settings"
 LIMITS_TITLE = "Honest limits"
-INSTALL_TITLE = "Add to the home screen"
 DATA_TITLE = "Where it’s stored"
 
 # Messages; the key is the code that the ledger gives
@@ -170,3 +168,7 @@ TO_SAY = "What you can say"
 MISHAP = "Something went wrong on this page"
 MISHAP_KEPT = "Everything you tapped and wrote is kept."
 MISHAP_AGAIN = "Back to the flags"
+
+# An address that is none of the app's
+MISSING = "Nothing here"
+MISSING_WHY = "The app has no page at this address. Everything you tapped and wrote is kept."
