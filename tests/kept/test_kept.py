@@ -59,6 +59,8 @@ REWORDED = {
     "Would decline": FLAGS["would_decline"].label,
     "Pokes holes": FLAGS["poke_holes"].label,
     "raised, moved in part": STATES["partly"],
+    # A pause says by itself that it was skipped.
+    "Odd lights | skipped |": "Odd lights |  |",
 }
 EXPORT = "async (what) => { void (await import('/client/data/export.js'))[what](); }"
 BRING = """async (text) => {

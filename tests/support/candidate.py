@@ -4,6 +4,7 @@ Playwright waits by itself for what is looked for, so nothing here sleeps. Label
 test names what a control means and not how it is worded today.
 """
 
+import re
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ LEADS_TO: dict[str, tuple[str, ...]] = {
     "clear_air": ("advert",),
     "give_chance": ("pay",),
     "wrap_up": ("not_work",),
+    "withdraw_later": ("not_work", "withdraw_later"),
     "practice": ("not_work", "practice"),
     "leave_now": ("rude",),
 }
@@ -76,8 +78,8 @@ class Candidate:
 
     def answer(self, state: str) -> None:
         """Tap what asking has brought."""
-        label = {outcome.state: outcome.label for outcomes in phrases.OUTCOMES.values() for outcome in outcomes}
-        self.page.locator(".answers").get_by_text(label[state], exact=True).click()
+        offered = [each for outcomes in phrases.OUTCOMES.values() for each in outcomes if each.state == state]
+        self.page.locator(".answers").get_by_text(re.compile(f"^({'|'.join(each.label for each in offered)})$")).click()
 
     def choose(self, choice: str) -> None:
         self.press(labels.CHOICES[choice])

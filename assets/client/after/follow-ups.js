@@ -10,7 +10,7 @@ import { heads, isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
 import { aboutOf } from "../domain/details.js";
 import { labelOf } from "../domain/live-view.js";
-import { fold, isPromised } from "../domain/interview-state.js";
+import { fold, isFollowedUp } from "../domain/interview-state.js";
 import { state as view } from "../live/view-model.js";
 import { HISTORY } from "../tables/routes.js";
 
@@ -34,7 +34,7 @@ const ticked = new Set();
 /** @param {Stored[]} records of one interview @param {string} interview @returns {Waiting[]} */
 export function waitingFor(records, interview) {
   const { company } = aboutOf(records, interview);
-  const promised = [...fold(records).taps.values()].filter((tap) => isPromised(tap));
+  const promised = [...fold(records).taps.values()].filter((tap) => isFollowedUp(tap));
   return promised.map((tap) => {
     const { due, done } = heads(records, "follow", tap.id)[0]?.body ?? {};
     const date = DATE.test(due) ? due : "";

@@ -73,6 +73,7 @@ function lineOf(verdict, tap) {
   const short = lines[""][""];
   if (!tap) return short;
   const { line: kind, script } = sortOf(tap);
-  const line = lines[kind]?.[stateOf(tap)];
+  const byState = lines[kind] ?? lines[""];
+  const line = byState[stateOf(tap)] ?? byState[""];
   return (line === "flag" ? flagOf(tap.flag)?.[script] : line) || short;
 }

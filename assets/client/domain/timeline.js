@@ -3,7 +3,7 @@
 import { aboutOf } from "./details.js";
 import { flagOf } from "./flags.js";
 import { writeTime, written } from "../base/dates.js";
-import { byTime, eastIn, eastOf } from "./records.js";
+import { answerOf, byTime, eastIn, eastOf } from "./records.js";
 import { sayable } from "./scripts.js";
 import { labelOf, logOf } from "./live-view.js";
 import { fill } from "./slots.js";
@@ -53,8 +53,9 @@ export function timelineOf(records, interview, discreet) {
 const BLANK = { flag: "", kind: "", state: "", told: "", undone: false, seconds: 0, heads: 0 };
 
 /** @param {InterviewState} whole @param {Stored} record @param {boolean} discreet */
-function outcomeLine(whole, { id, k, e = "", body }, discreet) {
-  const [tap, state] = [whole.taps.get(e), String(body?.state ?? "")];
+function outcomeLine(whole, record, discreet) {
+  const { id, k, e = "" } = record;
+  const [tap, state] = [whole.taps.get(e), k === "outcome" ? answerOf(record) : ""];
   if (k !== "outcome" || !tap || !state) return null;
   return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: TOLD[state] ?? "" };
 }

@@ -113,7 +113,7 @@ def way(choice: rx.Var[str]) -> Part:
     return rx.match(
         choice,
         *[(choice_id, exit_way(choice_id)) for choice_id in EXITS],
-        ("practice", other_way("practice")),
+        *[(choice_id, other_way(choice_id)) for choice_id in ("practice", "withdraw_later")],
         other_way("stay"),
     )
 

@@ -12,11 +12,15 @@ from interview_exit.components import Part
 from interview_exit.components.live.saying import names, notes, said, steps, two_ways, unfolding, why_link, words_head
 from interview_exit.components.live.ways import reply_ways
 from interview_exit.components.live.wrap_up import wrap_up_words
+from interview_exit.rules.endings import EndingId
 from interview_exit.rules.verdict import VerdictId
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
 
-CALM: tuple[VerdictId, ...] = ("clear_air", "give_chance", "practice")
+CALM: tuple[VerdictId, ...] = ("clear_air", "give_chance", "withdraw_later", "practice")
+
+FINISHED: dict[VerdictId, EndingId] = {"practice": "practised", "withdraw_later": "withdrew_later"}
+"""How an interview ends that was finished under a verdict, where that is an ending of its own."""
 
 
 def crowd() -> rx.Component:
@@ -107,7 +111,7 @@ def calm_words(verdict: VerdictId) -> rx.Component:
             names(),
             why_link(),
         ),
-        practice_ways() if verdict == "practice" else calm_ways(),
+        finished_ways(FINISHED[verdict]) if verdict in FINISHED else calm_ways(),
         class_name="words",
     )
 
@@ -121,11 +125,11 @@ def calm_ways() -> rx.Component:
     )
 
 
-def practice_ways() -> rx.Component:
-    """Return stopping here, and having finished: practised is an ending of its own (M10)."""
+def finished_ways(how: EndingId) -> rx.Component:
+    """Return stopping here, and having finished (M10, N02)."""
     return rx.el.div(
         rx.el.button(labels.CHOICES["wrap_up"], type="button", class_name="boxed", on_click=Live.choose("wrap_up")),
-        rx.el.button(labels.I_FINISHED, type="button", class_name="boxed", on_click=Live.end("practised")),
+        rx.el.button(labels.I_FINISHED, type="button", class_name="boxed", on_click=Live.end(how)),
         class_name="row",
     )
 

@@ -47,7 +47,12 @@ PROMISE_DONE = "Done"
 
 LETTER = "A note to them"
 LETTER_LABEL = "Your note: change anything you like"
-LETTERS = {"follow_up.thanks": "Thank them", "follow_up.note": "Withdraw", "follow_up.brief": "Withdraw in one line"}
+LETTERS = {
+    "follow_up.thanks": "Thank them",
+    "follow_up.note": "Withdraw",
+    "follow_up.brief": "Withdraw in one line",
+    "follow_up.recruiter": "Tell the recruiter",
+}
 LETTER_NONE = "You don’t owe them a note. There’s one here if you want it."
 LETTER_SUBJECT = "Our conversation"
 SHARE = "Share"

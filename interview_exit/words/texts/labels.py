@@ -36,6 +36,7 @@ VERDICT = "Way forward"
 CHOICES = {
     "stay": "Stay and finish",
     "practice": "Stay to practise",
+    "withdraw_later": "Finish and withdraw tonight",
     "wrap_up": "Wrap up",
     "leave_now": "How to leave",
 }
