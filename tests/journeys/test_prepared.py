@@ -46,7 +46,7 @@ def test_m24_a_small_field_puts_staying_first_and_says_why(underground: Undergro
     underground.end("wrapped_up")
     underground.prepared(plan={"smallField": True, "company": "Northwind"})
     underground.tap("not_work")
-    after = [labels.CHOICES[way] for way in ("practice", "stay", "wrap_up")]
+    after = [labels.CHOICES[way] for way in ("withdraw_later", "practice", "stay", "wrap_up")]
     expect(underground.ways()).to_have_text(after)
     assert sorted(before) == sorted(after)
     underground.sees(labels.SMALL_FIELD_WHY)
