@@ -261,4 +261,7 @@ TEL: str = limits.TEL
 LOOK_BACK: Sequence[str] = debrief.LOOK_BACK
 """The endings that are asked about again later."""
 
+WITHDRAWS_TONIGHT: Sequence[str] = debrief.WITHDRAWS_TONIGHT
+"""The endings after which a note is still to be sent."""
+
 LIMITS: Limits = picked(Limits, limits, str.upper)

@@ -7,6 +7,7 @@ from interview_exit.bridge.cover import Cover
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components.after.afterwards import afterwards
 from interview_exit.components.live.again import again
+from interview_exit.components.live.away import away_button, away_screen
 from interview_exit.components.live.ending import ending_screen
 from interview_exit.components.live.flag_grid import all_flags, flag_grid
 from interview_exit.components.live.last_time import last_time_line
@@ -67,6 +68,7 @@ def head() -> rx.Component:
             aria_pressed=rx.cond(Live.settings["discreet"], "true", "false"),
             on_click=Live.setting("discreet", ~Live.settings["discreet"].bool()),
         ),
+        rx.cond(Live.started, away_button(), rx.fragment()),
         rx.el.button(labels.MORE, type="button", on_click=Live.go("more")),
         rx.cond(
             Live.started,
@@ -138,6 +140,7 @@ def live() -> rx.Component:
             ("why", why_screen()),
             ("skill", skill_screen()),
             ("more", more_screen()),
+            ("away", away_screen()),
             ("end", ending_screen()),
             live_screen(),
         ),

@@ -77,6 +77,13 @@ class Ending:
 PLACES: dict[str, str] = {"on_site": "On site", "video": "Video", "phone": "Phone"}
 """Where an interview takes place."""
 
+STEP_OUT: dict[str, tuple[str, str]] = {
+    "on_site": ("step_out.room", "Take your phone and your bag."),
+    "video": ("step_out.video", "Mute yourself as well."),
+    "phone": ("step_out.phone", "Then hang up."),
+}
+"""What to say to be by oneself for two minutes, and what to do then, by place (N06)."""
+
 MOMENTS: dict[str, str] = {
     "page": "They turn a page or start a new topic",
     "questions": "“Do you have any questions for us?”",

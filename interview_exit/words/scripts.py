@@ -144,8 +144,8 @@ _LATER = {
     ),
     "follow_up.brief": "I am withdrawing my application. Thank you.",
     "follow_up.recruiter": (
-        "Hello, I’ve just come from the interview[ with {company}], and I won’t be taking it further. Thank you for "
-        "arranging it. I’m happy to talk whenever it suits you."
+        "Hello, I’ve had my interview[ with {company}], and I won’t be taking it further. Thank you for arranging "
+        "it. I’m happy to talk whenever it suits you."
     ),
 }
 

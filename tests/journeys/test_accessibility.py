@@ -45,6 +45,9 @@ def every_screen(candidate: Candidate) -> Screens:
     candidate.press(labels.MORE)
     yield "more", STRICT
     candidate.press(labels.BACK)
+    candidate.press(labels.TWO_MINUTES)
+    yield "away", STRICT
+    candidate.goes_back()
     candidate.press(labels.END)
     candidate.page.locator("summary").click()
     yield "end", STRICT

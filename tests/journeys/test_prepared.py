@@ -60,6 +60,7 @@ def test_m24_it_can_still_be_said_during_the_interview(underground: Underground)
     underground.tap("not_work")
     underground.open_words()
     underground.page.get_by_text(labels.NAMES).click()
+    assert "recommended me" in labels.SMALL_FIELD
     underground.page.get_by_label(labels.SMALL_FIELD).check()
     underground.goes_back()
     underground.sees(labels.SMALL_FIELD_WHY)

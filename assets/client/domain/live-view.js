@@ -33,6 +33,7 @@ export function liveView(state, about, discreet) {
     breakPoint: state.moment,
     reason: sharedReason(state, row, about),
     onCall: CALLS.includes(about.kind),
+    place: about.kind,
     skill: about.skill,
     smallField: about.smallField,
     named: { name: about.name, company: about.company, role: about.role },

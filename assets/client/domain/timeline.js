@@ -18,6 +18,8 @@ import { TOLD, WORDS } from "../tables/live.js";
 const writeShortDay = written({ day: "numeric", month: "short" });
 /** Steps that take something back. */
 const BACK = ["undo", "withdraw"];
+/** Answers that came without asking. */
+const UNASKED = ["skipped", "later"];
 
 /** @param {Stored[]} records all of one interview @param {string} interview @param {boolean} discreet */
 export function timelineOf(records, interview, discreet) {
@@ -42,7 +44,7 @@ export function timelineOf(records, interview, discreet) {
       minute: minutesBetween(state.from, state.to),
       time: timeOf(record.at, state.from, east),
       verdict: state.verdicts.length > before ? wordOf(String(state.verdicts.at(-1)), discreet) : "",
-      question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
+      question: isAsked(line) ? questionOf(whole.taps.get(String(record.e)), about) : "",
       answer: (tap && answersOf(tap).at(-1)) ?? "",
       answers: tap && !line.undone ? answersTo(tap.kind) : [],
     });
@@ -75,9 +77,11 @@ function timeOf(at, from, east) {
   return (day === writeShortDay(from, east.first) ? "" : `${day} `) + writeTime(at, east.last);
 }
 
-/** @param {InterviewState} whole @param {string} tapId @param {import("./details.js").About} about */
-function questionOf(whole, tapId, { name, company, role }) {
-  const tap = whole.taps.get(tapId);
+/** @param {{what: string, state: string}} line */
+const isAsked = ({ what, state }) => what === "outcome" && !UNASKED.includes(state);
+
+/** @param {import("./interview-state.js").Tap | undefined} tap @param {import("./details.js").About} about @returns {string} what asks about it */
+export function questionOf(tap, { name, company, role }) {
   const flag = tap && flagOf(tap.flag);
   const script = tap && flag?.[sortOf(tap).script];
   return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";

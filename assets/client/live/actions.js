@@ -217,7 +217,7 @@ export function shareReason(reason) {
 /** Choose the one thing to practise now (M10). @param {string} skill an id of SKILLS, or the candidate's own words */
 export const practise = (skill) => (skill.trim() ? describe("", { skill: skill.trim() }) : nothing);
 
-/** Say whether people here know each other (M24). @param {boolean} smallField */
+/** Say whether people here know each other, or somebody recommended the candidate (M24). @param {boolean} smallField */
 export const setSmallField = (smallField) => describe("", { smallField });
 
 /** @param {string} interview @param {string} text */

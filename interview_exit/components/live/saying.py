@@ -69,7 +69,7 @@ def two_ways(done: str, how: str) -> rx.Component:
 
 
 def names() -> rx.Component:
-    """Return the optional fields that fill the words' slots, and whether people here know each other."""
+    """Return the optional fields that fill the words' slots, and whether the field is small (N04)."""
     return unfolding(
         labels.NAMES,
         rx.el.div(

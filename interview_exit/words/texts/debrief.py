@@ -2,6 +2,7 @@
 
 DEBRIEF = "Debrief"
 LOOK_BACK = "A week on: one question"
+TONIGHT = "For tonight: your note"
 SKIP = "Skip"
 OPTIONAL = "All of this is optional."
 
@@ -40,7 +41,7 @@ REMOVE = "Remove"
 REMOVED = "Removed."
 PUT_BACK = "Undo"
 
-PROMISES = "They said they’d check"
+PROMISES = "To follow up"
 BY = "By"
 BY_DAY = "by"
 PROMISE_DONE = "Done"
@@ -55,10 +56,13 @@ LETTERS = {
 }
 LETTER_NONE = "You don’t owe them a note. There’s one here if you want it."
 LETTER_SUBJECT = "Our conversation"
+RECRUITER_SUBJECT = "My interview"
+RECRUITER_WHEN = "Best sent within the hour, so that they hear it from you first."
 SHARE = "Share"
 MAIL = "Mail"
 COPY = "Copy"
 REMIND_TOMORROW = "Remind me tomorrow at 9"
+REMIND_TONIGHT = "Remind me tonight at 7"
 REMIND_EVENT = "Write a short note"
 LETTER_HONEST = "Nothing is sent from here. You send it yourself, from your own mail or messages."
 TOLD = {
