@@ -15,13 +15,15 @@ class Person(TypedDict):
 
 
 class FollowUp(TypedDict):
-    """One thing that they said they would check."""
+    """One thing to follow up: they said they would check, or the candidate has put it off."""
 
     id: str
     interview: str
     company: str
     kind: str
     label: str
+    told: str
+    question: str
     due: str
     by: str
     done: bool
@@ -61,7 +63,7 @@ class People(Module, path="after/people", reader="use-after"):
 
 
 class FollowUps(Module, path="after/follow-ups", reader="use-after"):
-    """What they said they would check, until it is ticked off."""
+    """What is to be followed up, until it is ticked off."""
 
     here: Value[list[FollowUp]]
     open: Value[list[FollowUp]]
@@ -80,6 +82,7 @@ class Letter(Module, path="after/letter", reader="use-after"):
     encoded: Value[str]
     edition: Value[int]
     can_share: Value[bool]
+    tonight: Value[bool]
     told: Value[str]
     type: Call[str]
     keep: Call[()]
@@ -88,4 +91,4 @@ class Letter(Module, path="after/letter", reader="use-after"):
     choose: Call[str]
     """Choose another note, or none after all."""
     remind: Call[str]
-    """Make a calendar file for tomorrow morning."""
+    """Make a calendar file for this evening, or for tomorrow morning."""

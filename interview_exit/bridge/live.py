@@ -160,6 +160,7 @@ class Live(Module, path="live/start"):
     reordered: Value[bool]
     crowd: Value[Crowd | None]
     on_call: Value[bool]
+    place: Value[str]
     skill: Value[str]
     small_field: Value[bool]
     call_link: Value[str]
@@ -197,7 +198,7 @@ class Live(Module, path="live/start"):
     practise: Call[str]
     """Choose the one thing to practise now (M10): a skill's id, or one's own words."""
     set_small_field: Call[bool]
-    """Say whether people here know each other (M24)."""
+    """Say whether people here know each other, or somebody recommended the candidate (M24, N04)."""
     wait_for: Call[str]
     """Choose the moment to wait for (M13)."""
     share_reason: Call[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from interview_exit.compiled.shapes import Script, scripts_of
-from interview_exit.rules import debrief
+from interview_exit.rules import debrief, limits
 from interview_exit.rules.debrief import Letters
 from interview_exit.words import phrases
 
@@ -25,6 +25,9 @@ ANSWERS: Mapping[str, Sequence[str]] = {
 
 LETTERS: Mapping[str, Letters] = {**debrief.LETTERS}
 """Which notes fit how it ended."""
+
+EVENING_HOUR: int = limits.EVENING_HOUR
+"""When to be reminded of what is to be sent tonight."""
 
 NOTES: Mapping[str, Script] = scripts_of("later")
 """The notes that can be sent afterwards."""

@@ -131,9 +131,9 @@ def _sort(sort: taps.Sort) -> Sort:
     return cast(Sort, held | _said({"hard": sort.hard, "askable": sort.askable}))
 
 
-def counts() -> dict[str, dict[str, FactId]]:
+def counts() -> dict[str, dict[str, FactId | Literal[""]]]:
     """Return what it speaks for."""
-    return {line: _said({state: taps.counts_as(line, state) for state in taps.STATES}) for line in _LINES}
+    return {line: _unlike_open({state: taps.counts_as(line, state) or "" for state in taps.STATES}) for line in _LINES}
 
 
 def events() -> dict[str, Event]:
@@ -168,9 +168,13 @@ def lines(shown: VerdictId) -> dict[str, dict[str, str]]:
     by_state: dict[str, dict[str, str]] = {
         kind: {state: selection.line(shown, kind, state) for state in taps.STATES} for kind in _LINES if kind
     }
-    # Three of four are as when nothing was tapped, and need not be loaded before the first tap.
-    other = {kind: {state: each for state, each in held.items() if each != short} for kind, held in by_state.items()}
-    return {"": {"": short}, **{kind: held for kind, held in other.items() if held}}
+    # Most are as with no answer, and as when nothing was tapped: they need not be loaded before the first tap.
+    other = {kind: _unlike_open(held) for kind, held in by_state.items()}
+    return {"": {"": short}, **{kind: held for kind, held in other.items() if held != {"": short}}}
+
+
+def _unlike_open(by_state: Mapping[Any, Any]) -> dict[Any, Any]:
+    return {state: held for state, held in by_state.items() if not state or held != by_state[""]}
 
 
 def by_sharing(source: Callable[[selection.SharingId], selection.SourceId]) -> dict[str, str]:

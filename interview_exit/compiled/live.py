@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from interview_exit.compiled import interview
 from interview_exit.compiled.shapes import Script, picked, scripts_of
-from interview_exit.rules import debrief, flags, limits, taps, verdict
+from interview_exit.rules import debrief, flags, limits, older, taps, verdict
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import MarkId, StateId
 from interview_exit.rules.verdict import ChoiceId, FactId
@@ -167,8 +167,8 @@ REPLIES: Mapping[str, tuple[str | None, str]] = interview.replies()
 SORTS: Mapping[str, Mapping[str, interview.Sort]] = interview.sorts()
 """By the flag's own kind, empty while that is not known, and the mark."""
 
-COUNTS: Mapping[str, Mapping[str, FactId]] = interview.counts()
-"""The fact that a tap speaks for, by Sort.line and its state; nothing when it does not count."""
+COUNTS: Mapping[str, Mapping[str, FactId | Literal[""]]] = interview.counts()
+"""The fact that a tap speaks for, "" for none, by Sort.line and its state, or by "" when nothing is under that."""
 
 ENDS_CHOICE: Sequence[str] = taps.ENDS_CHOICE
 """Facts that a choice over the rules is about: a move that stands, from one of them or to one, ends it."""
@@ -176,8 +176,11 @@ ENDS_CHOICE: Sequence[str] = taps.ENDS_CHOICE
 TAKEN_BACK: Sequence[StateId] = taps.TAKEN_BACK
 """States that count for nothing."""
 
-PROMISED: Sequence[StateId] = taps.PROMISED
+FOLLOWED_UP: Sequence[StateId] = taps.FOLLOWED_UP
 """Answers that are to be followed up."""
+
+OLDER: Mapping[str, str] = {**older.OLDER_STATES, **older.OLDER_CHOICES}
+"""What version 0.1.0 reads in place of an answer or a choice that it does not know."""
 
 EVENTS: Mapping[str, interview.Event] = interview.events()
 """What the fold goes by, by the kind of the record, or of the step."""
@@ -203,8 +206,9 @@ INDEX: Sequence[int] = interview.index()
 LINES: Mapping[str, Mapping[str, Mapping[str, str]]] = {shown: interview.lines(shown) for shown in verdict.VERDICTS}
 """What the live card says, by verdict, and by Sort.line and state of a tap.
 
-It is the newest that speaks for the row's cause; with no cause, the newest not taken back. By "" and "" when there is
-none, or nothing under the first. The answer is a script's id, or "flag" for the tapped flag's own script.
+It is the newest that speaks for the row's cause; with no cause, the newest not taken back. Under "" when there is none,
+or nothing under its line, and again when there is nothing under its state. The answer is a script's id, or "flag" for
+the tapped flag's own script.
 """
 
 LINE_REASONS: Mapping[str, Mapping[str, str]] = {
@@ -280,5 +284,8 @@ TEL: str = limits.TEL
 
 LOOK_BACK: Sequence[str] = debrief.LOOK_BACK
 """The endings that are asked about again later."""
+
+WITHDRAWS_TONIGHT: Sequence[str] = debrief.WITHDRAWS_TONIGHT
+"""The endings after which a note is still to be sent."""
 
 LIMITS: Limits = picked(Limits, limits, str.upper)

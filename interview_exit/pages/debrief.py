@@ -12,6 +12,7 @@ from interview_exit.components.after.promises import promises_here
 from interview_exit.components.shared.frame import fault_notice, frame
 from interview_exit.components.shared.link import link
 from interview_exit.components.shared.note import note
+from interview_exit.rules.debrief import WITHDRAWS_TONIGHT
 from interview_exit.words.texts import debrief as texts
 from interview_exit.words.texts import labels
 
@@ -28,15 +29,26 @@ def title() -> rx.Component:
     )
 
 
+def is_to_withdraw() -> rx.Var[bool]:
+    """Tell whether a note is still to be sent tonight (N02)."""
+    return rx.Var.create(list(WITHDRAWS_TONIGHT)).contains(Live.entry["end"])
+
+
 def looking_back() -> rx.Component:
-    """Return the debrief of the opened interview, the quickest first."""
+    """Return the debrief of the opened interview, the quickest first, but for a note that is to be sent tonight."""
     return rx.fragment(
         title(),
+        rx.cond(is_to_withdraw(), rx.el.div(letter_part(unfolded=True), class_name="parts"), rx.fragment()),
         # Who came for the question of a week later finds it first.
         rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
         seen(),
         promises_here(),
-        rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
+        rx.el.div(
+            how_it_ended(),
+            people_part(),
+            rx.cond(is_to_withdraw(), rx.fragment(), letter_part()),
+            class_name="parts",
+        ),
         rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),
     )
 

@@ -5,6 +5,7 @@ import reflex as rx
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.again import again
 from interview_exit.components.live.answer import answer_screen, is_answering
+from interview_exit.components.live.away import away_screen
 from interview_exit.components.live.details import details_screen
 from interview_exit.components.live.ending import ending_screen
 from interview_exit.components.live.more import more_screen
@@ -27,6 +28,7 @@ def live() -> rx.Component:
             ("unsafe", unsafe_screen()),
             ("skill", skill_screen()),
             ("details", details_screen()),
+            ("away", away_screen()),
             ("end", ending_screen()),
             rx.cond(is_answering(), answer_screen(), notice_screen()),
         ),

@@ -18,7 +18,7 @@ SEEN = ("calm", "candid", "prepared", "curious", "courteous", "clear", "skilled"
 REGRETS = ("no", "partly", "yes")
 """Whether the candidate regrets how they went about it: asked at once, and again later (M48)."""
 
-LOOK_BACK: tuple[EndingId, ...] = ("left", "wrapped_up", "stayed", "practised")
+LOOK_BACK: tuple[EndingId, ...] = ("left", "wrapped_up", "withdrew_later", "stayed", "practised")
 """The endings that were the candidate's own doing, so that there is something to look back on."""
 
 
@@ -35,11 +35,15 @@ class Letters:
     first: str = ""
 
 
+WITHDRAWS_TONIGHT: tuple[EndingId, ...] = ("withdrew_later",)
+"""Endings after which the note comes first, since something is still to be sent (N02)."""
+
 LETTERS: dict[EndingId, Letters] = {
     # Whoever left at once owes nothing more: one line is there if they want it.
-    "left": Letters(("follow_up.brief",)),
-    "wrapped_up": Letters(("follow_up.note", "follow_up.brief"), first="follow_up.note"),
-    "stayed": Letters(("follow_up.thanks", "follow_up.note"), first="follow_up.thanks"),
-    "practised": Letters(("follow_up.thanks", "follow_up.note"), first="follow_up.thanks"),
+    "left": Letters(("follow_up.brief", "follow_up.recruiter")),
+    "wrapped_up": Letters(("follow_up.note", "follow_up.brief", "follow_up.recruiter"), first="follow_up.note"),
+    "withdrew_later": Letters(("follow_up.note", "follow_up.brief", "follow_up.recruiter"), first="follow_up.note"),
+    "stayed": Letters(("follow_up.thanks", "follow_up.note", "follow_up.recruiter"), first="follow_up.thanks"),
+    "practised": Letters(("follow_up.thanks", "follow_up.note", "follow_up.recruiter"), first="follow_up.thanks"),
     "they_ended": Letters(("follow_up.thanks",), first="follow_up.thanks"),
 }

@@ -2,4 +2,4 @@
 
 from typing import Literal
 
-EndingId = Literal["left", "wrapped_up", "stayed", "practised", "they_ended"]
+EndingId = Literal["left", "wrapped_up", "withdrew_later", "stayed", "practised", "they_ended"]

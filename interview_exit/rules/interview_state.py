@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from interview_exit.rules.flags import FLAGS, KindId
 from interview_exit.rules.limits import CLOCK_TRIM_MINUTES, LIVE_HOURS
+from interview_exit.rules.older import answer_of, choice_of
 from interview_exit.rules.taps import (
     ENDS_CHOICE,
     MOVES,
@@ -232,7 +233,7 @@ def _reduce(state: InterviewState, record: Record, name: str, tap: Tap | None, k
 def _move_of(record: Record, name: str, tap: Tap) -> MoveId | None:
     moves: dict[str, MoveId] = {"tap": "tap", "ask": "ask", "withdraw": "withdraw"}
     if name == "outcome":
-        return record["body"]["state"]
+        return answer_of(record)
     return REPLIES[tap.at.due][record["added"]] if name == "added" else moves[name]
 
 
@@ -241,7 +242,7 @@ def _reduce_interview(state: InterviewState, record: Record, name: str) -> None:
         case "undo":
             _undo(state, record["of"])
         case "choose":
-            state.choices.append((record["id"], record["choice"]))
+            state.choices.append((record["id"], choice_of(record)))
         case "wait":
             state.moment = record["moment"]
         case "pause":

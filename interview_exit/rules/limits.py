@@ -68,6 +68,9 @@ INITIALS = 4
 REMINDER_HOUR = 9
 """In the morning, by the phone's own clock."""
 
+EVENING_HOUR = 19
+"""When to be reminded of what is to be sent tonight, by the same clock (N02)."""
+
 RECENT_INTERVIEWS = 20
 """How many past interviews are read before the page is shown; the rest follow when the phone is idle."""
 

@@ -23,6 +23,7 @@ StateId = Literal[
     "partly",
     "refused",
     "will_check",
+    "later",
     "skipped",
     "added",
     "undone",
@@ -45,6 +46,7 @@ OUTCOMES: dict[KindId, dict[StateId, FactId | None]] = {
         "cleared": None,
         "confirmed": "reason_to_go",
         "still_vague": "reason_to_go",
+        "later": None,
         "skipped": "reason_to_go",
     },
     "negotiable": {
@@ -52,10 +54,15 @@ OUTCOMES: dict[KindId, dict[StateId, FactId | None]] = {
         "partly": None,
         "refused": "reason_to_go",
         "will_check": None,
+        "later": None,
         "skipped": "reason_to_go",
     },
 }
-"""What asking (or raising it) can lead to, and what each answer then speaks for."""
+"""What asking (or raising it) can lead to, and what each answer then speaks for.
+
+Not now is no reason to go: an offer is often the better time to negotiate, and not every doubt must be asked in the
+room (N01). Never is one.
+"""
 
 UNANSWERED: dict[KindId, FactId | None] = {
     "alarm": "alarm",
@@ -81,8 +88,8 @@ PAUSE_AFTER: tuple[StateId, ...] = ("confirmed", "still_vague")
 OPENLY_REFUSED: tuple[StateId, ...] = ("refused",)
 """Answers after which both sides know the reason: the words name it unless the candidate says no (M26, M29)."""
 
-PROMISED: tuple[StateId, ...] = ("will_check",)
-"""Answers that are to be followed up (M28)."""
+FOLLOWED_UP: tuple[StateId, ...] = ("will_check", "later")
+"""What is to be followed up: what they will check (M28), and what the candidate has put off (N01)."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The rules: which of six ways forward fits what has happened.
+"""The rules: which of seven ways forward fits what has happened.
 
 One pure and total function over a few facts. Each tap speaks for such facts (taps.py); interview_state.py counts them.
 `tabulate` decides every combination there is; tables.py compiles the result into the page, so the phone looks up and
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 FactId = Literal["alarm", "open_unclear", "open_negotiable", "reason_to_go", "pause_due", "reply_due", "small_field"]
-ChoiceId = Literal["", "stay", "practice", "wrap_up", "leave_now"]
+ChoiceId = Literal["", "stay", "practice", "withdraw_later", "wrap_up", "leave_now"]
 CauseId = Literal["", FactId]
 LoopId = Literal["", "ask", "pause", "reply"]
-VerdictId = Literal["stay", "clear_air", "give_chance", "wrap_up", "practice", "leave_now"]
+VerdictId = Literal["stay", "clear_air", "give_chance", "wrap_up", "withdraw_later", "practice", "leave_now"]
 
 FACTS: tuple[FactId, ...] = get_args(FactId)
 CHOICES: tuple[ChoiceId, ...] = get_args(ChoiceId)
@@ -30,11 +30,15 @@ OPTIONS: dict[VerdictId, tuple[ChoiceId, ...]] = {
     "leave_now": ("leave_now", "stay"),
     "clear_air": ("wrap_up", "stay"),
     "give_chance": ("wrap_up", "stay"),
-    "wrap_up": ("wrap_up", "practice", "stay"),
-    "practice": ("practice", "wrap_up", "stay"),
+    "wrap_up": ("wrap_up", "withdraw_later", "practice", "stay"),
+    "withdraw_later": ("wrap_up", "withdraw_later", "practice", "stay"),
+    "practice": ("practice", "wrap_up", "withdraw_later", "stay"),
     "stay": ("stay", "wrap_up"),
 }
-"""What the candidate may choose beside each verdict. Staying is always among it (M09)."""
+"""What the candidate may choose beside each verdict. Staying is always among it (M09).
+
+No match can be told now or tonight (N02); the second is a way of staying, and the candidate's alone to choose.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Facts:
         reason_to_go: an answer, or a mismatch, speaks for ending it.
         pause_due: an answer that they may yet add to has not been followed by a pause, kept or skipped.
         reply_due: a pause was kept after such an answer, and nobody has said yet whether they added something.
-        small_field: people here know each other.
+        small_field: people here know each other, or somebody recommended the candidate (N04).
         choice: what the candidate chose over the rules; empty for nothing. It is about one situation: the caller drops
             it when a later tap or answer changes that, so that staying by choice at ten hides no alarm at twenty.
     """

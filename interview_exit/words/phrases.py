@@ -77,6 +77,13 @@ class Ending:
 PLACES: dict[str, str] = {"on_site": "On site", "video": "Video", "phone": "Phone"}
 """Where an interview takes place."""
 
+STEP_OUT: dict[str, tuple[str, str]] = {
+    "on_site": ("step_out.room", "Take your phone and your bag."),
+    "video": ("step_out.video", "Mute yourself as well."),
+    "phone": ("step_out.phone", "Then hang up."),
+}
+"""What to say to be by oneself for two minutes, and what to do then, by place (N06)."""
+
 MOMENTS: dict[str, str] = {
     "page": "They turn a page or start a new topic",
     "questions": "“Do you have any questions for us?”",
@@ -85,6 +92,18 @@ MOMENTS: dict[str, str] = {
     "clock": "Someone mentions the time: “We have ten minutes left”",
     "break": "You come back from a break",
 }
+
+BOTH_HALVES: tuple[str, str] = (
+    (
+        "Alison Green, who writes the advice column Ask a Manager, says that candidates may cut an interview short as "
+        "employers do, if they are tactful about it."
+    ),
+    (
+        "More often, where nothing is badly wrong, she advises finishing and withdrawing by e-mail afterwards (2010, "
+        "2019): people move on, and remember you. That is her experience, and you know the people in front of you."
+    ),
+)
+"""What one adviser says for wrapping up now, and for finishing and withdrawing tonight (N02)."""
 
 WORDS: dict[VerdictId, Words] = {
     "stay": Words(
@@ -127,12 +146,23 @@ WORDS: dict[VerdictId, Words] = {
         notes=("Staying is fine too.",),
         details=(
             "Ending it openly spares both sides time, and you may well meet these people again.",
-            (
-                "Alison Green, who writes the advice column Ask a Manager, says that candidates may cut an interview "
-                "short as employers do, if they are tactful about it."
-            ),
+            *BOTH_HALVES,
         ),
         moments=tuple(MOMENTS),
+    ),
+    "withdraw_later": Words(
+        label="Finish, then withdraw",
+        discreet="Reply later",
+        idea="It isn’t a match. You can finish politely, and withdraw by e-mail tonight.",
+        short="withdraw_later.short",
+        long="withdraw_later.asked",
+        long_when="If they ask how interested you are",
+        steps=("Finish as you normally would.", "Thank them.", "Send the note tonight."),
+        notes=("You don’t have to say it in the room. You can still wrap up at any time.",),
+        details=(
+            "They see you at your best, and may think of you for another role. It costs you the rest of the hour.",
+            *BOTH_HALVES,
+        ),
     ),
     "practice": Words(
         label="Practise",
@@ -184,14 +214,16 @@ OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
         Outcome("cleared", "Cleared", "Cleared: I had misunderstood"),
         Outcome("confirmed", "Confirmed", "Confirmed: it is as I thought"),
         Outcome("still_vague", "Vague", "Vague: still no clear answer"),
-        Outcome("skipped", "Skip", "Skip: carry on without asking"),
+        Outcome("later", "Ask later", "Ask later: you’ll find it in your debrief"),
+        Outcome("skipped", "Won’t ask", "Won’t ask: carry on without asking"),
     ),
     "negotiable": (
         Outcome("moved", "Moved", "Moved: they’ll meet what I need"),
         Outcome("partly", "Partly", "Partly: they’ll meet some of it"),
         Outcome("refused", "Refused", "Refused: they won’t move"),
         Outcome("will_check", "Will check", "Will check: they’ll ask and tell me"),
-        Outcome("skipped", "Skip", "Skip: carry on without raising it"),
+        Outcome("later", "Raise it later", "Raise it later: you’ll find it in your debrief"),
+        Outcome("skipped", "Won’t raise it", "Won’t raise it: carry on without it"),
     ),
 }
 
@@ -216,7 +248,8 @@ STATES: dict[StateId, str] = {
     "partly": "raised, moved partway",
     "refused": "raised, refused",
     "will_check": "raised, they will check",
-    "skipped": "skipped",
+    "later": "left for later",
+    "skipped": "left unsaid",
     "added": "they added something",
     "undone": "undone",
     "withdrawn": "taken back",
@@ -239,6 +272,7 @@ ENDINGS: dict[EndingId, Ending] = {
     for ending in (
         Ending("left", "I left", "left at once"),
         Ending("wrapped_up", "I wrapped up", "wrapped up"),
+        Ending("withdrew_later", "I finished; I’ll withdraw tonight", "finished, to withdraw later"),
         Ending("stayed", "I stayed to the end", "stayed to the end"),
         Ending("practised", "I stayed to practise", "practised"),
         Ending("they_ended", "They ended it", "they ended it", "they_ended.short"),

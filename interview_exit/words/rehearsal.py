@@ -26,7 +26,11 @@ WORDS: dict[str, str] = {
     "give_chance.will_check": "When they’ll check",
     "give_chance.refused": "When they say no",
     "pause.short": "To gain a moment",
+    "step_out.room": "To step out for two minutes",
+    "step_out.video": "To step out for two minutes, on video",
+    "step_out.phone": "To step out for two minutes, on the phone",
     "practice.asked": "When they ask how interested you are",
+    "withdraw_later.asked": "When they ask, and you’ll withdraw tonight",
     "they_ended.short": "When they end it",
 }
 """The title of each script that belongs to no flag, in the order of rehearsing."""

@@ -157,6 +157,10 @@ _GOING_ON = {
     "stay.moved": "Thank you, that makes a difference. Shall we go on?",
     "stay.partly": "Thank you, that’s part of the way. I’ll think about the rest. Shall we go on?",
     "practice.asked": "I’m still weighing it up, and glad to hear more.",
+    "withdraw_later.asked": "I’d like to think it over, and I’ll write to you.",
+    "step_out.room": "Could we take two minutes? I’ll be right back.",
+    "step_out.video": "I’m turning my camera off for a minute. I’ll be right back.",
+    "step_out.phone": "Could I call you back in two minutes?",
     "pause.short": "Let me think about that for a moment.",
 }
 
@@ -171,15 +175,21 @@ _LATER = {
         "{role} role now, and I hope the search goes well."
     ),
     "follow_up.brief": "I am withdrawing my application. Thank you.",
+    "follow_up.recruiter": (
+        "Hello, I’ve had my interview[ with {company}], and I won’t be taking it further. Thank you for arranging "
+        "it. I’m happy to talk whenever it suits you."
+    ),
 }
 
 _TO_ONESELF = {
     "stay.idle": "Tap anything that happens.",
     "stay.good": "A good sign, noted. Keep listening.",
+    "stay.later": "Noted for later. Keep listening.",
     "stay.chosen": "You chose to stay. You can still leave at any time.",
     "clear_air.added": "They added something. Where does that leave you?",
     "pause.first": "A few seconds of silence first. They may add something.",
     "pause.reply": "Did they add something?",
+    "withdraw_later.short": "Finish as you normally would. Tonight your note is ready to send.",
     "practice.short": (
         "[I’m here to practise {topic}.|I’m here for the practice.] Finish well, thank them, decide later."
     ),

@@ -46,6 +46,7 @@ _AFTER: dict[StateId, str] = {
     "moved": "stay.moved",
     "partly": "stay.partly",
     "will_check": "give_chance.will_check",
+    "later": "stay.later",
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.client.ledger_tab import stamp
+from tests.support.older import choosing, saying
 
 MORNING_MS = 1_795_000_000_000
 INTERVIEW = "an-interview"
@@ -24,7 +25,10 @@ class Told:
         return self.add("tap", flag=flag, hard=hard)
 
     def answer(self, tap: str, state: str) -> str:
-        return self.add("outcome", e=tap, prev=[], body={"state": state})
+        return self.add("outcome", e=tap, prev=[], body=saying(state))
+
+    def choose(self, choice: str) -> str:
+        return self.step("choose", **choosing(choice))
 
     def step(self, step: str, **what: Any) -> str:  # noqa: ANN401, whatever a step carries
         return self.add("step", step=step, **what)

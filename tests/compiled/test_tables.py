@@ -76,7 +76,7 @@ def test_a_tap_is_looked_up_as_python_sorts_and_counts_it(tmp_path: Path) -> Non
     for kind, mark in product(("", *KINDS), MARKS):
         assert {"hard": False, "askable": False, **sorts[kind][mark]} == asdict(sort_of(kind, mark))
     for line, state in product(("", *KINDS, "hard"), STATES):
-        assert counts[line].get(state) == counts_as(line, state)
+        assert counts[line].get(state, counts[line][""]) == (counts_as(line, state) or "")
 
 
 @pytest.mark.parametrize("name", [name for name, held in LIVE.items() if isinstance(held, dict)])

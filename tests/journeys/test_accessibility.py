@@ -46,6 +46,9 @@ def every_screen(candidate: Candidate) -> Screens:
     candidate.opens_more()
     yield "more", STRICT
     candidate.press(labels.BACK)
+    candidate.press(labels.TWO_MINUTES)
+    yield "away", STRICT
+    candidate.goes_back()
     candidate.asks_how_it_ended()
     candidate.page.locator("summary").click()
     yield "end", STRICT

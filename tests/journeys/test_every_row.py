@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ROWS = {f"m{number:02}" for number in range(1, 50)}
+ROWS = {f"m{number:02}" for number in range(1, 50)} | {f"n{number:02}" for number in (1, 2, 4, 5, 6)}
 WITHOUT_A_SIGNAL = {"underground", "preparing", "away"}
 
 
@@ -22,6 +22,6 @@ def test_every_row_of_the_method_has_a_journey_without_a_signal() -> None:
         row
         for name, fixtures in journeys()
         if fixtures & WITHOUT_A_SIGNAL
-        for row in re.findall(r"_(m\d\d)(?=_)", name)
+        for row in re.findall(r"_([mn]\d\d)(?=_)", name)
     }
     assert named == ROWS

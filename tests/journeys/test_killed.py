@@ -39,7 +39,7 @@ def test_m39_m46_the_app_is_killed_at_every_stage_and_the_loop_goes_on(cold_star
             "clear_air",
             [labels.CHOICES["wrap_up"], labels.CHOICES["stay"]],
         ),
-        (skips, "wrap_up", [labels.CHOICES[way] for way in ("wrap_up", "practice", "stay")]),
+        (skips, "wrap_up", [labels.CHOICES[way] for way in ("wrap_up", "withdraw_later", "practice", "stay")]),
     ]
     page = cold_start(base_url=site)
     page.goto("/")

@@ -42,8 +42,7 @@ BROKEN = """(cell, texts) => {
 
 
 def opens_more(candidate: Candidate) -> Page:
-    candidate.press(labels.MORE)
-    candidate.is_on("more")
+    candidate.opens_more()
     return candidate.page
 
 
@@ -66,7 +65,6 @@ def test_a_flag_is_found_by_any_of_its_words_above_the_keyboard_and_tapped(under
     expect(page.get_by_role("status")).to_have_text(labels.NO_FLAG_FOUND)
     assert seeks(underground, "a machine") == ["machine"]
     underground.tap("machine")
-    underground.press(labels.BACK)
     underground.is_told("clear_air")
     opens_more(underground)
     expect(page.get_by_role("searchbox")).to_have_value("")
@@ -74,7 +72,8 @@ def test_a_flag_is_found_by_any_of_its_words_above_the_keyboard_and_tapped(under
 
 
 def test_in_discreet_words_it_finds_by_them_and_shows_no_other(underground: Underground) -> None:
-    underground.press(labels.DISCREET_LONG)
+    underground.tap("g_answer")
+    underground.switches_wording()
     page = opens_more(underground)
     assert seeks(underground, "bound") == ["line"]
     expect(page.locator(".all-flags [data-flag]")).to_have_text(FLAGS["line"].discreet)
@@ -84,7 +83,6 @@ def test_n03_an_alarm_that_may_be_a_misunderstanding_is_asked_about_first(underg
     for flag in ("integrity", "odd_place"):
         opens_more(underground)
         underground.tap(flag)
-        underground.press(labels.BACK)
         underground.is_told("leave_now")
         underground.press(labels.ASK_FIRST)
         underground.is_told("clear_air")

@@ -51,7 +51,7 @@ def test_m24_a_small_field_puts_staying_first_and_says_why(underground: Undergro
     underground.end("wrapped_up")
     underground.prepared(plan={"smallField": True, "company": "Northwind"})
     underground.tap("not_work")
-    after = [labels.CHOICES["practice"], labels.CHOICES["stay"], labels.WRAP_UP_NOW]
+    after = [*(labels.CHOICES[way] for way in ("withdraw_later", "practice", "stay")), labels.WRAP_UP_NOW]
     expect(underground.ways()).to_have_text(after)
     assert sorted(before) == sorted(after)
     underground.sees(labels.SMALL_FIELD_WHY)
@@ -65,6 +65,7 @@ def test_m24_it_can_still_be_said_during_the_interview(underground: Underground)
     underground.tap("not_work")
     underground.opens_details()
     underground.page.get_by_text(labels.NAMES).click()
+    assert "recommended me" in labels.SMALL_FIELD
     underground.page.get_by_label(labels.SMALL_FIELD).check()
     underground.goes_back()
     underground.sees(labels.SMALL_FIELD_WHY)

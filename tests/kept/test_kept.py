@@ -61,6 +61,8 @@ REWORDED = {
     "Dodged it": FLAGS["evasive"].label,
     "Other path": FLAGS["direction"].label,
     "raised, moved in part": STATES["partly"],
+    # A pause says by itself that it was skipped.
+    "Odd lights | skipped |": "Odd lights |  |",
 }
 EXPORT = "async (what) => { void (await import('/client/data/export.js'))[what](); }"
 BRING = """async (text) => {

@@ -94,13 +94,13 @@ def test_a_withdrawal_counts_for_nothing_and_taking_it_back_restores_the_tap(tol
 def test_with_every_tap_taken_back_nothing_speaks_for_going(told: Told) -> None:
     for tap in folded(told).taps:
         told.step("withdraw", of=tap)
-    told.step("choose", choice="")
+    told.choose("")
     assert folded(told).verdict().verdict == "stay"
 
 
 @whatever_happens(told(), st.sampled_from(CHOICES[1:]), st.sampled_from(["rude", "advert", "pay", "not_work"]))
 def test_a_choice_holds_until_what_it_is_about_changes(told: Told, choice: str, flag: str) -> None:
-    told.step("choose", choice=choice)
+    told.choose(choice)
     assert folded(told).verdict().chosen
     good = told.tap("g_people")
     told.step("pause", seconds=5, of=good)

@@ -111,6 +111,7 @@ def test_m22_the_mark_makes_no_alarm_weaker_and_no_good_sign_count() -> None:
         ("moved", "stay"),
         ("partly", "stay"),
         ("will_check", "stay"),
+        ("later", "stay"),
         ("refused", "wrap_up"),
         ("skipped", "wrap_up"),
     ],
@@ -126,6 +127,7 @@ def test_m28_m29_their_answer_decides(state: StateId, verdict: str) -> None:
         ("cleared", "stay"),
         ("confirmed", "wrap_up"),
         ("still_vague", "wrap_up"),
+        ("later", "stay"),
         ("skipped", "wrap_up"),
     ],
 )

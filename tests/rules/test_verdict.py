@@ -17,8 +17,10 @@ def test_the_table_holds_every_combination_once_and_in_its_place() -> None:
     assert table == [decide(facts) for facts in ALL]
 
 
-def test_every_verdict_can_be_reached_by_the_rules_or_by_choosing_practice() -> None:
-    assert {decide(facts).verdict for facts in ALL if facts.choice in {"", "practice"}} == set(VERDICTS)
+def test_every_verdict_can_be_reached_by_the_rules_or_by_choosing_what_only_the_candidate_can() -> None:
+    own = {"practice", "withdraw_later"}
+    assert {decide(facts).verdict for facts in RULED} == set(VERDICTS) - own
+    assert {decide(facts).verdict for facts in ALL if facts.choice in own} == own
 
 
 def test_the_first_rule_that_fits_wins() -> None:
@@ -43,10 +45,10 @@ def test_a_choice_is_shown_and_marked_and_leaves_the_cause_as_it_was() -> None:
         assert not ruled.chosen
 
 
-def test_what_may_be_chosen_is_offered_once_and_fits_a_row() -> None:
+def test_what_may_be_chosen_is_offered_once_and_fits_two_rows() -> None:
     for facts in ALL:
         options = decide(facts).options
-        assert len(set(options)) == len(options) <= 3
+        assert len(set(options)) == len(options) <= 4
         assert "" not in options
         assert not facts.choice or facts.choice in options
 
@@ -57,8 +59,9 @@ def test_what_may_be_chosen_is_offered_once_and_fits_a_row() -> None:
         (Facts(alarm=True), ("leave_now", "stay")),
         (Facts(open_unclear=True), ("wrap_up", "stay")),
         (Facts(open_negotiable=True), ("wrap_up", "stay")),
-        (UNDER_RULE_4, ("wrap_up", "practice", "stay")),
-        (replace(UNDER_RULE_4, choice="practice"), ("practice", "wrap_up", "stay")),
+        (UNDER_RULE_4, ("wrap_up", "withdraw_later", "practice", "stay")),
+        (replace(UNDER_RULE_4, choice="withdraw_later"), ("wrap_up", "withdraw_later", "practice", "stay")),
+        (replace(UNDER_RULE_4, choice="practice"), ("practice", "wrap_up", "withdraw_later", "stay")),
         (Facts(), ("stay", "wrap_up")),
     ],
 )
@@ -77,6 +80,19 @@ def test_m09_staying_is_always_offered() -> None:
 def test_m10_practice_chosen_where_it_is_no_match_is_the_verdict() -> None:
     verdict = decide(replace(UNDER_RULE_4, choice="practice"))
     assert (verdict.verdict, verdict.cause) == ("practice", "reason_to_go")
+
+
+def test_n02_no_match_can_be_told_now_or_tonight_and_tonight_is_never_offered_beside_an_alarm() -> None:
+    for facts in ALL:
+        shown = decide(facts)
+        if shown.cause == "reason_to_go" and facts.choice != "leave_now":
+            assert {"wrap_up", "withdraw_later", "practice", "stay"} == set(shown.options)
+        if facts.alarm:
+            assert ("withdraw_later" in shown.options) == (facts.choice == "withdraw_later")
+
+
+def test_n02_who_finishes_owes_them_no_silence_first() -> None:
+    assert {decide(facts).loop for facts in ALL if facts.choice == "withdraw_later"} == {"", "ask"}
 
 
 def test_m23_the_whole_table_agrees() -> None:
@@ -100,7 +116,10 @@ def test_m24_a_small_field_puts_staying_first_where_it_is_no_match_and_nowhere_e
         )
         assert not reordered or decide(facts).cause == "reason_to_go"
         assert decide(replace(facts, small_field=True)).reordered == reordered
-    assert decide(Facts(reason_to_go=True, small_field=True)).options == ("practice", "stay", "wrap_up")
+    assert decide(Facts(reason_to_go=True, small_field=True)).options == (
+        *("withdraw_later", "practice", "stay"),
+        "wrap_up",
+    )
     assert decide(Facts(alarm=True, small_field=True)).options == ("leave_now", "stay")
 
 

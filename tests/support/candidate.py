@@ -4,6 +4,7 @@ Playwright waits by itself for what is looked for, so nothing here sleeps. Label
 test names what a control means and not how it is worded today.
 """
 
+import re
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ LEADS_TO: dict[str, tuple[str, ...]] = {
     "clear_air": ("advert",),
     "give_chance": ("pay",),
     "wrap_up": ("not_work",),
+    "withdraw_later": ("not_work", "withdraw_later"),
     "practice": ("not_work", "practice"),
     "leave_now": ("rude",),
 }
@@ -81,13 +83,12 @@ class Candidate:
 
     def answer(self, state: str) -> None:
         """Tap what asking has brought; not to have asked stands behind *Details*."""
+        offered = [each for outcomes in phrases.OUTCOMES.values() for each in outcomes if each.state == state]
         if state == "skipped":
             self.opens_details()
-            self.page.locator("main").get_by_text(labels.WONT_ASK).click()
-            return
         self.lets_pass(SHAKY_SECONDS)
-        label = {outcome.state: outcome.label for outcomes in phrases.OUTCOMES.values() for outcome in outcomes}
-        self.page.locator(".answers").get_by_text(label[state], exact=True).click()
+        where = self.page.locator("main .choices" if state == "skipped" else ".answers")
+        where.get_by_text(re.compile(f"^({'|'.join(each.label for each in offered)})$")).click()
 
     def choose(self, choice: str) -> None:
         """Choose a way forward over the rules; what is not on the screen stands behind *Details*."""
@@ -185,7 +186,7 @@ class Candidate:
 
     def say(self) -> Locator:
         """Return the words to say that are largest on the screen."""
-        return self.page.locator("main .say").first
+        return self.page.locator("main :is(.say, .prompt)").first
 
     def flag(self, flag: str) -> Locator:
         return self.page.locator(f"[data-flag={flag}]")

@@ -17,8 +17,10 @@ from playwright.sync_api import Page
 from interview_exit.rules.debrief import RATINGS, REGRETS, SEEN
 from interview_exit.rules.flags import FLAGS, KindId
 from interview_exit.rules.limits import LOOK_BACK_DAYS
+from interview_exit.rules.taps import FOLLOWED_UP
 from interview_exit.words.phrases import MOMENTS, OUTCOMES, PLACES
 from interview_exit.words.skills import SKILLS
+from tests.support.older import choosing, saying
 
 Record = dict[str, Any]
 
@@ -172,14 +174,14 @@ def asked(one: Lived, tap: str, kind: KindId) -> str:
     """Ask about a flag; return the kind that it counts as with that answer."""
     one.later(3)
     states = [outcome.state for outcome in OUTCOMES[kind]]
-    [state] = one.chance.choices(states, [9, 5, 3, 1] if kind == "unclear" else [4, 4, 5, 3, 1])
-    one.say("outcome", tap, {"state": state})
+    [state] = one.chance.choices(states, [9, 5, 3, 1, 1] if kind == "unclear" else [4, 4, 5, 3, 1, 1])
+    one.say("outcome", tap, saying(state))
     if state == "confirmed":
         skipped = one.happens(0.15)
         one.step("pause", of=tap, seconds=0 if skipped else 5, planned=5, skipped=skipped)
         if not skipped:
             one.step("added", of=tap, added=one.happens(0.25))
-    if state == "will_check":
+    if state in FOLLOWED_UP:
         one.say("follow", tap, {"due": "", "done": one.happens(0.98)})
     return "mismatch" if state in {"confirmed", "still_vague", "refused", "skipped"} else ""
 
@@ -191,12 +193,12 @@ def ended(one: Lived, kinds: list[str]) -> None:
     if "alarm" in kinds:
         how = chance.choices(["left", "wrapped_up", "stayed", "they_ended"], [6, 2, 2, 1])[0]
     elif "mismatch" in kinds:
-        how = chance.choices(["wrapped_up", "stayed", "practised", "they_ended"], [5, 2, 2, 1])[0]
+        how = chance.choices(["wrapped_up", "withdrew_later", "stayed", "practised", "they_ended"], [4, 2, 1, 2, 1])[0]
     else:
         how = chance.choices(["stayed", "they_ended", "wrapped_up"], [8, 1, 1])[0]
-    choice = {"stayed": "stay", "practised": "practice"}.get(how)
+    choice = {"stayed": "stay", "practised": "practice", "withdrew_later": "withdraw_later"}.get(how)
     if choice and {"alarm", "mismatch"} & set(kinds):
-        one.step("choose", choice=choice)
+        one.step("choose", **choosing(choice))
     if how == "wrapped_up" and one.happens(0.4):
         one.step("wait", moment=chance.choice(list(MOMENTS)))
     one.later(12)

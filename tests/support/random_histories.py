@@ -8,6 +8,7 @@ from interview_exit.rules.taps import PAUSE_AFTER, STATES, TAKEN_BACK
 from interview_exit.rules.verdict import CHOICES
 from interview_exit.words.phrases import MOMENTS
 from tests.client.told import Told
+from tests.support.older import choosing
 
 OWN_FLAG = "own.abcdefgh"
 UNKNOWN_FLAG = "own.12345678"
@@ -61,7 +62,7 @@ def _step(event: str, chance: Random) -> dict[str, Any]:
         "pause": lambda: {"seconds": 5, "skipped": chance.random() < 0.3},
         "added": lambda: {"added": chance.random() < 0.5},
         "heads": lambda: {"count": chance.randint(1, 60)},
-        "choose": lambda: {"choice": chance.choice(CHOICES)},
+        "choose": lambda: choosing(chance.choice(CHOICES)),
         "wait": lambda: {"moment": chance.choice(list(MOMENTS))},
         "end": lambda: {"how": "left"},
     }

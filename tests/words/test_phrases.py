@@ -48,6 +48,7 @@ def test_the_live_card_has_a_line_for_every_combination() -> None:
 
 def test_a_line_is_never_out_of_step_with_its_verdict() -> None:
     moments = {"stay": {"go_on", "self"}, "practice": {"self"}, "clear_air": {"go_on"}, "give_chance": {"go_on"}}
+    moments["withdraw_later"] = {"self"}
     self_addressed = {"clear_air.added"}
     for verdict, kind, state in product(VERDICTS, LINE_KINDS, ALL_STATES):
         said = line(verdict, kind, state)
@@ -72,6 +73,8 @@ def test_what_was_taken_back_says_nothing() -> None:
         ("stay", "unclear", "cleared", "stay.cleared"),
         ("stay", "negotiable", "moved", "stay.moved"),
         ("stay", "negotiable", "will_check", "give_chance.will_check"),
+        ("stay", "unclear", "later", "stay.later"),
+        ("stay", "negotiable", "later", "stay.later"),
         ("stay", "green", "", "stay.good"),
         ("stay", "unclear", "undone", "stay.idle"),
         ("stay", "alarm", "", "stay.chosen"),
@@ -84,6 +87,8 @@ def test_what_was_taken_back_says_nothing() -> None:
         ("wrap_up", "unclear", "", "wrap_up.short"),
         ("wrap_up", "hard", "", "flag.hard_no"),
         ("practice", "mismatch", "", "practice.short"),
+        ("withdraw_later", "mismatch", "", "withdraw_later.short"),
+        ("withdraw_later", "negotiable", "refused", "withdraw_later.short"),
     ],
 )
 def test_the_line_fits_what_happened(
@@ -181,6 +186,15 @@ def test_m33_what_usually_happens_is_hedged_and_no_prediction() -> None:
 
 def test_m36_no_permission_is_needed() -> None:
     assert "You don’t need their permission." in WORDS["leave_now"].steps[0]
+
+
+def test_n02_both_halves_of_the_advice_are_told_with_their_source_and_weight() -> None:
+    for verdict in ("wrap_up", "withdraw_later"):
+        now, tonight = WORDS[verdict].details[-2:]
+        assert "Ask a Manager" in now
+        assert "cut an interview short" in now
+        assert re.search(r"More often.* withdrawing by e-mail.*2010, 2019", tonight)
+        assert "her experience" in tonight
 
 
 def test_m37_the_evidence_names_its_source_and_its_weight() -> None:

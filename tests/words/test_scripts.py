@@ -85,7 +85,9 @@ TABOO = {
 def shown_first() -> set[str]:
     """Return the scripts that a card or a screen of words opens with."""
     opening = {words.short for words in WORDS.values()} | {flag.line or "stay.good" for flag in FLAGS.values()}
-    return opening | {script for script in SCRIPTS if script.startswith(("stay.", "give_chance.refused", "ask."))}
+    return opening | {
+        script for script in SCRIPTS if script.startswith(("stay.", "step_out.", "give_chance.refused", "ask."))
+    }
 
 
 def word_count(text: str) -> int:

@@ -1,4 +1,5 @@
-// What they said they would check: each waits with a date, until it is ticked off (M28).
+// What is to be followed up: what they said they would check (M28), and what the candidate has put off (N01). Each waits
+// with a date, until it is ticked off.
 
 import { amend } from "../live/actions.js";
 import * as memory from "../store/memory.js";
@@ -10,12 +11,14 @@ import { heads, isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
 import { aboutOf } from "../domain/details.js";
 import { labelOf } from "../domain/live-view.js";
-import { fold, isPromised } from "../domain/interview-state.js";
+import { fold, isFollowedUp, stateOf } from "../domain/interview-state.js";
+import { questionOf } from "../domain/timeline.js";
 import { state as view } from "../live/view-model.js";
+import { TOLD } from "../tables/live.js";
 import { HISTORY } from "../tables/routes.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
-/** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, due: string, done: boolean}} Waiting */
+/** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, told: string, question: string, due: string, done: boolean}} Waiting */
 /** @typedef {Waiting & {label: string, by: string}} Shown */
 
 const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
@@ -33,12 +36,13 @@ const ticked = new Set();
 
 /** @param {Stored[]} records of one interview @param {string} interview @returns {Waiting[]} */
 export function waitingFor(records, interview) {
-  const { company } = aboutOf(records, interview);
-  const promised = [...fold(records).taps.values()].filter((tap) => isPromised(tap));
-  return promised.map((tap) => {
+  const [about, state] = [aboutOf(records, interview), fold(records)];
+  const waiting = [...state.taps.values()].filter((tap) => isFollowedUp(tap));
+  return waiting.map((tap) => {
     const { due, done } = heads(records, "follow", tap.id)[0]?.body ?? {};
     const date = DATE.test(due) ? due : "";
-    return { id: tap.id, interview, company, flag: tap.flag, kind: tap.kind, due: date, done: done === true };
+    const words = { told: TOLD[stateOf(tap)], question: questionOf(tap, about) };
+    return { id: tap.id, interview, company: about.company, flag: tap.flag, kind: tap.kind, ...words, due: date, done: done === true };
   });
 }
 

@@ -13,8 +13,8 @@ import { aboutOf } from "../domain/details.js";
 import { sharedReason } from "../domain/scripts.js";
 import { filled } from "../domain/slots.js";
 import { fold, rowOf } from "../domain/interview-state.js";
-import { LIMITS } from "../tables/live.js";
-import { LETTERS, NOTES } from "../tables/after.js";
+import { LIMITS, WITHDRAWS_TONIGHT } from "../tables/live.js";
+import { EVENING_HOUR, LETTERS, NOTES } from "../tables/after.js";
 import { state as view } from "../live/view-model.js";
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
@@ -30,6 +30,8 @@ const now = observable({
   /** Counts how often the field must be filled anew: it belongs to whoever types in it. */
   edition: 0,
   canShare: false,
+  /** Whether it is to be sent tonight, and there is time to be reminded of that (N02). */
+  tonight: false,
   /** What has just been done. */
   told: "",
 });
@@ -49,13 +51,17 @@ let typed = null;
 function look() {
   const id = openedNow();
   if (typed && typed.id !== id) void keep();
-  const { offered, first } = LETTERS[view.get("entry")?.end ?? ""] ?? UNKNOWN;
+  const end = view.get("entry")?.end ?? "";
+  const { offered, first } = LETTERS[end] ?? UNKNOWN;
   const { wording = first, letters } = said(id);
   const known = NOTES[wording] ? wording : "";
   const note = written(id, known);
   if (!typed) renew(`${id} ${known} ${note}`);
-  state.set({ offered, wording: known, ...textAs(typed?.text ?? (letters?.[known] || note)) });
+  state.set({ offered, wording: known, tonight: isForTonight(end), ...textAs(typed?.text ?? (letters?.[known] || note)) });
 }
+
+/** @param {string} end */
+const isForTonight = (end) => WITHDRAWS_TONIGHT.includes(end) && new Date().getHours() < EVENING_HOUR;
 
 /** @param {string} id @returns {Record<string, any>} */
 const said = (id) => heads(memory.recordsOf(id), "debrief", id)[0]?.body ?? {};
@@ -125,10 +131,11 @@ export async function copy() {
   }
 }
 
-/** Make a calendar file for tomorrow morning. @param {string} summary */
+/** Make a calendar file for this evening, or for tomorrow morning. @param {string} summary */
 export function remind(summary) {
   const now = new Date();
-  const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, LIMITS.reminderHour);
-  handOver("reminder.ics", "text/calendar", calendar({ id: randomId(16), summary, at: tomorrow, made: now }));
+  const [day, hour] = state.get("tonight") ? [0, EVENING_HOUR] : [1, LIMITS.reminderHour];
+  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() + day, hour);
+  handOver("reminder.ics", "text/calendar", calendar({ id: randomId(16), summary, at, made: now }));
   state.set({ told: "reminder" });
 }

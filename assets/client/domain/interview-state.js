@@ -6,9 +6,9 @@
 
 import { flagOf } from "./flags.js";
 import { isRecent } from "../base/elapsed.js";
-import { byTime } from "./records.js";
+import { answerOf, byTime, choiceOf } from "./records.js";
 import {
-  CHOICES, COUNTS, ENDS_CHOICE, EVENTS, FACTS, INDEX, LIMITS, MARKED, MOVES, POSITIONS, PROMISED, REPLIES, ROWS,
+  CHOICES, COUNTS, ENDS_CHOICE, EVENTS, FACTS, FOLLOWED_UP, INDEX, LIMITS, MARKED, MOVES, POSITIONS, REPLIES, ROWS,
   SORTS, START, TAKEN_BACK,
 } from "../tables/live.js";
 
@@ -101,7 +101,7 @@ const REDUCERS = {
     move(state, record, tap, "tap");
   },
 
-  outcome: (state, record, tap) => move(state, record, tap, record.body?.state),
+  outcome: (state, record, tap) => move(state, record, tap, answerOf(record)),
   ask: (state, record, tap) => move(state, record, tap, "ask"),
   withdraw: (state, record, tap) => move(state, record, tap, "withdraw"),
   added: (state, record, tap) => move(state, record, tap, REPLIES[POSITIONS[tap.at].due ?? ""][Number(record.added)]),
@@ -120,7 +120,7 @@ const REDUCERS = {
     if (moved) takeBack(state, of, moved);
   },
 
-  choose: (state, { id, choice = "" }) => void state.choices.push({ id, choice }),
+  choose: (state, record) => void state.choices.push({ id: record.id, choice: choiceOf(record) }),
 
   wait(state, { moment }) {
     state.moment = String(moment);
@@ -179,7 +179,10 @@ function turn(state, tap, moves, hlc, anew = false) {
 export const sortOf = (tap) => SORTS[tap.kind][tap.mark];
 
 /** @param {Tap} tap @returns {string | undefined} what it speaks for, if it counts */
-const factOf = (tap) => COUNTS[sortOf(tap).line][stateOf(tap)];
+function factOf(tap) {
+  const facts = COUNTS[sortOf(tap).line];
+  return (facts[stateOf(tap)] ?? facts[""]) || undefined;
+}
 
 /** @param {Tap} tap @returns {string[]} what it speaks for, and what is due after it */
 const factsOf = (tap) => [factOf(tap), POSITIONS[tap.at].due].flatMap((fact) => fact ?? []);
@@ -193,8 +196,8 @@ export const stateOf = (tap) => POSITIONS[tap.at].state;
 /** @param {Tap} tap @returns {boolean} */
 export const isTakenBack = (tap) => TAKEN_BACK.includes(stateOf(tap));
 
-/** @param {Tap} tap @returns {boolean} whether they would check: that is to be followed up */
-export const isPromised = (tap) => PROMISED.includes(stateOf(tap));
+/** @param {Tap} tap @returns {boolean} whether it is to be followed up: they will check, or the candidate asks later */
+export const isFollowedUp = (tap) => FOLLOWED_UP.includes(stateOf(tap));
 
 /** @param {Tap} tap @returns {string} the kind it counts as: who asks first takes back nothing and settles nothing */
 export const kindOf = (tap) => sortOf(tap).kind;

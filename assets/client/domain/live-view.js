@@ -4,6 +4,7 @@
 import { flagOf } from "./flags.js";
 import { scriptsOf, sharedReason } from "./scripts.js";
 import { holds, isHardNo, isOpen, isTakenBack, kindOf, rowOf, sortOf, speakingFor, stateOf } from "./interview-state.js";
+import { choiceOf } from "./records.js";
 import { ASKING, CALLS, CHOICES, ENDINGS, HARD_NO, TOLD, TOLD_OF, WORDS } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
@@ -32,6 +33,7 @@ export function liveView(state, about, discreet) {
     breakPoint: state.moment,
     reason: sharedReason(state, row, about),
     onCall: CALLS.includes(about.kind),
+    place: about.kind,
     skill: about.skill,
     smallField: about.smallField,
     named: { name: about.name, company: about.company, role: about.role },
@@ -96,12 +98,13 @@ function tapLine(tap, discreet) {
 
 /** @param {InterviewState} state @param {Stored} step @param {boolean} discreet */
 function stepLine(state, step, discreet) {
-  const { step: what = "", choice = "", how = "", moment = "", skipped = false, added = false, seconds = 0 } = step;
+  const { step: what = "", how = "", moment = "", skipped = false, added = false, seconds = 0 } = step;
+  const choice = choiceOf(step);
   const words = WORDS[choice];
   const about = labelOf(state.taps.get(step.of ?? "")?.flag ?? "", discreet);
   const label = words ? words[discreet ? "discreet" : "label"] : (ENDINGS[how]?.told ?? about);
   const became = choice || how || moment || (skipped ? "skipped" : "") || (added ? "added" : "");
-  return { what, flag: "", kind: "", label, state: became, told: TOLD[became] ?? "", undone: false, seconds, heads: 0 };
+  return { what, flag: "", kind: "", label, state: became, told: skipped ? "" : (TOLD[became] ?? ""), undone: false, seconds, heads: 0 };
 }
 
 /** How the log tells what became of a flag. @param {string} state @param {string} flag @returns {string} */

@@ -6,7 +6,7 @@
 
 import { isFlagId } from "./flags.js";
 import { isStamp } from "./hlc.js";
-import { CHOICES, MOMENTS, STATES } from "../tables/live.js";
+import { CHOICES, MOMENTS, OLDER, STATES } from "../tables/live.js";
 
 /**
  * @typedef {object} Stored
@@ -23,7 +23,7 @@ import { CHOICES, MOMENTS, STATES } from "../tables/live.js";
  * @property {string} [of] the record that a step takes back, or the tap that it is about
  * @property {boolean} [added] of added: whether they added something in the pause
  * @property {number} [count] of heads: the people in the room
- * @property {string} [choice] of choose
+ * @property {string} [choice] of choose; see choiceOf
  * @property {string} [moment] of wait: the break point
  * @property {string} [how] of end
  * @property {number} [seconds] of pause: counted
@@ -31,7 +31,7 @@ import { CHOICES, MOMENTS, STATES } from "../tables/live.js";
  * @property {boolean} [skipped] of pause
  * @property {string} [e] what a revision is about
  * @property {string[]} [prev] the revisions it replaces
- * @property {Record<string, any>} [body] what it says; of what happened in an interview, where: see eastOf
+ * @property {Record<string, any>} [body] what it says; see answerOf. Of what happened in an interview, where: see eastOf
  */
 
 const VERSION = 1;
@@ -98,6 +98,22 @@ export function eastIn(records) {
   const first = [...records].sort(byTime).find((record) => eastOf(record) !== undefined);
   return first && eastOf(first);
 }
+
+/** @param {Stored} outcome @returns {string} what asking has brought */
+export const answerOf = ({ body }) => exactly(STATES, body, body?.state);
+
+/** @param {Stored} step @returns {string} what was chosen */
+export const choiceOf = ({ body, choice = "" }) => exactly(CHOICES, body, choice);
+
+/** @param {readonly string[]} known @param {Stored["body"]} body @param {string} held @returns {string} */
+const exactly = (known, body, held) => (known.includes(body?.exact) ? body?.exact : held);
+
+// What version 0.1.0 does not know stands beside the nearest that it does (older.py).
+/** @param {string} answer @returns {Record<string, string>} the body of an outcome that says so */
+export const saying = (answer) => (answer in OLDER ? { state: OLDER[answer], exact: answer } : { state: answer });
+
+/** @param {string} choice @returns {Partial<Stored>} the step that chooses it */
+export const choosing = (choice) => ({ step: "choose", ...(choice in OLDER ? { choice: OLDER[choice], body: { exact: choice } } : { choice }) });
 
 /** @param {Partial<Stored> & {id: string, k: string, iv: string, at: number, hlc: string, dev: string}} what @returns {Stored} */
 export const record = (what) => ({ v: VERSION, ...what });

@@ -1,7 +1,7 @@
 // What the first screen offers of the time after an interview: one quiet line, or none. Pure.
 
 import { isRecent, passed } from "../base/elapsed.js";
-import { LIMITS, LOOK_BACK } from "../tables/live.js";
+import { LIMITS, LOOK_BACK, WITHDRAWS_TONIGHT } from "../tables/live.js";
 
 /** `over`: what the clock read at its last moment. @typedef {{id: string, over: number, end: string, debriefed: boolean, lookedBack: boolean}} Row */
 
@@ -12,7 +12,9 @@ const [FIRST_MS, LAST_MS] = LIMITS.lookBackDays.map((days) => days * 24 * HOUR_M
 /** @param {Row[]} rows interviews, newest first; none is live @param {number} now @returns {{what: string, id: string} | null} */
 export function afterwards(rows, now) {
   const [newest] = rows;
-  if (newest?.end && !newest.debriefed && isRecent(newest.over, now, DEBRIEF_MS)) return { what: "debrief", id: newest.id };
+  if (newest?.end && !newest.debriefed && isRecent(newest.over, now, DEBRIEF_MS)) {
+    return { what: WITHDRAWS_TONIGHT.includes(newest.end) ? "note" : "debrief", id: newest.id };
+  }
   const due = rows.find((row) => isDue(row, now));
   return due ? { what: "look_back", id: due.id } : null;
 }

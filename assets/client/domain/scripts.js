@@ -80,7 +80,8 @@ function lineOf(verdict, tap) {
   const short = lines[""][""];
   if (!tap) return short;
   const { line: kind, script } = sortOf(tap);
-  const line = lines[kind]?.[stateOf(tap)];
+  const byState = lines[kind] ?? lines[""];
+  const line = byState[stateOf(tap)] ?? byState[""];
   const said = (line === "flag" ? flagOf(tap.flag)?.[script] : line) || short;
   return INSTEAD[tap.flag]?.[said] ?? said;
 }

@@ -4,7 +4,7 @@ import { aboutOf, folded } from "./details.js";
 import { monthOf } from "../base/dates.js";
 import { noteOf } from "./detail.js";
 import { impressionOf, regretsOf } from "./impression.js";
-import { eastOf } from "./records.js";
+import { choiceOf, eastOf } from "./records.js";
 import { answersOf, fold, isHardNo, isTakenBack, kindOf, minutesBetween, stateOf } from "./interview-state.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
@@ -108,9 +108,9 @@ function stepsOf(state) {
   /** @type {string[]} */
   const choices = [];
   for (const { record, minute } of state.log) {
-    const { step, seconds = 0, planned = 0, skipped = false, choice = "" } = record;
+    const { step, seconds = 0, planned = 0, skipped = false } = record;
     if (step === "pause") pauses.push({ minute, seconds, planned, skipped });
-    if (step === "choose") choices.push(choice);
+    if (step === "choose") choices.push(choiceOf(record));
   }
   return { pauses, choices };
 }

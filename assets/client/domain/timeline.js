@@ -3,7 +3,7 @@
 import { aboutOf } from "./details.js";
 import { flagOf } from "./flags.js";
 import { writeTime, written } from "../base/dates.js";
-import { byTime, eastIn, eastOf } from "./records.js";
+import { answerOf, byTime, eastIn, eastOf } from "./records.js";
 import { sayable } from "./scripts.js";
 import { labelOf, logOf, toldOf } from "./live-view.js";
 import { fill } from "./slots.js";
@@ -18,6 +18,8 @@ import { WORDS } from "../tables/live.js";
 const writeShortDay = written({ day: "numeric", month: "short" });
 /** Steps that take something back. */
 const BACK = ["undo", "withdraw"];
+/** Answers that came without asking. */
+const UNASKED = ["skipped", "later"];
 
 /** @param {Stored[]} records all of one interview @param {string} interview @param {boolean} discreet */
 export function timelineOf(records, interview, discreet) {
@@ -42,7 +44,7 @@ export function timelineOf(records, interview, discreet) {
       minute: minutesBetween(state.from, state.to),
       time: timeOf(record.at, state.from, east),
       verdict: state.verdicts.length > before ? wordOf(String(state.verdicts.at(-1)), discreet) : "",
-      question: line.what === "outcome" && line.state !== "skipped" ? questionOf(whole, String(record.e), about) : "",
+      question: isAsked(line) ? questionOf(whole.taps.get(String(record.e)), about) : "",
       answer: (tap && answersOf(tap).at(-1)) ?? "",
       answers: tap && !line.undone ? answersTo(tap) : [],
     });
@@ -53,8 +55,9 @@ export function timelineOf(records, interview, discreet) {
 const BLANK = { flag: "", kind: "", state: "", told: "", undone: false, seconds: 0, heads: 0 };
 
 /** @param {InterviewState} whole @param {Stored} record @param {boolean} discreet */
-function outcomeLine(whole, { id, k, e = "", body }, discreet) {
-  const [tap, state] = [whole.taps.get(e), String(body?.state ?? "")];
+function outcomeLine(whole, record, discreet) {
+  const { id, k, e = "" } = record;
+  const [tap, state] = [whole.taps.get(e), k === "outcome" ? answerOf(record) : ""];
   if (k !== "outcome" || !tap || !state) return null;
   return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: toldOf(state, tap.flag) };
 }
@@ -74,9 +77,11 @@ function timeOf(at, from, east) {
   return (day === writeShortDay(from, east.first) ? "" : `${day} `) + writeTime(at, east.last);
 }
 
-/** @param {InterviewState} whole @param {string} tapId @param {import("./details.js").About} about */
-function questionOf(whole, tapId, { name, company, role }) {
-  const tap = whole.taps.get(tapId);
+/** @param {{what: string, state: string}} line */
+const isAsked = ({ what, state }) => what === "outcome" && !UNASKED.includes(state);
+
+/** @param {import("./interview-state.js").Tap | undefined} tap @param {import("./details.js").About} about @returns {string} what asks about it */
+export function questionOf(tap, { name, company, role }) {
   const flag = tap && flagOf(tap.flag);
   const script = tap && flag?.[sortOf(tap).script];
   return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";

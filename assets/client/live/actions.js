@@ -8,14 +8,14 @@ import { noteOf } from "../domain/detail.js";
 import { blame } from "../store/write-queue.js";
 import * as recent from "./recent.js";
 import { enact, perform, stepIn } from "./perform.js";
-import { heads } from "../domain/records.js";
+import { choosing, heads, saying } from "../domain/records.js";
 import { isRepeat } from "../base/repeats.js";
 import * as commands from "../store/commands.js";
 import * as router from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
 import { labelOf } from "../domain/live-view.js";
 import { alike, holds } from "../domain/interview-state.js";
-import { CHOICES, ENDINGS, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
+import { CHOICES, ENDINGS, FOLLOWED_UP, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
 import { codeOf } from "../base/storage-errors.js";
 import { live } from "../store/live-interview.js";
 import { situation } from "./situation.js";
@@ -98,9 +98,9 @@ export function resolve(to, tapId) {
   if (!flag || !isOneOf(STATES, to)) return nothing;
   return perform(() => {
     const answered = tapId ? [asked] : alikeIn(iv, asked);
-    const draft = answered.reduce((draft, id) => revise(draft, "outcome", id, { state: to }), commands.draft(iv));
-    // What they will check is to be followed up (M28); when, the candidate says later.
-    return to === "will_check" ? revise(draft, "follow", asked, { due: "", done: false }) : draft;
+    const draft = answered.reduce((draft, id) => revise(draft, "outcome", id, saying(to)), commands.draft(iv));
+    // When it is to be followed up, the candidate says later (M28, N01).
+    return isOneOf(FOLLOWED_UP, to) ? revise(draft, "follow", asked, { due: "", done: false }) : draft;
   }, flagLabel(flag));
 }
 
@@ -137,7 +137,7 @@ export function countHeads(tapId, typed) {
 export function choose(choice) {
   if (!isOneOf(CHOICES, choice)) return nothing;
   const label = (/** @type {boolean} */ discreet) => WORDS[choice]?.[discreet ? "discreet" : "label"] ?? "";
-  return perform(() => stepIn(commands.draftLive(Date.now()), { step: "choose", choice }), label);
+  return perform(() => stepIn(commands.draftLive(Date.now()), choosing(choice)), label);
 }
 
 /** Wait for a natural break. @param {string} moment */
@@ -219,7 +219,7 @@ export function shareReason(reason) {
 /** Choose the one thing to practise now (M10). @param {string} skill an id of SKILLS, or the candidate's own words */
 export const practise = (skill) => (skill.trim() ? describe("", { skill: skill.trim() }) : nothing);
 
-/** Say whether people here know each other (M24). @param {boolean} smallField */
+/** Say whether people here know each other, or somebody recommended the candidate (M24). @param {boolean} smallField */
 export const setSmallField = (smallField) => describe("", { smallField });
 
 /** @param {string} interview @param {string} text */

@@ -103,7 +103,7 @@ export function draft(interview) {
  */
 export function add(draft, k, at, what) {
   const { device: dev, next } = clockFrom();
-  const where = HAPPENING.includes(k) && { body: { east: eastAt(at) } };
+  const where = HAPPENING.includes(k) && { body: { ...what.body, east: eastAt(at) } };
   const added = record({ id: randomId(16), k, iv: draft.iv, at, hlc: next(Date.now(), draft.last), dev, ...what, ...where });
   draft.last = added.hlc;
   draft.puts.push(added);

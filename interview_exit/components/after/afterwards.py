@@ -30,7 +30,12 @@ def afterwards() -> rx.Component:
     return rx.cond(
         Live.after,
         rx.el.div(
-            rx.cond(Live.after["what"] == "debrief", offer(texts.DEBRIEF), look_back()),
+            rx.match(
+                Live.after["what"],
+                ("debrief", offer(texts.DEBRIEF)),
+                ("note", offer(texts.TONIGHT)),
+                look_back(),
+            ),
             class_name="afterwards",
         ),
         rx.fragment(),

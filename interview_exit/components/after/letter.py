@@ -13,6 +13,7 @@ from interview_exit.components.shared.unfolding import section
 from interview_exit.words.texts import debrief as texts
 from interview_exit.words.texts import labels
 
+RECRUITER = "follow_up.recruiter"
 NAMES = {"name": labels.NAME, "company": labels.COMPANY, "role": labels.ROLE}
 
 
@@ -61,7 +62,8 @@ def field() -> rx.Component:
 
 def ways_to_send() -> rx.Component:
     """Return share, mail and copy; each leaves the sending to the phone, and to the candidate."""
-    mail = rx.Var.create(f"mailto:?subject={quote(texts.LETTER_SUBJECT)}&body=") + Letter.encoded
+    subject = rx.cond(Letter.wording == RECRUITER, quote(texts.RECRUITER_SUBJECT), quote(texts.LETTER_SUBJECT))
+    mail = rx.Var.create("mailto:?subject=") + subject.to(str) + "&body=" + Letter.encoded
     return rx.el.div(
         rx.cond(
             Letter.can_share,
@@ -82,18 +84,22 @@ def told() -> rx.Component:
 def written() -> rx.Component:
     """Return the note and what can be done with it."""
     return rx.fragment(
+        rx.cond(Letter.wording == RECRUITER, rx.el.p(texts.RECRUITER_WHEN, class_name="quiet"), rx.fragment()),
         names(),
         field(),
         ways_to_send(),
         rx.el.button(
-            texts.REMIND_TOMORROW, type="button", class_name="boxed", on_click=Letter.remind(texts.REMIND_EVENT)
+            rx.cond(Letter.tonight, texts.REMIND_TONIGHT, texts.REMIND_TOMORROW),
+            type="button",
+            class_name="boxed",
+            on_click=Letter.remind(texts.REMIND_EVENT),
         ),
         told(),
         rx.el.p(texts.LETTER_HONEST, class_name="quiet"),
     )
 
 
-def letter_part() -> rx.Component:
+def letter_part(*, unfolded: bool = False) -> rx.Component:
     """Return the part of the debrief that is about the note."""
     return section(
         texts.LETTER,
@@ -101,4 +107,5 @@ def letter_part() -> rx.Component:
         rx.cond(Letter.wording == "", rx.el.p(texts.LETTER_NONE, class_name="quiet"), rx.fragment()),
         wordings(),
         rx.cond(Letter.wording == "", rx.fragment(), written()),
+        unfolded=unfolded,
     )

@@ -1,4 +1,7 @@
-"""What they said they would check: a date to ask again, and a tick when it is answered (M28)."""
+"""What is to be followed up: what they said they would check (M28), and what the candidate has put off (N01).
+
+Each has a date to ask, and a tick when it is answered.
+"""
 
 import reflex as rx
 
@@ -43,9 +46,15 @@ def tick(promise: Item, *label: str | rx.Component) -> rx.Component:
 
 
 def promise_row(promise: Item) -> rx.Component:
-    """Return one thing that they said they would check."""
+    """Return one thing to follow up, with the words that ask about it."""
     return rx.el.li(
-        rx.el.div(glyph(promise["kind"]), rx.el.span(promise["label"], dir="auto"), class_name="promised"),
+        rx.el.div(
+            glyph(promise["kind"]),
+            rx.el.span(promise["label"], dir="auto"),
+            rx.el.span(promise["told"], class_name="quiet"),
+            class_name="promised",
+        ),
+        rx.cond(promise["question"], rx.el.p("“", promise["question"], "”", class_name="quiet"), rx.fragment()),
         rx.el.div(due(promise), tick(promise, texts.PROMISE_DONE), class_name="fields"),
         class_name="promise",
         key=promise["id"],

@@ -62,7 +62,7 @@ def what_to_do() -> Part:
         ("leave_now", leaving()),
         ("wrap_up", rx.cond(Live.loop == "", in_one_line("wrap_up"), rx.fragment())),
         ("stay", rx.fragment()),
-        *[(verdict, in_one_line(verdict)) for verdict in ("clear_air", "give_chance", "practice")],
+        *[(verdict, in_one_line(verdict)) for verdict in ("clear_air", "give_chance", "withdraw_later", "practice")],
         rx.fragment(),
     )
 

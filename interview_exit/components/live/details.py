@@ -16,6 +16,10 @@ from interview_exit.rules.verdict import VerdictId
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
 
+NOT_ASKED = {
+    kind: next(each for each in outcomes if each.state == "skipped") for kind, outcomes in phrases.OUTCOMES.items()
+}
+
 
 def is_overruled() -> rx.Var[bool]:
     """Tell whether the candidate chose something else than the rules; practice is a way of theirs (rule 4)."""
@@ -64,7 +68,7 @@ def more_to_say(verdict: VerdictId) -> rx.Component:
 
 
 def on_a_call() -> rx.Component:
-    """Return what is done on a call, and said where that is something else; a flag's own line is the same everywhere."""
+    """Return what is done on a call, and said where a flag has no line of its own, which is the same everywhere."""
     return rx.cond(
         Live.on_call,
         rx.fragment(),
@@ -102,7 +106,7 @@ def not_asking() -> rx.Component:
     return rx.cond(
         Live.asking & (Live.loop == "ask"),
         rx.el.button(
-            labels.WONT_ASK,
+            rx.cond(Live.asking["kind"] == "negotiable", NOT_ASKED["negotiable"].label, NOT_ASKED["unclear"].label),
             rx.el.span(Live.asking["label"], class_name="quiet", dir="auto"),
             type="button",
             class_name="boxed split",

@@ -63,7 +63,13 @@ def head(*buttons: rx.Component) -> rx.Component:
     return rx.el.div(
         rx.cond(
             Live.started,
-            rx.fragment(elapsed(), undo_button(), *buttons, screen_button(labels.DETAILS, "details")),
+            rx.fragment(
+                elapsed(),
+                undo_button(),
+                screen_button(labels.TWO_MINUTES, "away"),
+                *buttons,
+                screen_button(labels.DETAILS, "details"),
+            ),
             other_pages(),
         ),
         class_name="head",

@@ -31,9 +31,15 @@ def hint() -> rx.Component:
     )
 
 
-def cover_button() -> rx.Component:
+def cover_button(*, boxed: bool = False) -> rx.Component:
     """Return what puts the notepad in front; always lowest and rightmost."""
-    return rx.el.button(labels.COVER, type="button", on_click=Cover.cover(), custom_attrs={"data-put-up": ""})
+    return rx.el.button(
+        labels.COVER,
+        type="button",
+        class_name="boxed" if boxed else "",
+        on_click=Cover.cover(),
+        custom_attrs={"data-put-up": ""},
+    )
 
 
 def bar() -> rx.Component:

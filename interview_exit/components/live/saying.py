@@ -33,7 +33,7 @@ def unfolding(summary: str, *children: rx.Component) -> rx.Component:
 
 
 def names() -> rx.Component:
-    """Return the optional fields that fill the words' slots, and whether people here know each other."""
+    """Return the optional fields that fill the words' slots, and whether the field is small (N04)."""
     return unfolding(
         labels.NAMES,
         rx.el.div(

@@ -5,7 +5,12 @@ import reflex as rx
 from interview_exit.bridge.doorway import Action
 from interview_exit.bridge.live import Live
 from interview_exit.components import Part
+from interview_exit.rules.endings import EndingId
+from interview_exit.rules.verdict import VerdictId
 from interview_exit.words.texts import labels
+
+SEVERAL = rx.Var.create(["wrap_up", "withdraw_later", "practice"])
+"""Verdicts under which there are more ways than two."""
 
 
 def way_button(label: str, *on_click: Action) -> rx.Component:
@@ -27,13 +32,9 @@ def wrapping_up() -> rx.Component:
     )
 
 
-def practising() -> rx.Component:
-    """Return practising: having finished when it is what goes on (M10), else the choice."""
-    return rx.cond(
-        Live.verdict == "practice",
-        way_button(labels.I_FINISHED, Live.end("practised")),
-        chosen_way("practice"),
-    )
+def finishing(choice: VerdictId, how: EndingId) -> rx.Component:
+    """Return staying for a reason: having finished when it is what goes on (M10, N02), else the choice."""
+    return rx.cond(Live.verdict == choice, way_button(labels.I_FINISHED, Live.end(how)), chosen_way(choice))
 
 
 def way(choice: rx.Var[str]) -> Part:
@@ -42,7 +43,8 @@ def way(choice: rx.Var[str]) -> Part:
         choice,
         ("leave_now", way_button(labels.I_HAVE_LEFT, Live.end("left"))),
         ("wrap_up", wrapping_up()),
-        ("practice", practising()),
+        ("withdraw_later", finishing("withdraw_later", "withdrew_later")),
+        ("practice", finishing("practice", "practised")),
         chosen_way("stay"),
     )
 
@@ -75,7 +77,7 @@ def ways() -> rx.Component:
                     rx.foreach(Live.options, way),
                 ),
             ),
-            class_name=["row ways", rx.cond(Live.verdict == "wrap_up", "stacked", "")],
+            class_name=["row ways", rx.cond(SEVERAL.contains(Live.verdict), "several", "")],
         ),
     )
 

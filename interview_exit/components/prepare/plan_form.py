@@ -95,7 +95,7 @@ def length() -> rx.Component:
 
 
 def small_field() -> rx.Component:
-    """Return whether people here know each other (M24)."""
+    """Return whether people here know each other, or somebody recommended the candidate (M24, N04)."""
     return rx.fragment(
         rx.el.label(
             rx.el.input(

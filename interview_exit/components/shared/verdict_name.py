@@ -12,6 +12,7 @@ KIND_OF_VERDICT: dict[VerdictId, str] = {
     "clear_air": "unclear",
     "give_chance": "negotiable",
     "wrap_up": "mismatch",
+    "withdraw_later": "mismatch",
     "practice": "mismatch",
     "stay": "",
 }

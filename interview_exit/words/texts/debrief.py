@@ -2,6 +2,7 @@
 
 DEBRIEF = "Debrief"
 LOOK_BACK = "A week on: one question"
+TONIGHT = "For tonight: your note"
 SKIP = "Skip"
 OPTIONAL = "All of this is optional."
 
@@ -40,20 +41,28 @@ REMOVE = "Remove"
 REMOVED = "Removed."
 PUT_BACK = "Undo"
 
-PROMISES = "They said they’d check"
+PROMISES = "To follow up"
 BY = "By"
 BY_DAY = "by"
 PROMISE_DONE = "Done"
 
 LETTER = "A note to them"
 LETTER_LABEL = "Your note: change anything you like"
-LETTERS = {"follow_up.thanks": "Thank them", "follow_up.note": "Withdraw", "follow_up.brief": "Withdraw in one line"}
+LETTERS = {
+    "follow_up.thanks": "Thank them",
+    "follow_up.note": "Withdraw",
+    "follow_up.brief": "Withdraw in one line",
+    "follow_up.recruiter": "Tell the recruiter",
+}
 LETTER_NONE = "You don’t owe them a note. There’s one here if you want it."
 LETTER_SUBJECT = "Our conversation"
+RECRUITER_SUBJECT = "My interview"
+RECRUITER_WHEN = "Best sent within the hour, so that they hear it from you first."
 SHARE = "Share"
 MAIL = "Mail"
 COPY = "Copy"
 REMIND_TOMORROW = "Remind me tomorrow at 9"
+REMIND_TONIGHT = "Remind me tonight at 7"
 REMIND_EVENT = "Write a short note"
 LETTER_HONEST = "Nothing is sent from here. You send it yourself, from your own mail or messages."
 TOLD = {

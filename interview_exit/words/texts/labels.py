@@ -39,17 +39,17 @@ VERDICT = "Way forward"
 CHOICES = {
     "stay": "Stay and finish",
     "practice": "Stay to practise",
+    "withdraw_later": "Finish and withdraw tonight",
     "wrap_up": "Wrap up",
 }
 WRAP_UP_NOW = "Wrap up now"
-WONT_ASK = "I won’t ask"
 PAUSE_FIRST = "Pause first"
 SKIP_PAUSE = "Skip the pause"
 REPLIES = {True: "Yes, they did", False: "No, nothing"}
 ASK_FIRST = "Not sure? Ask first"
 ASK_ANYWAY = "Ask anyway"
-SMALL_FIELD_WHY = "Small industry: staying is listed first."
-SMALL_FIELD_LONG = "People here know each other and remember, so staying is listed first."
+SMALL_FIELD_WHY = "Small industry, or a referral: staying is listed first."
+SMALL_FIELD_LONG = "People here know each other, or somebody recommended you, so staying is listed first."
 CHOOSE_SKILL = "Choose what to practise"
 OTHER_SKILL = "Practise something else"
 
@@ -70,7 +70,7 @@ COMPANY = "Company"
 ROLE = "Role"
 REASON = "Give a reason?"
 NO_REASON = "No reason"
-SMALL_FIELD = "People here know each other"
+SMALL_FIELD = "People here know each other, or somebody recommended me"
 HEADS = "How many were there?"
 BREAK_POINTS = "Choose your moment"
 WHICH_BREAK = "Which moment will you wait for?"
@@ -90,6 +90,9 @@ YOUR_CHOICE_HOLDS = "You were there, so your choice stands."
 SKILL_TITLE = "One thing to practise now"
 OWN_SKILL = "Something else"
 TAKE_SKILL = "Practise this"
+
+# A way out of the room
+TWO_MINUTES = "Two minutes"
 
 # Ending
 HOW_ENDED = "How did it end?"

@@ -20,7 +20,7 @@ UNTIL = "It ends at"
 UNTIL_SHORT = "until"
 MINUTES = "minutes"
 SMALL_FIELD = "Small industry: people here know each other, or somebody recommended me"
-SMALL_FIELD_SHORT = "small industry"
+SMALL_FIELD_SHORT = "small industry or referral"
 SMALL_FIELD_WHY = "Then staying is listed first, unless something urgent comes up. An alarm is never held back."
 
 SKILL = "One thing to practise"

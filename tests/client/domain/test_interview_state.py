@@ -122,7 +122,7 @@ def test_a_pause_of_an_older_version_names_no_answer_and_asks_nothing(node_page:
 
 def test_leaving_the_loop_is_a_choice_like_any_other(node_page: NodePage) -> None:
     told, _ = answered()
-    told.step("choose", choice="stay")
+    told.choose("stay")
     view = show(node_page, told)
     assert (view["verdict"], view["chosen"], view["loop"]) == ("stay", True, "")
 

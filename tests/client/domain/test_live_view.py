@@ -67,14 +67,14 @@ def told_from(facts: Facts) -> Told:
         if not (facts.pause_due or facts.reply_due):
             told.step("added", of=doubt, added=False)
     if facts.choice:
-        told.step("choose", choice=facts.choice)
+        told.choose(facts.choice)
     return told
 
 
 def test_every_situation_is_decided_as_python_decides_it(node_page: NodePage) -> None:
     situations = every_situation()
     views = shown(node_page, *[told for _, told in situations])
-    assert len(situations) == 320
+    assert len(situations) == 384
     for (facts, _), view in zip(situations, views, strict=True):
         rule = decide(facts)
         seen = (view["verdict"], view["chosen"], view["reordered"], tuple(view["options"]))
@@ -107,7 +107,7 @@ def told_with(flag: str, hard: bool, state: str, choice: str) -> Told:
     elif state:
         told.answer(tap, state)
     if choice:
-        told.step("choose", choice=choice)
+        told.choose(choice)
     return told
 
 
@@ -250,7 +250,7 @@ def test_a_choice_holds_until_the_facts_change(node_page: NodePage, change: str)
     told = Told()
     told.tap("rude")
     asked = told.tap("advert")
-    told.step("choose", choice="practice")
+    told.choose("practice")
     assert show(node_page, told)["verdict"] == "practice"
     changes = {
         "tap": lambda: told.tap("combative"),
@@ -266,7 +266,7 @@ def test_a_choice_holds_until_the_facts_change(node_page: NodePage, change: str)
 def test_a_good_sign_or_a_pause_changes_no_facts_and_leaves_a_choice(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
-    told.step("choose", choice="stay")
+    told.choose("stay")
     told.tap("g_people")
     told.step("pause", seconds=5)
     view = show(node_page, told)
@@ -276,8 +276,8 @@ def test_a_good_sign_or_a_pause_changes_no_facts_and_leaves_a_choice(node_page: 
 def test_an_undone_choice_gives_way_to_the_one_before(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
-    told.step("choose", choice="practice")
-    told.step("undo", of=told.step("choose", choice="stay"))
+    told.choose("practice")
+    told.step("undo", of=told.choose("stay"))
     assert show(node_page, told)["verdict"] == "practice"
 
 
@@ -339,7 +339,7 @@ def test_the_log_keeps_what_was_taken_back_and_says_so(node_page: NodePage) -> N
     told = Told()
     told.step("undo", of=told.tap("rude"))
     told.answer(told.later(3).tap("advert"), "cleared")
-    told.step("choose", choice="wrap_up")
+    told.choose("wrap_up")
     log = [
         (line["what"], line["minute"], line["label"], line["state"], line["undone"])
         for line in show(node_page, told)["log"]
@@ -354,7 +354,7 @@ def test_the_log_keeps_what_was_taken_back_and_says_so(node_page: NodePage) -> N
 def test_records_count_in_the_order_of_their_stamps_however_they_arrive(node_page: NodePage) -> None:
     told = Told()
     told.tap("rude")
-    told.step("choose", choice="stay")
+    told.choose("stay")
     told.tap("combative")
     backwards = Told(records=[])
     backwards.records = told.records[::-1]

@@ -10,6 +10,7 @@ import pytest
 from interview_exit.rules import insights
 from interview_exit.rules.debrief import REGRETS
 from interview_exit.rules.flags import FLAGS, KINDS
+from interview_exit.rules.older import answer_of
 from interview_exit.words.phrases import ENDINGS
 from tests.client.told import MORNING_MS, Told
 from tests.support.histories import OWN_FLAGS, Record, history
@@ -45,7 +46,7 @@ def standing(page: list[Record]) -> list[Record]:
 
 def state(page: list[Record], tap: Record) -> str:
     """Return what became of a tap: the last thing that was said of it."""
-    said = [record["body"]["state"] for record in of_kind(page, "outcome") if record["e"] == tap["id"]]
+    said = [answer_of(record) for record in of_kind(page, "outcome") if record["e"] == tap["id"]]
     added = [step for step in of_kind(page, "step") if step["step"] == "added" and step["of"] == tap["id"]]
     return "added" if any(step["added"] for step in added) else (said or [""])[-1]
 

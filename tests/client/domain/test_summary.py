@@ -21,7 +21,7 @@ def test_one_interview_in_plain_values(node_page: NodePage) -> None:
     told.step("pause", of=tap, seconds=5, planned=5, skipped=False)
     told.step("undo", of=told.tap("rude"))
     told.answer(told.later(4).tap("pay"), "will_check")
-    told.step("choose", choice="stay")
+    told.choose("stay")
     told.later(10).step("end", how="stayed")
     told.add("debrief", e=told.interview, prev=[], body={"company": "again", "seen": ["calm"]})
     account = summary(node_page, told)

@@ -21,7 +21,7 @@ def test_each_thing_has_its_minute_and_says_where_it_led(node_page: NodePage) ->
     told.later(2).answer(tap, "confirmed")
     told.step("pause", of=tap, seconds=5, planned=5, skipped=False)
     told.step("added", of=tap, added=False)
-    told.later(3).step("choose", choice="stay")
+    told.later(3).choose("stay")
     told.later(9).step("end", how="stayed")
     facts = ("minute", "what", "label", "told", "verdict")
     found = [tuple(line[fact] for fact in facts) for line in lines(node_page, told)]
