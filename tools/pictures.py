@@ -96,20 +96,19 @@ def give_chance(candidate: Candidate) -> None:
 def leave_now_words(candidate: Candidate) -> None:
     """Show the words for leaving at once."""
     candidate.gets("leave_now")
-    candidate.open_words()
 
 
 def wrap_up(candidate: Candidate) -> None:
     """Show the words for ending politely."""
     planned(candidate)
     candidate.gets("wrap_up")
-    candidate.open_words()
 
 
 def return_card(candidate: Candidate) -> None:
     """Show what to keep in mind on the way back."""
     wrap_up(candidate)
-    candidate.press(labels.BREAK_POINTS)
+    candidate.press(labels.WRAP_UP_NOW)
+    candidate.page.get_by_role("button", name=labels.CHANGE).click()
     candidate.page.locator("main .choices button").nth(1).click()
     candidate.is_on("card")
 

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from interview_exit.bridge.live import Live
+from interview_exit.components.after.afterwards import afterwards
 from interview_exit.components.live.again import again
 from interview_exit.components.live.answer import answer_screen, is_answering
 from interview_exit.components.live.away import away_screen
@@ -30,7 +31,7 @@ def live() -> rx.Component:
             ("details", details_screen()),
             ("away", away_screen()),
             ("end", ending_screen()),
-            rx.cond(is_answering(), answer_screen(), notice_screen()),
+            rx.cond(is_answering(), answer_screen(), notice_screen(afterwards())),
         ),
         again(),
         screen=Live.screen,

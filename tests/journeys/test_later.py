@@ -49,7 +49,7 @@ def test_n02_who_finishes_finds_the_note_to_withdraw_first_and_a_reminder(underg
     underground.page.clock.set_system_time("2026-11-28T15:00:00")
     underground.tap("not_work")
     expect(underground.ways()).to_have_text(
-        [labels.CHOICES[way] for way in ("wrap_up", "withdraw_later", "practice", "stay")]
+        [labels.WRAP_UP_NOW, *(labels.CHOICES[way] for way in ("withdraw_later", "practice", "stay"))]
     )
     underground.choose("withdraw_later")
     underground.is_told("withdraw_later")

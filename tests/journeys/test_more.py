@@ -95,11 +95,9 @@ def test_n03_an_alarm_that_may_be_a_misunderstanding_is_asked_about_first(underg
 
 
 def test_n08_a_private_question_is_turned_back_to_the_work_and_they_move_on_or_press(underground: Underground) -> None:
-    opens_more(underground)
-    underground.tap("private")
-    underground.press(labels.BACK)
+    underground.finds("private")
     expect(underground.say()).to_have_text(resolve(SCRIPTS["flag.private"].text, ()))
-    offered = [answer.label for answer in phrases.outcomes("unclear", "private")]
+    offered = [answer.label for answer in phrases.outcomes("unclear", "private") if answer.state != "skipped"]
     expect(underground.page.locator(".answers button")).to_have_text(offered)
     assert offered[:2] == ["Moved on", "Pressed"]
     underground.page.locator(".answers").get_by_text("Moved on").click()

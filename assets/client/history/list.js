@@ -4,7 +4,7 @@
 // search stands nowhere: it lasts as long as the page.
 
 import * as summaries from "./summaries.js";
-import { select } from "../live/actions.js";
+import { select } from "../live/navigation.js";
 import { idOf, keyOf, LABELS, optionsOf } from "./filter-options.js";
 import { BYS, filtersOf, fragmentOf, NO_FILTERS, openOf, search, wordsIn } from "../domain/search.js";
 import { plain } from "../domain/plain.js";

@@ -5,18 +5,16 @@ import * as asking from "./again.js";
 import * as memory from "../store/memory.js";
 import { isOffered } from "../domain/flags.js";
 import { noteOf } from "../domain/detail.js";
-import { blame } from "../store/write-queue.js";
-import * as recent from "./recent.js";
 import { enact, perform, stepIn } from "./perform.js";
 import { choosing, heads, saying } from "../domain/records.js";
 import { isRepeat } from "../base/repeats.js";
 import * as commands from "../store/commands.js";
+import { go } from "./navigation.js";
 import * as router from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
 import { labelOf } from "../domain/live-view.js";
 import { alike, holds } from "../domain/interview-state.js";
 import { CHOICES, ENDINGS, FOLLOWED_UP, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
-import { codeOf } from "../base/storage-errors.js";
 import { live } from "../store/live-interview.js";
 import { situation } from "./situation.js";
 import { offer, offeredNow, publish } from "./view-model.js";
@@ -253,31 +251,11 @@ export function unsay(interview, k, e) {
 /** Say whether one regrets it, at once or later; empty when one would rather not (M48). @param {string} interview @param {string} when @param {string} answer */
 export const regret = (interview, when, answer) => amend(interview, "regret", when, () => ({ answer }));
 
-/** Show another screen of the live page. @param {string} screen of SCREENS; any other means the flags, or what to say */
-export function go(screen) {
-  asking.drop();
-  router.show(screen);
-  publish();
-}
-
-/** Read the newest of the recent. */
-export const readPast = () => recent.readOnce().catch((error) => blame(codeOf(error)));
-
-/** Open one interview. @param {string} interview */
-export const select = (interview) => recent.open(interview, publish).catch((error) => blame(codeOf(error)));
-
-/** Show what the address says, if it says something new. */
-export const arrive = () => (router.hasMoved() ? lookHere() : nothing);
-
-/** Show what the address says. @returns {Promise<void>} */
-export async function lookHere() {
-  publish();
-  const interview = router.interviewHere();
-  if (interview !== undefined) await select(interview);
-}
-
 /** @param {string} interview @param {string} tapId */
 const alikeIn = (interview, tapId) => alike(memory.stateOf(interview), tapId);
+
+/** @param {readonly string[]} list @param {string} value */
+const isOneOf = (list, value) => list.includes(value);
 
 /** @param {string} flag */
 function heldTaps(flag) {
@@ -290,9 +268,6 @@ const flagLabel = (flag) => (discreet) => labelOf(flag, discreet);
 
 /** @param {string} flag */
 const isHard = (flag) => settingsOf(memory.recordsOf("")).hardNos.includes(flag);
-
-/** @param {readonly string[]} list @param {string} value */
-const isOneOf = (list, value) => list.includes(value);
 
 /** When it was tapped, as far as that makes sense. @param {number} [at] */
 function believed(at = Date.now()) {

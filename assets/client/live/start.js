@@ -4,7 +4,8 @@
 // it could not take yet (write-queue.js). The other files beside it: commands.js writes, interview-state.js folds one interview's
 // records, live-view.js and detail.js look up what to show for them, view-model.js holds it. This one starts it all.
 
-import { arrive, lookHere, readPast, tap } from "./actions.js";
+import { tap } from "./actions.js";
+import { arrive, lookHere, readPast } from "./navigation.js";
 import { whenIdle } from "../base/idle.js";
 import { watchFields } from "../base/fields.js";
 import * as writeQueue from "../store/write-queue.js";
@@ -20,9 +21,10 @@ import { listen } from "../store/tab-channel.js";
 import { publish, state as shown } from "./view-model.js";
 
 export {
-  again, arrive, askFirst, choose, countHeads, describe, end, go, leaveAsIs, note, practise, recordPause, regret, reopen, reply,
-  resolve, select, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
+  again, askFirst, choose, countHeads, describe, end, leaveAsIs, note, practise, recordPause, regret, reopen,
+  reply, resolve, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
 } from "./actions.js";
+export { arrive, go, select } from "./navigation.js";
 
 /** The router changes the address without a word: whoever begins to read is on the page that it names. */
 export const state = {

@@ -40,10 +40,6 @@ def away_screen() -> rx.Component:
             *[(place, lines(place)) for place in phrases.STEP_OUT if place != SOMEWHERE],
             lines(SOMEWHERE),
         ),
-        rx.el.div(
-            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("")),
-            cover_button(boxed=True),
-            class_name="row",
-        ),
+        cover_button(boxed=True),
         class_name="words",
     )

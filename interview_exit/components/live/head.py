@@ -24,7 +24,7 @@ def elapsed() -> rx.Component:
         " ",
         labels.MINUTES,
         rx.cond(Live.left >= 0, minutes_left(), ""),
-        rx.cond(Live.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
+        rx.cond((Live.unsaved > 0) & (Live.fault == ""), f" · {labels.NOT_SAVED}", ""),
         class_name="first minutes",
     )
 

@@ -4,7 +4,6 @@ import reflex as rx
 
 from interview_exit.bridge.cover import Cover
 from interview_exit.bridge.live import Live, Session
-from interview_exit.components.after.afterwards import afterwards
 from interview_exit.components.live.flag_grid import flag_grid
 from interview_exit.components.live.head import head, screen_button
 from interview_exit.components.live.last_time import last_time_line
@@ -54,8 +53,8 @@ def bar() -> rx.Component:
     )
 
 
-def notice_screen() -> rx.Component:
-    """Return the screen."""
+def notice_screen(*lines: rx.Component) -> rx.Component:
+    """Return the screen, with quiet lines below its head."""
     return rx.el.div(
         rx.el.div(
             rx.cond(
@@ -65,7 +64,7 @@ def notice_screen() -> rx.Component:
             ),
             notices(),
             last_time_line(),
-            afterwards(),
+            *lines,
         ),
         hint(),
         flag_grid(),
