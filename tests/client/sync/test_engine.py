@@ -328,16 +328,16 @@ def test_when_an_interview_has_ended_cannot_be_told_from_when_it_syncs(
 
 
 def test_an_interview_that_begins_breaks_off_what_is_under_way(first: SyncedTab, line: Line) -> None:
-    held = []
-    first.page.context.unroute_all()
-    first.page.context.route("**/api/**", lambda route: held.append(route))
-    first.page.evaluate("void (globalThis.round = sync.now())")
-    first.until("standing('status') === 'syncing'")
-    with first.page.expect_event("requestfailed"):
-        first.do("tap", "rude")
-    first.page.evaluate("round")
-    assert first.standing("status") == "paused"
-    assert len(held) == 1
+    with line.holding("changes", "batch") as held:
+        first.page.evaluate("void (globalThis.round = sync.now())")
+        while not held:
+            first.page.wait_for_timeout(20)
+        assert first.standing("status") == "syncing"
+        with first.page.expect_event("requestfailed"):
+            first.do("tap", "rude")
+        first.page.evaluate("round")
+        assert first.standing("status") == "paused"
+        assert len(held) == 1
 
 
 def test_one_tab_syncs_for_all(first: SyncedTab, line: Line) -> None:
@@ -363,7 +363,6 @@ def test_a_full_device_says_so_waits_and_goes_on_when_there_is_room(
 ) -> None:
     def opened() -> SyncedTab:
         page = profile().page
-        page.context.route("**/api/**", line.carry)
         page.clock.install()
         return SyncedTab(page, first.entropy)
 
