@@ -1,4 +1,4 @@
-"""What is done to the two tables but for pushing; each function takes an open connection, and names one vault or part."""
+"""What is done to the two tables but for pushing; each function takes an open connection, and names a vault or part."""
 
 import secrets
 from collections.abc import Iterator

@@ -189,6 +189,19 @@ def test_a_restored_backup_from_before_the_vault_gets_everything(pair: tuple[Syn
     meet(first, second)
 
 
+def test_a_vault_that_the_server_has_lost_is_made_anew_and_that_is_told_for_some_days(
+    first: SyncedTab, line: Line
+) -> None:
+    first.page.clock.install()
+    assert not first.standing("resent")
+    rows = first.live_rows()
+    line.lose(first.keys.vault)
+    assert (first.sync(), first.standing("resent"), first.live_rows()) == ("synced", True, rows)
+    assert first.restart().in_step().standing("resent")
+    first.page.clock.set_system_time(datetime.now() + timedelta(days=8))
+    assert not first.restart().in_step().standing("resent")
+
+
 def limited(status: int, code: str, **headers: str) -> Meddle:
     return lambda asked, deliver: refusal(status, code, **headers)
 
