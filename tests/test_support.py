@@ -13,7 +13,12 @@ from tests.support.proxy import Wire, unplugged
 REMEMBER = "() => localStorage.setItem('remembered', 'yes')"
 RECALL = "() => localStorage.getItem('remembered')"
 ASK = "() => fetch('/?asked', {cache: 'no-store'}).then((answer) => answer.status)"
-HAMMER = "() => { const start = performance.now(); for (let i = 0; i < 1e7; i++); return performance.now() - start }"
+# The shortest of some: what else this machine does may lengthen any of them.
+HAMMER = """() => Math.min(...Array.from({ length: 8 }, () => {
+    const start = performance.now();
+    for (let i = 0; i < 1e7; i++);
+    return performance.now() - start;
+}))"""
 
 
 def test_phone_has_a_small_touch_screen(phone: Page) -> None:
@@ -32,7 +37,7 @@ def test_airplane_mode_holds_for_page_and_worker(phone: Page) -> None:
 
 def test_slow_phone_is_slow(phone: Page) -> None:
     phone.goto("/")
-    fast = min(phone.evaluate(HAMMER) for _ in range(3))
+    fast = phone.evaluate(HAMMER)
     slow_down(phone, 8)
     assert phone.evaluate(HAMMER) > fast * 2
 

@@ -15,6 +15,8 @@ OPTIONS = """{{
     persist_config off
     skip_install_trust
     auto_https disable_redirects
+    # Else it would wait for whatever a browser keeps open.
+    grace_period 1s
     storage file_system "{folder}"
     servers {{
         protocols h1 h2

@@ -42,6 +42,7 @@ NO_NETWORK = (
 PAGE = ROOT / "tools" / "phone.html"
 TOKENS = ROOT / "assets" / "styles" / "tokens.css"
 CERTIFICATE = "notes.crt"
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*", re.IGNORECASE | re.ASCII)
 SITES = """
 {app} {{
@@ -98,7 +99,7 @@ class Place:
 def main() -> None:
     """Serve until told to stop."""
     # Whoever closes the terminal or ends this process ends the others, too.
-    for name in (signal.SIGTERM, signal.SIGHUP):
+    for name in SIGNALS:
         signal.signal(name, end)
     try:
         place = read(os.environ)
@@ -112,8 +113,15 @@ def main() -> None:
         print("\nStopped.")
 
 
-def end(_signal: int, _frame: object) -> None:
-    """End this process as one that has done what it should."""
+def end(how: int, _frame: object) -> None:
+    """End this process as one that has done what it should.
+
+    Once: `make` passes on what a terminal has sent already, and a second time would come between ending the others.
+    """
+    for name in SIGNALS:
+        signal.signal(name, signal.SIG_IGN)
+    if how == signal.SIGINT:
+        raise KeyboardInterrupt
     sys.exit()
 
 

@@ -94,13 +94,14 @@ def restore(chosen: Namespace) -> None:
 def renew_epoch(_: Namespace) -> None:
     """Give every vault a new epoch."""
     from interview_exit.sync import retention, storage
-    from interview_exit.sync.database import open_database, perform
+    from interview_exit.sync.database import open_database
     from interview_exit.sync.errors import Refused
+    from interview_exit.sync.parts import by_part
 
     database = open_database(load().database_url)
     try:
-        vaults = perform(database.writer, storage.renew_epochs)
-        perform(database.writer, retention.forget)
+        vaults = sum(by_part(database.writer, storage.renew_epochs))
+        by_part(database.writer, retention.forget)
     except Refused:
         sys.exit("DATABASE_URL: the database can't be used")
     finally:

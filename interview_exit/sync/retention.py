@@ -8,12 +8,14 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
+from interview_exit.sync.parts import parts
 
 REMEMBERED = 20_000
 # Some machines know the time only a while after they have started, and nothing may go by a wrong one.
@@ -35,24 +37,24 @@ def note(connection: Connection, vault: str, month: int) -> None:
     connection.execute(update(VAULT).where(_v.id == vault, older, ~_v.gone).values(used=month))
 
 
-def begin(connection: Connection, month: int) -> None:
+def begin(connection: Connection, part: Table, month: int) -> None:
     """Count from this month on for vaults of which nothing is known yet."""
-    connection.execute(update(VAULT).where(_v.used.is_(None), ~_v.gone).values(used=month))
+    connection.execute(update(part).where(part.c.used.is_(None), ~part.c.gone).values(used=month))
 
 
-def forget(connection: Connection) -> None:
+def forget(connection: Connection, part: Table) -> None:
     """Keep no month of any vault: it is not wanted any more, or it is that of a backup."""
-    connection.execute(update(VAULT).where(_v.used.is_not(None)).values(used=None))
+    connection.execute(update(part).where(part.c.used.is_not(None)).values(used=None))
 
 
-def expire(connection: Connection, before: int) -> bool:
+def expire(connection: Connection, part: Table, before: int) -> bool:
     """Delete one vault that was used last before a month, with all that it holds; return whether there was one."""
-    expired = _v.used < before
-    vault = connection.execute(select(_v.id).where(expired, ~_v.gone).limit(1)).scalar_one_or_none()
+    expired = part.c.used < before
+    vault = connection.execute(select(part.c.id).where(expired, ~part.c.gone).limit(1)).scalar_one_or_none()
     if vault is None:
         return False
     # Again: a device may have come back just now. Whoever deletes the row has its lock until the end.
-    if connection.execute(delete(VAULT).where(_v.id == vault, expired)).rowcount:
+    if connection.execute(delete(part).where(part.c.id == vault, expired)).rowcount:
         connection.execute(delete(RECORD).where(_r.vault == vault))
     return True
 
@@ -84,9 +86,14 @@ class Retention:
         Raises:
             Refused: If the database fails; the next time goes on from there.
         """
-        month = month_now()
-        await self._write(forget if not self._months else lambda connection: begin(connection, month))
-        while self._months and await self._write(lambda connection: expire(connection, month - self._months)):
+        for part in await self._write(parts):
+            # It may be on a server that is away: then another day.
+            with suppress(Refused):
+                await self._tidy(part, month_now())
+
+    async def _tidy(self, part: Table, month: int) -> None:
+        await self._write(partial(begin, part=part, month=month) if self._months else partial(forget, part=part))
+        while self._months and await self._write(partial(expire, part=part, before=month - self._months)):
             pass
 
     async def keep_tidying(self) -> None:

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from secrets import compare_digest
 from time import monotonic, time
 from typing import TypeVar
@@ -24,6 +24,7 @@ from interview_exit.sync.errors import Refused
 from interview_exit.sync.faults import Why
 from interview_exit.sync.health import Health
 from interview_exit.sync.limits import Allowance
+from interview_exit.sync.parts import parts
 from interview_exit.sync.push import Pushed, Quota, push
 from interview_exit.sync.retention import Retention
 from interview_exit.sync.wire import Batch, Span
@@ -50,6 +51,7 @@ class Service:
         self._pairing_requests = Allowance(settings.pairing_requests_per_minute, 60)
         self._secrets: dict[str, bytes] = {}
         self._most_bytes = settings.server_bytes
+        self._sums: dict[str, int] = {}
         self._bytes, self._bytes_until = 0, 0.0
         self._health = Health(self._probe)
         self._retention = Retention(settings.retention_months, self._write_for_all)
@@ -197,9 +199,13 @@ class Service:
         self._bytes += size
 
     async def _sum(self) -> None:
-        # A part may be on a server that fails just now: no reason to refuse the vaults of all others.
+        ask = partial(self._in_thread, self._database.reader, seconds=LONG_SECONDS)
         with suppress(Refused):
-            self._bytes = await self._in_thread(self._database.reader, storage.total_bytes, LONG_SECONDS)
+            for part in await ask(parts):
+                # It may be on a server that fails just now: no reason to refuse the vaults of all others.
+                with suppress(Refused):
+                    self._sums[part.name] = await ask(partial(storage.total_bytes, part=part))
+            self._bytes = sum(self._sums.values())
 
     # All three are made at first use: a server process forks after it has loaded the app.
     @cached_property

@@ -1,11 +1,11 @@
-"""What is done to the two tables but for pushing; every function takes an open connection and names one vault."""
+"""What is done to the two tables but for pushing; each function takes an open connection, and names a vault or part."""
 
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, false, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, false, func, insert, select, update
 
 from interview_exit.sync.errors import Refused
 from interview_exit.sync.models import RECORD, VAULT
@@ -203,14 +203,14 @@ def holding(connection: Connection, vault: str) -> Holding:
     return Holding(top, live, erased, int(size), sample[:SAMPLE_BYTES])
 
 
-def total_bytes(connection: Connection) -> int:
-    """Return the sealed bytes of all vaults together, from their running totals."""
-    return int(connection.execute(select(func.coalesce(func.sum(_v.bytes), 0))).scalar_one())
+def total_bytes(connection: Connection, part: Table) -> int:
+    """Return the sealed bytes of all vaults of a part together, from their running totals."""
+    return int(connection.execute(select(func.coalesce(func.sum(part.c.bytes), 0))).scalar_one())
 
 
-def renew_epochs(connection: Connection) -> int:
-    """Tell every vault's devices that changes were lost; return how many vaults there are."""
-    return connection.execute(update(VAULT).where(~_v.gone).values(epoch=new_epoch())).rowcount
+def renew_epochs(connection: Connection, part: Table) -> int:
+    """Tell the devices of every vault of a part that changes were lost; return how many vaults there are."""
+    return connection.execute(update(part).where(~part.c.gone).values(epoch=new_epoch())).rowcount
 
 
 def new_epoch() -> str:

@@ -61,7 +61,6 @@ def device(chromium: Browser, modules_origin: str, line: Line) -> Iterator[NewDe
 
     def new(other: SyncedTab | None = None) -> SyncedTab:
         context = chromium.new_context(**PHONE, base_url=modules_origin)
-        context.route("**/api/**", line.carry)
         contexts.append(context)
         page, errors = watched(context)
         faults.append(errors)

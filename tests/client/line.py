@@ -3,20 +3,24 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from playwright.sync_api import Route
 from starlette.testclient import TestClient
 
 from interview_exit.settings import load
 from interview_exit.sync.app import sync_app
+from tests.support.modules import Modules
+from tests.support.prompt import PromptHandler
+
+HELD_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -77,23 +81,30 @@ class Line:
         self.log: list[Asked] = []
         self.answers: list[Answer] = []
         self.meddle: Meddle = straight
-        self._holding = ""
-        self._held: list[Route] = []
+        self._kinds: tuple[str, ...] = ()
+        self._most, self._released = 0, Event()
+        self._held: list[Asked] = []
 
-    def carry(self, route: Route) -> None:
-        """Take one request of a page: `context.route("**/api/**", line.carry)`."""
-        request = route.request
-        path = request.url.partition("/api/")[2]
-        headers = {name: value for name, value in request.headers.items() if name in {"authorization", "content-type"}}
-        asked = Asked(request.method, f"/api/{path}", headers, request.post_data_buffer or b"")
-        if asked.what == self._holding:
-            return self._held.append(route)
+    def carry(self, request: PromptHandler) -> None:
+        """Take one request of a page, in a thread of its own."""
+        headers = {name: request.headers[name] for name in ("authorization", "content-type") if name in request.headers}
+        body = request.rfile.read(int(request.headers.get("content-length", 0)))
+        asked = Asked(request.command, request.path, headers, body)
+        self._hold(asked)
         self.log.append(asked)
         answer = self.meddle(asked, self.deliver)
-        if answer is None:
-            return route.abort("connectionreset")
-        self.answers.append(answer)
-        return route.fulfill(status=answer.status, headers=answer.headers, body=answer.body)
+        # Whoever asked may be gone.
+        with suppress(ConnectionError):
+            if answer is None:
+                _break_off(request)
+            else:
+                self.answers.append(answer)
+                _send(request, answer)
+
+    def _hold(self, asked: Asked) -> None:
+        if asked.what in self._kinds and len(self._held) < self._most:
+            self._held.append(asked)
+            self._released.wait(HELD_SECONDS)
 
     def deliver(self, asked: Asked) -> Answer:
         """Ask the real server."""
@@ -101,13 +112,12 @@ class Line:
         return Answer(answer.status_code, answer.content, dict(answer.headers))
 
     @contextmanager
-    def holding(self, what: str) -> Iterator[list[Route]]:
-        """Keep requests of one kind on their way; they arrive when the block ends."""
-        self._holding = what
+    def holding(self, *kinds: str, most: int = 1000) -> Iterator[list[Asked]]:
+        """Keep requests of some kinds on their way; they arrive when the block ends."""
+        self._kinds, self._most, self._held, self._released = kinds, most, [], Event()
         yield self._held
-        self._holding, held, self._held = "", self._held, []
-        for route in held:
-            self.carry(route)
+        self._kinds = ()
+        self._released.set()
 
     def asked(self) -> list[str]:
         """Return what was asked for, in order."""
@@ -133,6 +143,24 @@ class Line:
             database.execute("UPDATE vault SET seq = ?, epoch = ? WHERE id = ?", (*last, epoch, vault))
 
 
+def _send(request: PromptHandler, answer: Answer) -> None:
+    request.send_response_only(answer.status)
+    for name, value in answer.headers.items():
+        if name.lower() != "content-length":
+            request.send_header(name, value)
+    request.send_header("Content-Length", str(len(answer.body)))
+    request.end_headers()
+    request.wfile.write(answer.body)
+    request.wfile.flush()
+
+
+def _break_off(request: PromptHandler) -> None:
+    # What is no HTTP. A connection that only ends would make a browser ask once more by itself.
+    request.close_connection = True
+    request.wfile.write(b"broken off\r\n\r\n")
+    request.wfile.flush()
+
+
 def straight(asked: Asked, deliver: Deliver) -> Answer:
     """Let it pass."""
     return deliver(asked)
@@ -149,10 +177,13 @@ def sealed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def line(sealed_database: Path) -> Iterator[Line]:
+def line(sealed_database: Path, modules_server: Modules) -> Iterator[Line]:
     """A line to the real API."""
     generous = dict.fromkeys(("creations_per_hour", "pairings_per_hour", "vault_requests_per_minute"), 10**6)
     app = sync_app(replace(load({"DATABASE_URL": f"sqlite:///{sealed_database}"}), **generous))
     with TestClient(app, raise_server_exceptions=False) as client:
-        yield Line(client, sealed_database)
+        line = Line(client, sealed_database)
+        modules_server.api = line.carry
+        yield line
+        modules_server.api = None
     app.state.service.close()

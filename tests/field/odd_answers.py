@@ -14,7 +14,8 @@ JSON = {"content-type": "application/json"}
 SIGN_IN, GATEWAY, NOT_OURS, LIMIT = "sign-in", "gateway", "not-ours", "proxy-limit"
 STATUSES = {
     NOT_OURS: (200, 201, 202, 203, 206, 226, 299, 400, 403, 404, 405, 408, 409, 410, 415, 421, 422, 429, 451),
-    SIGN_IN: (401, 407, 511),
+    # No 407: browsers hand no page one that comes from a server.
+    SIGN_IN: (401, 511),
     GATEWAY: (500, 502, 503, 504, 507, 520),
     LIMIT: (413,),
 }

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.field.authenticating_proxy import LOGIN, AuthenticatingProxy
 from tests.field.keeping import missing
 from tests.pwa.built import ROUTES
-from tests.pwa.conftest import wait_for, watching
+from tests.pwa.conftest import LIVE_FLAG, WATCH, wait_for, watching
 from tests.pwa.replica import Replica
 from tests.support.browsers import PHONE
 
@@ -53,8 +53,11 @@ def test_every_manifest_and_icon_comes_with_the_login(
 def test_everything_is_kept_and_a_newer_version_found(
     context: BrowserContext, proxy: AuthenticatingProxy, replica: Replica
 ) -> None:
-    page = watching(context, proxy.url)
+    page = context.new_page()
+    page.add_init_script(LIVE_FLAG)
+    page.goto(f"{proxy.url}/raw/page.htm")
     proxy.refused.clear()
+    page.evaluate(WATCH)
     wait_for(page, "offlineReady", True)
     assert missing(page, replica) == set()
     replica.release("v2")

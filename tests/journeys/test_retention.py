@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, expect
 
 from interview_exit.sync.database import open_database, perform
+from interview_exit.sync.models import VAULT
 from interview_exit.sync.retention import expire, month_now
 from interview_exit.words.texts import devices as texts
 from interview_exit.words.texts import server
@@ -30,7 +31,7 @@ def test_people_are_told_before_and_after(chromium: Browser, tmp_path: Path) -> 
         expect(policy(phone)).to_contain_text(server.RETENTION)
         phone.opens_devices()
         database = open_database(f"sqlite:///{tmp_path}/sealed.db")
-        assert perform(database.writer, lambda connection: expire(connection, month_now() + 1))
+        assert perform(database.writer, lambda connection: expire(connection, VAULT, month_now() + 1))
         database.dispose()
         phone.press(texts.NOW)
         phone.sees(texts.RESENT)

@@ -7,7 +7,7 @@ packages that a bundler would otherwise resolve. In a test:
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -54,21 +54,52 @@ def _content(path: str) -> tuple[bytes | None, str]:
     return (BLANK.encode() if path == "/" else None), "text/html"
 
 
-class _Modules(PromptHandler):
+class Modules(ThreadingHTTPServer):
+    """Serves them; what is asked of the API goes to whoever stands in for it.
+
+    Over the wire: a page whose requests Playwright takes is slowed down with each module, and keeps none of them.
+    """
+
+    daemon_threads = True
+    api: Callable[[PromptHandler], None] | None = None
+
+    @property
+    def url(self) -> str:
+        """Return the origin: localhost, since WebCrypto and service workers want a secure one."""
+        return f"http://localhost:{self.server_port}"
+
+
+class _Request(PromptHandler):
+    server: Modules
+
+    def take(self) -> None:
+        if self.server.api:
+            self.server.api(self)
+        else:
+            self.answer(None)
+
     def respond(self, path: str) -> None:
+        if path.startswith("/api/"):
+            return self.take()
         body, kind = _content(path)
         # A browser's second page has the modules from the first: they are the same for as long as this runs.
-        self.answer(body, content_type=f"{kind}; charset=utf-8", cache_control="max-age=86400")
+        return self.answer(body, content_type=f"{kind}; charset=utf-8", cache_control="max-age=86400")
 
 
 @pytest.fixture(scope="session")
-def modules_origin() -> Iterator[str]:
-    """Serve the raw modules; localhost, since WebCrypto and service workers want a secure origin."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Modules)
+def modules_server() -> Iterator[Modules]:
+    """Serve the raw modules."""
+    server = Modules(("127.0.0.1", 0), _Request)
     Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}"
+    yield server
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def modules_origin(modules_server: Modules) -> str:
+    """Where the raw modules are served."""
+    return modules_server.url
 
 
 @pytest.fixture

@@ -16,6 +16,16 @@ class PromptHandler(BaseHTTPRequestHandler):
         """Answer whoever asks for a file."""
         self.respond(self.path.partition("?")[0])
 
+    def do_POST(self) -> None:
+        """Answer whoever sends something."""
+        self.take()
+
+    do_PUT = do_DELETE = do_POST  # noqa: N815, the base class calls them that
+
+    def take(self) -> None:
+        """Take what is sent: nothing, unless the server says so."""
+        self.answer(None)
+
     def respond(self, path: str) -> None:
         """Answer what lives at a path."""
         raise NotImplementedError

@@ -49,5 +49,7 @@ def _looked_at(plan: dict[str, Any]) -> Iterator[str]:
     # Of a change it names each part that there is; below that stand those where it is carried out.
     if plan["Node Type"] != "ModifyTable" and "Relation Name" in plan:
         yield plan["Relation Name"]
+    # What another server reckons up there: "Aggregate on (vault_0)".
+    yield from re.findall(r"\((\w+)\)", plan.get("Relations", ""))
     for below in plan.get("Plans", ()):
         yield from _looked_at(below)

@@ -5,8 +5,9 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from interview_exit import __version__
-from interview_exit.sync.database import open_database, perform
+from interview_exit.sync.database import open_database
 from interview_exit.sync.models import VAULT
+from interview_exit.sync.parts import by_part
 from interview_exit.sync.storage import holding, renew_epochs
 from interview_exit.sync.wire import octets
 from tests.sync.conftest import Serve
@@ -189,7 +190,7 @@ def test_of_a_deleted_vault_only_its_id_and_the_hash_of_its_secret_are_left(devi
     device.push(puts=[put()])
     device.remove()
     database = open_database(url)
-    perform(database.writer, renew_epochs)
+    by_part(database.writer, renew_epochs)
     with database.reader.connect() as connection:
         row = connection.execute(select(VAULT).where(VAULT.c.id == device.vault)).one()
     database.dispose()

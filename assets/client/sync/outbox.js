@@ -7,6 +7,7 @@
 import { startsFirst } from "../domain/records.js";
 import { replacedBy } from "./heads.js";
 import { codeOf, StoreError } from "../base/storage-errors.js";
+import { isRecent } from "../base/elapsed.js";
 import { connect } from "../store/database.js";
 
 /**
@@ -24,6 +25,7 @@ import { connect } from "../store/database.js";
  * @property {Shown} [shown] what came of comparing, and at which cursor
  * @property {number} [compared]
  * @property {number} [asked] when a person has last asked for a sync
+ * @property {number} [resent] when the server no longer had what this device had sent
  */
 /** @typedef {import("./heads.js").Head} Head */
 /** @typedef {import("./heads.js").Shown} Shown */
@@ -41,6 +43,8 @@ import { connect } from "../store/database.js";
 /** @typedef {import("dexie").Table} Table */
 
 const [VAULT, SYNC] = ["vault", "sync"];
+/** For how long it is told that the server had lost what was sent. */
+const TOLD_MS = 7 * 86_400_000;
 /** Blobs that won't open are kept up to this many, and this long in all: a hostile server must not fill the device. */
 const [MOST_SEALED, MOST_SEALED_CHARACTERS] = [1000, 4 * 2 ** 20];
 
@@ -115,13 +119,13 @@ export const readAsked = () => inTransaction("r", async ({ meta }) => (await met
 /** Read from the beginning, and send everything: the server's numbers mean something else now. @param {string} vault @param {string} epoch */
 export const startOver = (vault, epoch) =>
   inTransaction("rw", async (tables) => {
-    positionIn(await tables.meta.get(SYNC), vault);
-    await begin(tables, vault, epoch);
+    const { resent } = positionIn(await tables.meta.get(SYNC), vault);
+    await begin(tables, vault, epoch, resent);
   });
 
-/** @param {Tables} tables @param {string} vault @param {string} epoch */
-async function begin({ records, outbox, meta }, vault, epoch) {
-  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0, asked: Date.now() } });
+/** @param {Tables} tables @param {string} vault @param {string} epoch @param {number} [resent] */
+async function begin({ records, outbox, meta }, vault, epoch, resent = 0) {
+  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0, asked: Date.now(), resent } });
   await outbox.bulkPut(queueOf(await records.toArray()));
 }
 
@@ -252,9 +256,10 @@ export const acknowledge = (vault, sent) =>
     await outbox.bulkDelete(sent.filter(({ op }, index) => now[index]?.op === op).map(({ id }) => id));
   });
 
-/** @returns {Promise<{waiting: number, unopened: number, refused: number, shown: Shown}>} */
+/** @returns {Promise<{waiting: number, unopened: number, refused: number, shown: Shown, resent: boolean}>} */
 export const count = () =>
   inTransaction("r", async ({ records, outbox, meta }) => {
-    const { refused = 0, shown = "" } = (await meta.get(SYNC))?.value ?? {};
-    return { waiting: await outbox.count(), unopened: await sealedIn({ records }).count(), refused, shown };
+    const { refused = 0, shown = "", resent = 0 } = (await meta.get(SYNC))?.value ?? {};
+    const [waiting, unopened] = [await outbox.count(), await sealedIn({ records }).count()];
+    return { waiting, unopened, refused, shown, resent: isRecent(resent, Date.now(), TOLD_MS) };
   });

@@ -6,7 +6,7 @@
 import { confirm, promise } from "./head-checks.js";
 import { Survey } from "./heads.js";
 import { ask, check, Renewal } from "./pages.js";
-import { acknowledge, readPosition, readQueue, readRows, startOver, take } from "./outbox.js";
+import { acknowledge, note, readPosition, readQueue, readRows, startOver, take } from "./outbox.js";
 import { retentionOf } from "./answers.js";
 import { isTooMuch, room } from "./batch-size.js";
 import { create, isId, push, SyncError } from "./api.js";
@@ -89,6 +89,8 @@ async function renewed(error, { vault, signal, tell }) {
   if (error instanceof Renewal || RENEWED.includes(error?.code)) return error.epoch;
   if (error?.code !== "vault_unknown") return "";
   const { epoch: before } = await readPosition(vault.id);
+  // Noted first: whoever opens the page again before all is sent is told, too.
+  if (before) await note(vault.id, { resent: Date.now() });
   const { epoch } = await create(vault, signal);
   if (before) tell({ resent: true });
   return epoch;

@@ -27,7 +27,7 @@ export const state = observable({
   at: "",
   /** After how many months the server deletes what nobody uses; 0: never, as far as it has said. */
   retention: 0,
-  /** Whether the server no longer had what this device had sent, since the page was loaded. */
+  /** Whether the server no longer had what this device had sent: told for some days. */
   resent: false,
   received: 0,
   sent: 0,

@@ -12,8 +12,9 @@ from interview_exit.settings import Settings
 from interview_exit.sync import retention
 from interview_exit.sync.commands import CommandError, postgresql, sqlite
 from interview_exit.sync.commands.healthcheck import is_served
-from interview_exit.sync.database import open_database, perform
+from interview_exit.sync.database import open_database
 from interview_exit.sync.migration import CONFIG, MigrationError, migrate
+from interview_exit.sync.parts import by_part
 from interview_exit.sync.private_files import database_file
 
 MADE = """\
@@ -84,7 +85,7 @@ def _forget_last_uses(url: str) -> None:
     """Let nothing expire before its devices had a chance to come: to a server that is restored they look long gone."""
     database = open_database(url)
     try:
-        perform(database.writer, retention.forget)
+        by_part(database.writer, retention.forget)
     finally:
         database.dispose()
 

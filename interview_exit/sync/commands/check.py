@@ -21,6 +21,7 @@ from interview_exit.sync import storage
 from interview_exit.sync.database import Database, open_database
 from interview_exit.sync.faults import why
 from interview_exit.sync.migration import CONFIG
+from interview_exit.sync.models import VAULT
 
 URL_SECONDS = 10
 # What SQLite needs for each sealed byte, and what a disk needs for anything else to go on.
@@ -82,7 +83,7 @@ def _migrations(connection: Connection) -> Finding:
 
 def _rows(connection: Connection, settings: Settings, database: Database) -> Iterator[Finding]:
     if database.file:
-        used = storage.total_bytes(connection) if connection.dialect.has_table(connection, "vault") else 0
+        used = storage.total_bytes(connection, VAULT) if connection.dialect.has_table(connection, "vault") else 0
         yield _disk(database.file, max(0, settings.server_bytes - used))
     else:
         yield _setting(connection, "synchronous_commit", {"on", "remote_apply", "remote_write", "local"}, "on")

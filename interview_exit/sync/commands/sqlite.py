@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from interview_exit.sync import storage
 from interview_exit.sync.commands import CommandError
-from interview_exit.sync.database import open_database, perform
+from interview_exit.sync.database import open_database
+from interview_exit.sync.parts import by_part
 
 BUSY_SECONDS = 5
 
@@ -85,7 +86,7 @@ def restore(file: Path, target: Path) -> None:
 def _renew_epochs(file: Path) -> None:
     database = open_database(f"sqlite:///{file}")
     try:
-        perform(database.writer, storage.renew_epochs)
+        by_part(database.writer, storage.renew_epochs)
     finally:
         database.dispose()
 

@@ -239,12 +239,10 @@ def test_nobody_is_held_by_a_vault_without_end(first: SyncedTab, line: Line, *, 
 
 def test_a_hanging_server_is_given_up(first: SyncedTab, line: Line) -> None:
     first.page.clock.install()
-    held: list[object] = []
-    first.page.context.unroute_all()
-    first.page.context.route("**/api/**", lambda route: held.append(route))
     first.write(*interview())
-    first.page.evaluate("void sync.now()")
-    while not held:
-        first.page.wait_for_timeout(20)
-    first.page.clock.run_for(31_000)
-    first.until("standing('status') === 'offline' && standing('waiting') > 0")
+    with line.holding("changes", "batch") as held:
+        first.page.evaluate("void sync.now()")
+        while not held:
+            first.page.wait_for_timeout(20)
+        first.page.clock.run_for(31_000)
+        first.until("standing('status') === 'offline' && standing('waiting') > 0")

@@ -1,7 +1,6 @@
 """Joining a vault, changing its words and leaving it: what fails has changed nothing, and nobody waits for a round."""
 
 import pytest
-from playwright.sync_api import Route
 
 from tests.client.line import Answer, Asked, Deliver, Line, straight
 from tests.client.synced_tab import NewDevice, SyncedTab, interview, meet
@@ -120,20 +119,14 @@ def test_what_fails_leaves_the_status_as_it_was(first: SyncedTab, line: Line) ->
 
 @pytest.mark.parametrize("act", ["leave", "changeWords"])
 def test_nobody_waits_for_a_long_push(first: SyncedTab, line: Line, act: str) -> None:
-    held = []
-
-    def carry(route: Route) -> None:
-        held.append(route) if "batch" in route.request.url and not held else line.carry(route)
-
     first.write(*interview())
-    first.page.context.unroute_all()
-    first.page.context.route("**/api/**", carry)
-    first.page.evaluate("void sync.now()")
-    while not held:
-        first.page.wait_for_timeout(20)
-    first.entropy = b"another 16 bytes"
-    assert first.call(act, bare=act == "leave") == "done"
-    first.until(f"standing('status') === '{'off' if act == 'leave' else 'synced'}'")
+    with line.holding("batch", most=1) as held:
+        first.page.evaluate("void sync.now()")
+        while not held:
+            first.page.wait_for_timeout(20)
+        first.entropy = b"another 16 bytes"
+        assert first.call(act, bare=act == "leave") == "done"
+        first.until(f"standing('status') === '{'off' if act == 'leave' else 'synced'}'")
 
 
 def test_switching_on_replaces_no_vault(first: SyncedTab) -> None:

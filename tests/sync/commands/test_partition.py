@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from interview_exit.settings import load
+from interview_exit.sync import retention
 from interview_exit.sync.__main__ import main
 from interview_exit.sync.app import sync_app
 from tests.support.cluster import Cluster
@@ -20,12 +21,11 @@ from tests.sync.contract import hold_to_the_contract
 from tests.sync.device import Device, code, erase, put
 from tests.sync.plans import MODES, parts, recorded
 from tests.sync.server import serving
+from tests.sync.test_retention import served, tidy
 
-# All that is not about one vault: a sum once a minute, a write of nothing, pairings, and renew-epoch after a restore.
-SUM = "SELECT coalesce(sum(vault.bytes)"
-RENEWAL = "UPDATE vault SET epoch="
-OF_ALL = (SUM, RENEWAL)
-STATEMENTS = 25
+STATEMENTS = 33
+# What concerns all vaults: a sum once a minute, renew-epoch, and what RETENTION_MONTHS does once a day.
+OF_ALL = ("SELECT coalesce(sum(", "UPDATE {} SET epoch=", "UPDATE {} SET used=", "SELECT {}.id", "DELETE FROM {} WHERE")
 
 
 @pytest.fixture(scope="module")
@@ -62,19 +62,38 @@ def part_of(connection: "psycopg.Connection[tuple[object, ...]]", vault: str) ->
     return int(str(part))
 
 
+def is_used_and_expires(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let vaults be used once, in both parts, and then by nobody for months."""
+    with served(url) as client:
+        for month in (100, 101, 200):
+            monkeypatch.setattr(retention, "month_now", lambda month=month: month)
+            for device in [Device(client) for _ in range(8)] if month < 200 else []:
+                assert device.create().status_code == 201
+                assert device.changes().status_code == 200
+            tidy(client)
+    with served(url, 0) as client:
+        tidy(client)
+
+
 def test_contract_holds_and_each_statement_stays_in_one_part(
-    parted: str, client: TestClient, connection: "psycopg.Connection[tuple[object, ...]]"
+    parted: str,
+    client: TestClient,
+    connection: "psycopg.Connection[tuple[object, ...]]",
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with recorded() as sent:
         hold_to_the_contract(client, parted)
+        is_used_and_expires(parted, monkeypatch)
+    assert connection.execute("SELECT count(*) FROM vault WHERE NOT gone").fetchone() == (0,)
     assert len(sent) >= STATEMENTS
+    for begins in OF_ALL:
+        for part in ("vault_0", "vault_1"):
+            assert any(statement.startswith(begins.format(part)) and part in statement for statement in sent), begins
     for statement, parameters in sent.items():
         for mode in MODES:
             found = parts(connection, statement, parameters, mode)
             about = (mode, statement, found)
-            if statement.startswith(OF_ALL):
-                assert found <= {"vault_0", "vault_1"}, about
-            elif statement.startswith("INSERT") or " false" in statement:
+            if statement.startswith("INSERT") or " false" in statement:
                 # A new row goes where its one vault belongs; nothing is looked at.
                 assert not found, about
             else:
@@ -109,6 +128,7 @@ def test_a_server_that_is_away_takes_its_own_vaults_along_and_no_others(
                 assert here.changes().status_code == here.holding().status_code == 200
             assert code(away.push(puts=[put()])) == code(away.changes()) == (503, "database_unavailable")
             assert started.get("/healthz").status_code == 200
+            tidy(started)
             run(f"ALTER SERVER server1 OPTIONS (SET host '{host.removeprefix('host=')}')")  # type: ignore[call-overload]
             assert away.push(puts=[put()]).status_code == 200
     finally:
