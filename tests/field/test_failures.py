@@ -50,11 +50,16 @@ def context(chromium: Browser, site: str) -> Iterator[BrowserContext]:
     context.close()
 
 
-def told_and_led_on(page: Page) -> None:
-    """Expect the notice, alone, with all that it keeps."""
+def told(page: Page) -> None:
+    """Expect the notice, alone."""
     expect(page.get_by_role("heading", name=labels.MISHAP, exact=True)).to_be_visible()
     expect(page.locator("[data-screen]")).to_have_count(1)
     expect(page.get_by_text(labels.MISHAP_KEPT)).to_be_visible()
+
+
+def told_and_led_on(page: Page) -> None:
+    """Expect the notice with all that it keeps, and stay covered."""
+    told(page)
     expect(page.get_by_role("link", name=labels.MISHAP_AGAIN)).to_have_attribute("href", routes.LIVE)
     page.locator("summary", has_text=labels.TO_SAY).click()
     for verdict in SAID:
@@ -79,7 +84,7 @@ def test_page_that_fails_says_so(context: BrowserContext, path: str) -> None:
     page = heard.page
     Candidate(page).open_app()
     page.evaluate(GO, path)
-    told_and_led_on(page)
+    told(page)
     page.goto(path)
     told_and_led_on(page)
     assert [said for said in heard.all if CANARY in said] == []
@@ -91,7 +96,7 @@ def test_failed_page_leads_back_to_what_was_tapped(context: BrowserContext) -> N
     candidate.open_app()
     candidate.tap("rude")
     page.evaluate(GO, routes.HISTORY)
-    told_and_led_on(page)
+    told(page)
     page.go_back()
     candidate.is_told("leave_now")
     page.evaluate(GO, routes.HISTORY)
@@ -147,7 +152,7 @@ def test_page_whose_code_does_not_come_says_so(context: BrowserContext, answer: 
     candidate.tap("rude")
     page.get_by_role("link", name=labels.ENTRY_TITLE).wait_for()
     page.evaluate("(path) => void globalThis.__reactRouterDataRouter.navigate(path)", routes.HISTORY)
-    told_and_led_on(page)
+    told(page)
     page.goto(routes.HISTORY)
     told_and_led_on(page)
 

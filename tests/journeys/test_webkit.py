@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from selenium.webdriver import WebKitGTK
+from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
@@ -101,6 +101,21 @@ def test_offline_start(minibrowser: WebKitGTK, counting_proxy: Wire) -> None:
         visitor.open(counting_proxy.url + route)
     visitor.open(counting_proxy.url)
     history(visitor)
+
+
+def test_n12_cover_is_up_again_after_a_reload(minibrowser: WebKitGTK, site: str) -> None:
+    visitor = Visitor(minibrowser)
+    visitor.open(site)
+    visitor.tap("rude")
+    visitor.press(labels.COVER)
+    visitor.find("[data-cover] textarea").send_keys("Milk")
+    minibrowser.refresh()
+    visitor.is_on("cover")
+    visitor.until(lambda _: visitor.find("[data-cover] textarea").get_property("value") == "Milk")
+    ActionChains(minibrowser).click_and_hold(visitor.find("[data-uncover]")).pause(1.2).release().perform()
+    visitor.is_told("leave_now")
+    minibrowser.refresh()
+    visitor.is_on("live")
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,8 @@ export async function eraseAll() {
   await apartFromSync(async () => {
     await eraseDatabases();
     forget();
+    // Before the others begin anew: one that is covered would be so again.
+    eraseSmall();
     tellErased();
     tellSync();
     await new Promise((resume) => setTimeout(resume, LEAVING_MS));

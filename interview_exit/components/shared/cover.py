@@ -21,15 +21,15 @@ def cover_title() -> rx.Component:
 
 
 def cover_hint() -> rx.Component:
-    """Say that what was typed could not be kept; or that a second press leads back; or how to get back.
+    """Say that a second press leads back; or how to get back; or that what was typed could not be kept.
 
     Whoever has found the way back once is told again only after pressing the title: the line gives the cover away.
     The title's accessible name always tells it.
     """
-    wanted = (Live.ready & Live.settings["coverHint"].bool()) | Cover.hinted
-    hint = rx.cond(Cover.armed, labels.PAD_AGAIN, rx.cond(wanted, labels.PAD_HINT, ""))
+    lasting = rx.cond(Live.ready & Live.settings["coverHint"].bool(), labels.PAD_HINT, "")
+    told = rx.cond(Cover.fault, labels.PAD_NOT_SAVED, lasting)
     return rx.el.p(
-        rx.cond(Cover.fault, labels.PAD_NOT_SAVED, hint),
+        rx.cond(Cover.armed, labels.PAD_AGAIN, rx.cond(Cover.hinted, labels.PAD_HINT, told)),
         class_name="quiet",
         role="status",
     )

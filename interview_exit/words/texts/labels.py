@@ -146,10 +146,7 @@ DATA_TITLE = "Where it’s stored"
 # Messages; the key is the code that the ledger gives
 FAULTS = {
     "storage-full": "This device is full. What you tap is kept while this page stays open. Free up some space.",
-    "storage-denied": (
-        "This browser stores nothing (private mode, or site data blocked). It all works until you close or reload "
-        "the page."
-    ),
+    "storage-denied": "This browser stores nothing here. It all works until you close or reload the page.",
     "storage-blocked": "Another tab is running an older version. Close it; nothing is lost in the meantime.",
     "storage-newer": "A newer version has been used here. Reload to get it; what you tap is kept until then.",
     "storage-failed": "Not saved yet. It’s kept while this page stays open, and will be tried again.",
