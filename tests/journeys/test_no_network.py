@@ -33,7 +33,7 @@ def whole_journey(candidate: Candidate) -> None:
     candidate.press(labels.STOP)
     candidate.tap("uneasy")
     candidate.open_words()
-    expect(candidate.say()).to_contain_text("Thank you for your time")
+    expect(candidate.say()).to_contain_text("I need to go now. Thank you.")
     candidate.press(labels.BACK)
     candidate.press(labels.MORE)
     candidate.tap("direction")
