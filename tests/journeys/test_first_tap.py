@@ -89,7 +89,7 @@ def test_more_shows_all_flags_and_taps_count_there_too(candidate: Candidate) -> 
     candidate.opens_more()
     shown = [flag.get_attribute("data-flag") for flag in candidate.page.locator("[data-flag]").all()]
     assert sorted(filter(None, shown)) == sorted(FLAGS)
-    assert len(shown) == 28
+    assert len(shown) == 36
     candidate.tap("surprise")
     candidate.is_on("live")
     candidate.is_told("leave_now")

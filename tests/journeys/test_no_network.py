@@ -32,7 +32,7 @@ def whole_journey(candidate: Candidate) -> None:
     candidate.is_on("pause")
     candidate.press(labels.STOP)
     candidate.tap("uneasy")
-    expect(candidate.say()).to_contain_text("Thank you for your time")
+    expect(candidate.say()).to_contain_text("I need to go now. Thank you.")
     candidate.finds("direction")
     candidate.end("left")
     candidate.open_history()

@@ -4,7 +4,7 @@
 import { monthOf } from "../base/dates.js";
 import { EXITS, MONTHS, SPANS } from "../tables/insights.js";
 import { REGRETS } from "../tables/after.js";
-import { ENDINGS, KINDS, STATES } from "../tables/live.js";
+import { ENDINGS, KINDS, STATES, TOLD_OF } from "../tables/live.js";
 
 /** @typedef {import("./summary.js").Summary} Summary */
 /** @typedef {import("./summary.js").FlagSummary} FlagSummary */
@@ -47,9 +47,9 @@ const unlike = ({ flags }) => [...new Map(flags.filter(stands).map((each) => [ea
 /** @param {FlagSummary} flag */
 const stands = ({ takenBack }) => !takenBack;
 
-/** What became of the flags that could be asked about. @param {Summary} summary @param {string} kind */
+/** What became of the flags that could be asked about; where they moved on, nothing was a misunderstanding. @param {Summary} summary @param {string} kind */
 const answers = ({ flags }, kind) =>
-  flags.filter((each) => stands(each) && each.countedAs === kind && !each.hard).map(({ state }) => state);
+  flags.filter((each) => stands(each) && each.countedAs === kind && !each.hard && !TOLD_OF[each.flag]).map(({ state }) => state);
 
 /** From the first flag that stands to the exit. @param {Summary} summary @returns {number[]} none when there was no such thing */
 function minutesToExit({ end, flags, minutes }) {

@@ -10,8 +10,8 @@ SAID = """(fragment) =>
   import('/client/domain/search.js').then(({ filtersOf, fragmentOf }) => fragmentOf(filtersOf(fragment)))"""
 # How many interviews have each of these in them.
 FOUND = """async ([records, typed]) => {
-  const [{ summaryOf }, { NO_FILTERS, plain, search, wordsIn }, { learn }, { ownFlags }] = await Promise.all(
-    ["summary", "search", "flags", "own-flags"].map((name) => import(`/client/domain/${name}.js`)));
+  const [{ summaryOf }, { NO_FILTERS, search, wordsIn }, { plain }, { learn }, { ownFlags }] = await Promise.all(
+    ["summary", "search", "plain", "flags", "own-flags"].map((name) => import(`/client/domain/${name}.js`)));
   learn(ownFlags(records.filter(({ iv }) => iv === "")));
   const pages = Map.groupBy(records.filter(({ iv }) => iv !== ""), ({ iv }) => iv);
   const accounts = [...pages].map(([id, page]) => summaryOf(page.find((each) => each.id === id), page));

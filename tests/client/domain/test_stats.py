@@ -11,7 +11,7 @@ from interview_exit.rules import insights
 from interview_exit.rules.debrief import REGRETS
 from interview_exit.rules.flags import FLAGS, KINDS
 from interview_exit.rules.older import answer_of
-from interview_exit.words.phrases import ENDINGS
+from interview_exit.words.phrases import ENDINGS, OUTCOMES_OF
 from tests.client.told import MORNING_MS, Told
 from tests.support.histories import OWN_FLAGS, Record, history
 from tests.support.node import NodePage
@@ -70,7 +70,7 @@ def exit_minutes(page: list[Record]) -> list[int]:
 
 
 def answered(pages: list[list[Record]], kind: str) -> Counter[str]:
-    taps = [(page, tap) for page in pages for tap in standing(page)]
+    taps = [(page, tap) for page in pages for tap in standing(page) if tap["flag"] not in OUTCOMES_OF]
     return Counter(state(page, tap) for page, tap in taps if KIND_OF[tap["flag"]] == kind and not tap["hard"])
 
 
