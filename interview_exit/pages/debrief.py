@@ -32,12 +32,19 @@ def looking_back() -> rx.Component:
     """Return the debrief of the opened interview, the quickest first."""
     return rx.fragment(
         title(),
-        # Who came for the question of a week later finds it first.
-        rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
-        seen(),
-        promises_here(),
-        rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
-        rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),
+        rx.el.div(
+            rx.el.div(
+                # Who came for the question of a week later finds it first.
+                rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
+                seen(),
+                promises_here(),
+            ),
+            rx.el.div(
+                rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
+                rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),
+            ),
+            class_name="abreast",
+        ),
     )
 
 
