@@ -158,7 +158,7 @@ class InterviewList(Module, path="history/list", reader="use-history"):
     query: Value[str]
     filters: Value[dict[str, str]]
     fragment: Value[str]
-    open: Value[str]
+    beside: Value[str]
     chips: Value[list[FilterChip]]
     options: Value[dict[str, list[Option]]]
     months: Value[list[Month]]

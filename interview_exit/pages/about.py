@@ -31,4 +31,5 @@ def about_page() -> rx.Component:
         rx.el.p(about.VERSION, class_name="quiet"),
         rx.el.div(licences(), class_name="head start"),
         screen="about",
+        class_name="page parted",
     )

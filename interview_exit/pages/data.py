@@ -170,7 +170,8 @@ def erase_part() -> rx.Component:
     return rx.el.section(
         rx.el.h2(texts.ERASE),
         rx.el.p(texts.ERASE_WHAT),
-        rx.el.p(texts.ERASE_DEVICES, " ", link(vault.LINK, routes.DEVICES, class_name=""), class_name="quiet"),
+        rx.el.p(texts.ERASE_DEVICES, class_name="quiet"),
+        link(vault.LINK, routes.DEVICES, class_name="control boxed"),
         rx.match(
             EraseAll.step,
             ("counting", counting()),
@@ -194,5 +195,5 @@ def data_page() -> rx.Component:
         restore_part(),
         erase_part(),
         screen="data",
-        class_name="page data",
+        class_name="page data parted",
     )

@@ -39,17 +39,24 @@ def looking_back() -> rx.Component:
     return rx.fragment(
         title(),
         rx.cond(is_to_withdraw(), rx.el.div(letter_part(unfolded=True), class_name="parts"), rx.fragment()),
-        # Who came for the question of a week later finds it first.
-        rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
-        seen(),
-        promises_here(),
         rx.el.div(
-            how_it_ended(),
-            people_part(),
-            rx.cond(is_to_withdraw(), rx.fragment(), letter_part()),
-            class_name="parts",
+            rx.el.div(
+                # Who came for the question of a week later finds it first.
+                rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
+                seen(),
+                promises_here(),
+            ),
+            rx.el.div(
+                rx.el.div(
+                    how_it_ended(),
+                    people_part(),
+                    rx.cond(is_to_withdraw(), rx.fragment(), letter_part()),
+                    class_name="parts",
+                ),
+                rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),
+            ),
+            class_name="abreast",
         ),
-        rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),
     )
 
 

@@ -279,5 +279,5 @@ def vault() -> rx.Component:
             )
         ),
         screen="vault",
-        class_name="page vault",
+        class_name="page vault parted",
     )

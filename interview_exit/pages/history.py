@@ -45,9 +45,9 @@ def beside() -> rx.Component:
         Keyboard.wide,
         rx.el.section(
             rx.cond(
-                Live.entry.bool() & (InterviewList.open == Live.entry["id"]),
+                Live.entry.bool() & (InterviewList.beside == Live.entry["id"]),
                 interview(),
-                rx.el.p(texts.CHOOSE_ONE, class_name="quiet"),
+                rx.fragment(),
             ),
             class_name="pane",
             aria_label=texts.BESIDE,

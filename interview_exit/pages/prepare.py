@@ -29,23 +29,24 @@ def clear() -> rx.Component:
     )
 
 
+def parts() -> rx.Component:
+    """Return what unfolds, and what leads on."""
+    return rx.el.div(
+        setting(),
+        skill(),
+        hard_nos(),
+        first_screen(),
+        exercise("rehearse", texts.REHEARSE),
+        exercise("drill", texts.DRILL),
+        class_name="parts",
+    )
+
+
 def plan() -> rx.Component:
     """Return the plan, once it is read: a field drawn before that would lose what is typed."""
     return rx.cond(
         Live.ready,
-        rx.fragment(
-            whom(),
-            rx.el.div(
-                setting(),
-                skill(),
-                hard_nos(),
-                first_screen(),
-                exercise("rehearse", texts.REHEARSE),
-                exercise("drill", texts.DRILL),
-                class_name="parts",
-            ),
-            clear(),
-        ),
+        rx.el.div(whom(), rx.el.div(parts(), clear()), class_name="abreast"),
         rx.fragment(),
     )
 

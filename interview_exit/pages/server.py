@@ -76,5 +76,5 @@ def server() -> rx.Component:
         rx.el.h2(texts.CANNOT_TITLE),
         rx.el.p(texts.CANNOT),
         screen="server",
-        class_name="page server",
+        class_name="page server parted",
     )

@@ -149,5 +149,5 @@ def settings_page() -> rx.Component:
         ),
         ways_on(),
         screen="settings",
-        class_name="page set-up",
+        class_name="page parted",
     )

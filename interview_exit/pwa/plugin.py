@@ -74,7 +74,7 @@ class PwaPlugin(rx.plugins.Plugin):
 
     def enter_component(self, comp: BaseComponent, /, **context: object) -> BaseComponent | None:
         """Leave out the picture for links to the page: Reflex names one on every page, whether there is one or not."""
-        return Bare.create("") if isinstance(comp, Image) else None
+        return rx.fragment() if isinstance(comp, Image) else None  # pyright: ignore[reportUnknownMemberType]
 
     def post_build(self, **context: Unpack[PostBuildContext]) -> None:
         """Complete the built site; the worker comes last, since it lists the finished files."""

@@ -25,6 +25,36 @@ FOCUS = """() => {
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
 }"""
 
+ZOOMED: ViewportSize = {"width": 180, "height": 320}
+TEXT_SIZE = "(size) => { document.documentElement.style.fontSize = size; }"
+# A word may break where a line could not hold it whole.
+CROWDED = """() => {
+    const shown = (each) => each.checkVisibility({ contentVisibilityAuto: true });
+    const seen = (each) => shown(each) && !each.closest(".sr, select, textarea");
+    const spot = (each) => each.getBoundingClientRect();
+    const name = (each) => each.name || each.innerText || each.href;
+    const controls = [...document.querySelectorAll("main :is(button, a, input, select, textarea, summary)")]
+        .filter((each) => shown(each) && spot(each).width > 1);
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const overlaps = controls.flatMap((each, place) => controls.slice(place + 1)
+        .filter((other) => !each.contains(other) && meet(spot(each), spot(other)))
+        .map((other) => `${name(each)} | ${name(other)}`));
+    const broken = [], range = document.createRange();
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+        if (!seen(text.parentElement)) continue;
+        for (const word of text.data.matchAll(/[^\\s\u2010-\u2014\\/-]+/g)) {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const parts = [...range.getClientRects()].filter(({ width }) => width > 0);
+            const wide = parts.reduce((sum, { width }) => sum + width, 0);
+            if (parts.some(({ top }) => top - parts[0].top > 2) && wide < innerWidth - 34) broken.push(word[0]);
+        }
+    }
+    return [...overlaps, ...broken];
+}"""
+
 Screens = Iterator[tuple[str, tuple[str, ...]]]
 Walk = Callable[[Candidate], Screens]
 SEVERAL = 40
@@ -37,9 +67,6 @@ def every_screen(candidate: Candidate) -> Screens:
     yield "live, nothing yet", STRICT
     candidate.open_history()
     yield "history, empty", ()
-    for name in ("settings", "about", "no/such/page"):
-        candidate.open_app(f"/{name}")
-        yield name, ()
     candidate.open_app()
     yield from screens_of_leaving(candidate)
     yield from screens_by_verdict(candidate)
@@ -123,7 +150,7 @@ def every_page_beside(candidate: Candidate) -> Screens:
     page = candidate.page
     candidate.open_app()
     fill(page, SEVERAL)
-    for name in ("prepare", "devices", "server", "insights", "data"):
+    for name in ("settings", "about", "no/such/page", "prepare", "devices", "server", "insights", "data"):
         candidate.open_app(f"/{name}")
         unfolded(page)
         yield name, ()
@@ -148,6 +175,7 @@ def every_page_beside(candidate: Candidate) -> Screens:
     yield "card", ()
     candidate.open_app("/print")
     candidate.is_on("print")
+    page.locator(".sheets article").last.wait_for()
     yield "print", ()
 
 
@@ -175,6 +203,20 @@ def large_text(phone: Page) -> Candidate:
     phone.set_viewport_size(NARROW)
     phone.add_init_script(LARGE)
     return Candidate(phone)
+
+
+def test_no_control_overlaps_another_and_no_word_breaks_however_large_the_text(large_text: Candidate) -> None:
+    """At 320 px with text twice as large, and at 360 px with everything twice as large."""
+    page, found = large_text.page, {}
+    for name, _ in every_page_beside(large_text):
+        found[name] = page.evaluate(CROWDED)
+        page.set_viewport_size(ZOOMED)
+        page.evaluate(TEXT_SIZE, "100%")
+        found[f"{name}, zoomed"] = page.evaluate(CROWDED)
+        page.set_viewport_size(NARROW)
+        page.evaluate(TEXT_SIZE, "200%")
+    assert [f"{name}: {fault}" for name, faults in found.items() for fault in faults] == []
+    assert len(found) > 20, "a walk that ends early proves nothing"
 
 
 @pytest.mark.parametrize("walk", WALKS)

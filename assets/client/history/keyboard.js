@@ -5,6 +5,7 @@
 
 import * as list from "./list.js";
 import { observable, whileRead } from "../base/observable.js";
+import { select } from "../live/actions.js";
 import { state as view } from "../live/view-model.js";
 
 const WIDE = "(min-width: 1000px)";
@@ -46,8 +47,20 @@ function listen() {
   const listening = new AbortController();
   const { signal } = listening;
   const room = matchMedia(WIDE);
-  const measure = () => state.set({ wide: room.matches });
+  let shown = "";
+  // The newest interview is read until one is chosen.
+  const showBeside = () => {
+    const beside = list.state.get("beside");
+    if (!state.get("wide") || beside === shown) return;
+    shown = beside;
+    void select(beside);
+  };
+  const measure = () => {
+    state.set({ wide: room.matches });
+    showBeside();
+  };
   room.addEventListener("change", measure, { signal });
+  signal.addEventListener("abort", list.state.subscribe(showBeside));
   measure();
   addEventListener("click", open, { capture: true, signal });
   addEventListener("keydown", (event) => list.isHere() && press(event), { signal });

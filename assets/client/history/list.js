@@ -30,8 +30,10 @@ export const state = observable({
   filters: NO_FILTERS,
   /** The fragment of the list's own address, for whoever leads back to it. */
   fragment: "",
-  /** The interview that is shown beside the list, where there is room for one. */
+  /** The interview that the address names, to be shown beside the list where there is room for one. */
   open: "",
+  /** The one to show there: that one, or else the newest. */
+  beside: "",
   chips: /** @type {Chip[]} */ ([]),
   options: /** @type {Record<By, Option[]>} */ ({ ended: [], verdict: [], flag: [], company: [], month: [] }),
   /** Whether anything is looked for. */
@@ -88,7 +90,7 @@ function readAddress() {
 
 /** Show an interview beside the list; none when empty. @param {string} interview */
 export function open(interview) {
-  state.set({ open: interview });
+  state.set({ open: interview, beside: interview });
   writeAddress();
   if (interview) return select(interview);
 }
@@ -154,6 +156,7 @@ function look() {
   state.set({
     filters,
     seeking,
+    beside: besideOf(seeking),
     ...(filtering ? { options: optionsOf(counts, filters) } : {}),
     chips: BYS.filter((by) => filters[by]).map((by) => ({ by, label: LABELS[by](filters[by]) })),
     months: monthsOf(found.slice(0, shown), view.get("live")),
@@ -162,6 +165,14 @@ function look() {
     complete: summaries.state.get("complete"),
     hasMore: found.length > shown,
   });
+}
+
+/** What stands beside the list. While one searches it stays: each letter finds another one. @param {boolean} seeking */
+function besideOf(seeking) {
+  const [open, beside] = [state.get("open"), state.get("beside")];
+  const isHere = (/** @type {string} */ interview) => summaries.all().some(({ id }) => id === interview);
+  if (open && (!summaries.state.get("complete") || isHere(open))) return open;
+  return seeking && isHere(beside) ? beside : (foundNow[0]?.id ?? "");
 }
 
 /** @param {Summary} summary @returns {string} */

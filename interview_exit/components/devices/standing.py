@@ -66,7 +66,7 @@ def fault_text(fault: rx.Var[str], at: rx.Var[str]) -> rx.Component:
 def sign_in(fault: rx.Var[str]) -> rx.Component:
     """Return the way to what asks people to sign in, where that may be what is wrong."""
     # rx.el.a() would look for a page of the app at this address.
-    way = ReactRouterLink.create(texts.SIGN_IN, to=routes.SIGN_IN, reload_document=True)
+    way = ReactRouterLink.create(texts.SIGN_IN, to=routes.SIGN_IN, reload_document=True, class_name="control boxed")
     return rx.fragment(
         rx.match(fault, *[(code, rx.fragment(" ", way)) for code in texts.SIGN_IN_FAULTS], rx.fragment())
     )

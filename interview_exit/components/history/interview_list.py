@@ -51,7 +51,7 @@ def month(each: Item) -> rx.Component:
         rx.el.ul(
             rx.foreach(
                 each["rows"].to(list[InterviewRow]),
-                lambda row: interview_row(row=row, here=InterviewList.open == row["id"], key=row["id"]),
+                lambda row: interview_row(row=row, here=InterviewList.beside == row["id"], key=row["id"]),
             ),
             class_name="rows",
         ),

@@ -65,7 +65,13 @@ def take_back(line: Item) -> rx.Component:
     """Return the control that takes a flag back: for ever possible, and it stays in the log."""
     return rx.cond(
         (line["what"] == "tap") & ~line["undone"],
-        rx.el.button(labels.TAKE_BACK, type="button", class_name="quiet", on_click=Live.withdraw(line["id"])),
+        rx.el.button(
+            labels.TAKE_BACK,
+            rx.el.span(" ", line_label(line), class_name="sr"),
+            type="button",
+            class_name="quiet",
+            on_click=Live.withdraw(line["id"]),
+        ),
         rx.fragment(),
     )
 

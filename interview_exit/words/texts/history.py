@@ -19,7 +19,6 @@ INTERVIEWS = "interviews"
 READING = "Loading the rest …"
 NOTHING_FITS = "Nothing matches. Try removing a filter or a word above."
 BESIDE = "One interview"
-CHOOSE_ONE = "Choose an interview on the left."
 
 KEYS = "Shortcuts"
 KEYS_TITLE = "Keyboard shortcuts"
