@@ -81,9 +81,10 @@ def export(install: Callable[[Wanted], None]) -> None:
     except ValueError as error:
         raise SetupError(str(error)) from error
     except (Exception, SystemExit):
-        # What an exception says, nobody has printed.
-        with LOG.open("a", encoding="utf-8") as log:
-            traceback.print_exc(file=log)
+        # What an exception says, nobody has printed; Reflex prints why it exits.
+        if not isinstance(sys.exc_info()[1], SystemExit):
+            with LOG.open("a", encoding="utf-8") as log:
+                traceback.print_exc(file=log)
         said = LOG.read_text(encoding="utf-8", errors="replace")
         raise SetupError(f"{explain(said)} (all that was said: {LOG.relative_to(ROOT)})") from None
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from interview_exit.words.texts import about, labels
+from interview_exit import routes
+from interview_exit.words.texts import labels, settings
 from tests.support.browsers import ColdStart
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline, kept_on_disk
@@ -141,8 +142,8 @@ def test_the_line_that_tells_how_to_get_back_goes_once_it_is_learnt(candidate: C
     title.click()
     expect(hint).to_have_text(labels.PAD_HINT)
     candidate.lifts_the_cover()
-    candidate.open_app("/about")
-    candidate.page.get_by_label(about.COVER_HINT).check()
+    candidate.open_app(routes.SETTINGS)
+    candidate.page.get_by_label(settings.COVER_LINE).check()
     candidate.open_app()
     candidate.press(labels.COVER)
     expect(hint).to_have_text(labels.PAD_HINT)

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from interview_exit import routes
 from interview_exit.rules.flags import FLAGS, GRID, PINNED
 from interview_exit.rules.limits import HARD_NOS
 from interview_exit.words import phrases, skills

@@ -70,7 +70,7 @@ class Modules(ThreadingHTTPServer):
 
 
 class _Request(PromptHandler):
-    server: Modules
+    server: Modules  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def take(self) -> None:
         if self.server.api:

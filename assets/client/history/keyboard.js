@@ -5,7 +5,7 @@
 
 import * as list from "./list.js";
 import { observable, whileRead } from "../base/observable.js";
-import { select } from "../live/actions.js";
+import { select } from "../live/navigation.js";
 import { state as view } from "../live/view-model.js";
 
 const WIDE = "(min-width: 1000px)";
