@@ -7,7 +7,7 @@ from tests.client.ledger_tab import LedgerTab
 
 def test_the_back_button_leads_to_the_flags_from_every_screen(tab: LedgerTab) -> None:
     steps = tab.page.evaluate("history.length")
-    for screens in (["words"], ["more", "end"], ["end", "words", "more"]):
+    for screens in (["details"], ["more", "end"], ["end", "details", "more"]):
         for screen in screens:
             tab.do("go", screen)
             assert tab.get("screen") == screen
@@ -19,7 +19,7 @@ def test_the_back_button_leads_to_the_flags_from_every_screen(tab: LedgerTab) ->
 def test_going_to_the_flags_shows_them_at_once_and_leaves_no_step_behind(tab: LedgerTab) -> None:
     steps = tab.page.evaluate("history.length")
     for _ in range(3):
-        tab.do("go", "words")
+        tab.do("go", "details")
         tab.do("go", "")
         assert tab.get("screen") == "live"
         tab.until("location.hash === ''")
@@ -27,7 +27,7 @@ def test_going_to_the_flags_shows_them_at_once_and_leaves_no_step_behind(tab: Le
 
 
 @pytest.mark.parametrize(
-    ("address", "screen"), [("/#more", "more"), ("/#words", "words"), ("/#telepathy", "live"), ("/", "live")]
+    ("address", "screen"), [("/#more", "more"), ("/#details", "details"), ("/#telepathy", "live"), ("/", "live")]
 )
 def test_an_address_opens_its_screen(blank: LedgerTab, address: str, screen: str) -> None:
     blank.page.goto(address)
@@ -39,7 +39,7 @@ def test_an_address_opens_its_screen(blank: LedgerTab, address: str, screen: str
 
 def test_an_address_that_the_router_has_changed_is_noticed_by_whoever_arrives(tab: LedgerTab) -> None:
     tab.tap("rude")
-    tab.do("go", "words")
+    tab.do("go", "details")
     tab.page.evaluate("() => { history.pushState(null, '', '/'); }")
     tab.do("arrive")
     assert tab.get("screen") == "live"
