@@ -4,7 +4,7 @@ What concerns all vaults is done part by part, each in a transaction of its own:
 """
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, MetaData, Table
@@ -32,7 +32,7 @@ def by_part(engine: Engine, work: Callable[[Connection, Table], Result]) -> list
     Raises:
         Refused: If the database fails; what was done before stays done.
     """
-    return [perform(engine, partial(work, part=part)) for part in perform(engine, parts)]
+    return [perform(engine, lambda connection, part=part: work(connection, part)) for part in perform(engine, parts)]
 
 
 @cache
