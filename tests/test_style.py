@@ -19,6 +19,15 @@ def test_every_stylesheet_is_loaded_once() -> None:
     assert sorted(style.STYLESHEETS) == files
 
 
+def test_no_mark_between_texts_is_read_aloud() -> None:
+    """What a stylesheet draws is spoken, unless it says otherwise. Quotation marks are not."""
+    for file in Path("assets/styles").iterdir():
+        for rule in re.findall(r"{([^{}]*)}", file.read_text(encoding="utf-8")):
+            drawn = re.findall(r'content: "([^"]+)"(.*);', rule)
+            if drawn and not re.search(r"201[CD]", rule):
+                assert drawn[-1][1].startswith(" / "), f"{file.name}: {rule}"
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of WCAG 2, 0 to 1."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]

@@ -175,6 +175,16 @@ def test_keys_are_told_and_can_be_switched_off(laptop: Page, axe: Axe) -> None:
     laptop.keyboard.press("?")
     laptop.keyboard.press("j")
     expect(told).to_have_count(0)
-    expect(laptop.locator("a.interview[aria-current=true]")).to_have_count(0)
+    expect(laptop.locator("a.interview:focus")).to_have_count(0)
+    assert "#" not in laptop.url
     laptop.keyboard.press("ArrowDown")
     expect(laptop.locator("a.interview").first).to_be_focused()
+
+
+def test_the_newest_stands_beside_the_list_until_another_is_chosen(laptop: Page) -> None:
+    rows = laptop.locator("a.interview")
+    expect(rows.first).to_have_attribute("aria-current", "true")
+    expect(laptop.locator("[data-beside] .log")).to_be_visible()
+    rows.nth(2).click()
+    expect(rows.nth(2)).to_have_attribute("aria-current", "true")
+    expect(laptop.locator("a.interview[aria-current=true]")).to_have_count(1)
