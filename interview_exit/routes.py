@@ -30,7 +30,7 @@ DESCRIPTION: str = "/api/v1/openapi.json"
 HEALTH: str = "/healthz"
 
 SCREENS: Sequence[str] = (
-    *("words", "more", "end", "card", "moment", "unsafe", "why", "skill"),
+    *("words", "more", "end", "over", "card", "moment", "unsafe", "why", "skill"),
     *("drill", "rehearse"),
 )
 """What is shown over the flags, or over the page that prepares an interview: the fragment of their address."""

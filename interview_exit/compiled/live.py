@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from interview_exit.compiled import interview
 from interview_exit.compiled.shapes import Script, picked, scripts_of
-from interview_exit.rules import debrief, flags, limits, taps, verdict
+from interview_exit.rules import debrief, endings, flags, limits, taps, verdict
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import MarkId, StateId
 from interview_exit.rules.verdict import ChoiceId, FactId, VerdictId
@@ -80,10 +80,11 @@ class Words(TypedDict):
 
 
 class Ending(TypedDict):
-    """How an interview ended: as a choice (`label`) and as history tells it (`told`)."""
+    """How an interview ended: as a choice (`label`) and as history tells it, in a line (`told`) and alone (`title`)."""
 
     label: str
     told: str
+    title: str
 
 
 class Limits(TypedDict):
@@ -94,6 +95,9 @@ class Limits(TypedDict):
     repeat_seconds: float
     shaky_seconds: float
     live_hours: int
+    still_in_minutes: int
+    over_minutes: int
+    unfinished_days: int
     clock_trim_minutes: int
     hard_nos: int
     own_flags: int
@@ -250,6 +254,9 @@ TOLD: Mapping[str, str] = {**phrases.STATES}
 """How the log tells a state."""
 
 ENDINGS: Mapping[str, Ending] = {ending.id: picked(Ending, ending) for ending in phrases.ENDINGS.values()}
+
+NOT_HELD: Sequence[str] = endings.NOT_HELD
+"""The endings after which there is nothing to look back on, and the plan still waits."""
 
 TEL: str = limits.TEL
 """The pattern of a telephone number."""

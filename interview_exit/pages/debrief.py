@@ -33,8 +33,10 @@ def looking_back() -> rx.Component:
     return rx.fragment(
         title(),
         # Who came for the question of a week later finds it first.
-        rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
-        seen(),
+        rx.cond(Debrief.held & Debrief.late, regrets(), rx.fragment()),
+        ratings(),
+        rx.cond(Debrief.held & ~Debrief.late, regrets(), rx.fragment()),
+        rx.cond(Debrief.held, seen(), rx.fragment()),
         promises_here(),
         rx.el.div(how_it_ended(), people_part(), letter_part(), class_name="parts"),
         rx.el.div(note(texts.NOTE, rows=4), class_name="fields", key=Live.entry["id"]),

@@ -10,12 +10,15 @@ from interview_exit.components.live.again import again
 from interview_exit.components.live.ending import ending_screen
 from interview_exit.components.live.flag_grid import all_flags, flag_grid
 from interview_exit.components.live.last_time import last_time_line
+from interview_exit.components.live.over import over_screen
 from interview_exit.components.live.practice import skill_screen
+from interview_exit.components.live.still_in import still_in
 from interview_exit.components.live.unsafe import unsafe_screen
 from interview_exit.components.live.verdict_card import verdict_card
 from interview_exit.components.live.why import why_screen
 from interview_exit.components.live.words import words_screen
 from interview_exit.components.live.wrap_up import moment_screen, return_card
+from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.frame import fault_notice, frame, insecure_notice, update_notice
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import labels
@@ -25,7 +28,7 @@ def minutes_left() -> rx.Component:
     """Return roughly how much is left of a planned interview: twenty more minutes are a small price (M25)."""
     return rx.cond(
         Live.left > 0,
-        rx.fragment(f" · {labels.ABOUT_LEFT} ", Live.left.to_string(), f" {labels.MINUTES_LEFT}"),
+        rx.fragment(f" · {labels.ABOUT_LEFT} ", duration(Live.left), f" {labels.LEFT}"),
         f" · {labels.PAST_END}",
     )
 
@@ -34,9 +37,7 @@ def elapsed() -> rx.Component:
     """Return the minutes since the first tap, and what is not saved yet; a tap on it opens the log so far."""
     return link(
         rx.el.span(
-            Live.minutes.to_string(),
-            " ",
-            labels.MINUTES,
+            duration(Live.minutes),
             rx.cond(Live.left >= 0, minutes_left(), ""),
             rx.cond(Live.unsaved > 0, f" · {labels.NOT_SAVED}", ""),
             rx.el.span(f", {labels.ENTRY_TITLE}", class_name="sr"),
@@ -139,9 +140,11 @@ def live() -> rx.Component:
             ("skill", skill_screen()),
             ("more", more_screen()),
             ("end", ending_screen()),
+            ("over", over_screen()),
             live_screen(),
         ),
         again(),
+        still_in(),
         screen=Live.screen,
         class_name="bare",
     )

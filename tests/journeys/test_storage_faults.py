@@ -93,6 +93,8 @@ def test_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed(candida
     candidate.is_told("wrap_up")
     candidate.open_words()
     candidate.press(labels.I_WRAPPED_UP)
+    candidate.sees(labels.NOT_SAVED.capitalize())
+    candidate.moves_on()
     candidate.open_history()
     tells(candidate, "storage-denied")
     expect(candidate.interviews()).to_have_count(1)

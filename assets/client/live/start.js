@@ -20,9 +20,9 @@ import { listen } from "../store/tab-channel.js";
 import { publish, state as shown } from "./view-model.js";
 
 export {
-  again, arrive, askFirst, choose, countHeads, describe, end, go, leaveAsIs, note, practise, recordPause, regret, reopen, reply,
-  resolve, select, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
+  again, arrive, askFirst, choose, countHeads, describe, go, leaveAsIs, note, practise, recordPause, regret, reply, resolve, select, setSmallField, setting, shareReason, stay, takeBack, tap, undo, waitFor, withdraw,
 } from "./actions.js";
+export { end, leaveUnfinished, reopen } from "./ending.js";
 
 /** The router changes the address without a word: whoever begins to read is on the page that it names. */
 export const state = {

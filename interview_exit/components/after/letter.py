@@ -94,11 +94,12 @@ def written() -> rx.Component:
 
 
 def letter_part() -> rx.Component:
-    """Return the part of the debrief that is about the note."""
-    return section(
+    """Return the part of the debrief that is about the note, if any fits."""
+    part = section(
         texts.LETTER,
         rx.match(Letter.wording, *texts.LETTERS.items(), ""),
         rx.cond(Letter.wording == "", rx.el.p(texts.LETTER_NONE, class_name="quiet"), rx.fragment()),
         wordings(),
         rx.cond(Letter.wording == "", rx.fragment(), written()),
     )
+    return rx.cond(Letter.offered.length() > 0, part, rx.fragment())
