@@ -190,6 +190,7 @@ def test_m02_each_exit_is_allowed_in_so_many_words(underground: Underground) -> 
         shown_words(underground, verdict)
         underground.sees("Ending early is allowed.")
         underground.page.locator("main .words > .row button").last.click()
+        underground.moves_on()
 
 
 def test_staying_is_one_tap_from_the_words(underground: Underground) -> None:
