@@ -177,8 +177,8 @@ def test_clock_set_back_keeps_the_order_and_never_counts_below_nothing(candidate
     candidate.open_history()
     expect(candidate.interviews()).to_have_count(2)
     newest, oldest = candidate.interviews().all_text_contents()
-    assert "stayed to the end" in newest
-    assert "left at once" in oldest
+    assert "Stayed to the end" in newest
+    assert "Left at once" in oldest
     candidate.open_log(1)
     assert [line.split("\n")[1] for line in candidate.log()] == ["Pay too low", "Rude", "Ended: left at once"]
 
