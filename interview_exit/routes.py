@@ -31,7 +31,7 @@ DESCRIPTION: str = "/api/v1/openapi.json"
 HEALTH: str = "/healthz"
 
 SCREENS: Sequence[str] = (
-    *("flags", "more", "card", "moment", "unsafe", "skill", "details", "away", "end"),
+    *("flags", "more", "card", "moment", "unsafe", "skill", "details", "away", "end", "over"),
     *("drill", "rehearse"),
 )
 """What is shown over the flags, or over the page that prepares an interview: the fragment of their address."""

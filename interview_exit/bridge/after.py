@@ -37,6 +37,7 @@ class Debrief(Module, path="after/debrief", reader="use-after"):
     people: Value[list[Person]]
     regrets: Value[dict[str, str]]
     late: Value[bool]
+    held: Value[bool]
     correct_end: Call[str]
     """Say that it ended otherwise."""
     rate: Call[Literal["company", "manager"], str]

@@ -19,7 +19,7 @@ class InterviewRow(TypedDict):
     marks: list[str]
     end: str
     minutes: int
-    verdicts: list[str]
+    verdict: str
     live: bool
 
 
@@ -75,7 +75,7 @@ class Met(TypedDict):
     regret: str
     marks: list[str]
     note: str
-    verdicts: list[str]
+    verdict: str
     live: bool
 
 
@@ -223,6 +223,7 @@ class Insights(Module, path="history/insights", reader="use-insights"):
     ready: Value[bool]
     loaded: Value[int]
     interviews: Value[int]
+    begun: Value[int]
     since: Value[str]
     months: Value[list[str]]
     flags: Value[list[FlagCount]]

@@ -137,6 +137,17 @@ class Entry(TypedDict):
     log: list[LogLine]
 
 
+class Over(TypedDict):
+    """The interview that is just over."""
+
+    id: str
+    end: str
+    minutes: int
+    held: bool
+    own: bool
+    regret: str
+
+
 class Live(Module, path="live/start"):
     """The interviews: what happened, which way forward fits, what to say."""
 
@@ -171,11 +182,14 @@ class Live(Module, path="live/start"):
     fault: Value[str]
     unsaved: Value[int]
     screen: Value[str]
+    over: Value[Over | None]
+    still_in: Value[bool]
     words: Value[dict[str, str]]
     named: Value[dict[str, str]]
     last: Value[LastTime | None]
     own: Value[list[KnownFlag]]
     settings: Value[Settings]
+    reopens: Value[str]
     entry: Value[Entry | None]
     after: Value[After | None]
     undo: Call[()]
@@ -205,6 +219,12 @@ class Live(Module, path="live/start"):
     """Put one reason into the words, or none (M26)."""
     end: Call[str, str | None]
     """Close an interview; the live one if none is named."""
+    reopen: Call[str]
+    """Go on with an interview after all."""
+    leave_unfinished: Call[()]
+    """Let the next interview begin; how this one ended can be said later."""
+    stay: Call[()]
+    """Say that it is still the same interview."""
     regret: Call[str, str, str]
     """Say at one of two times whether there are regrets about an interview; empty for rather not."""
     withdraw: Call[str]

@@ -11,7 +11,7 @@ from typing import Literal, TypedDict
 
 from interview_exit.compiled import interview
 from interview_exit.compiled.shapes import Script, picked, scripts_of
-from interview_exit.rules import debrief, flags, limits, older, taps, verdict
+from interview_exit.rules import debrief, endings, flags, limits, older, taps, verdict
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import MarkId, StateId
 from interview_exit.rules.verdict import ChoiceId, FactId
@@ -86,10 +86,11 @@ class Called(TypedDict):
 
 
 class Ending(TypedDict):
-    """How an interview ended: as a choice (`label`) and as history tells it (`told`)."""
+    """How an interview ended: as a choice (`label`) and as history tells it, in a line (`told`) and alone (`title`)."""
 
     label: str
     told: str
+    title: str
 
 
 class Limits(TypedDict):
@@ -100,6 +101,9 @@ class Limits(TypedDict):
     repeat_seconds: float
     shaky_seconds: float
     live_hours: int
+    still_in_minutes: int
+    over_minutes: int
+    unfinished_days: int
     clock_trim_minutes: int
     hard_nos: int
     own_flags: int
@@ -278,6 +282,9 @@ TOLD_OF: Mapping[str, Mapping[str, str]] = {flag: {**told} for flag, told in phr
 """The same where it is told otherwise, by the flag."""
 
 ENDINGS: Mapping[str, Ending] = {ending.id: picked(Ending, ending) for ending in phrases.ENDINGS.values()}
+
+NOT_HELD: Sequence[str] = endings.NOT_HELD
+"""The endings after which there is nothing to look back on, and the plan still waits."""
 
 TEL: str = limits.TEL
 """The pattern of a telephone number."""

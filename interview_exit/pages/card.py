@@ -9,7 +9,9 @@ from interview_exit import routes
 from interview_exit.bridge.history import Company, InterviewList
 from interview_exit.bridge.live import Live
 from interview_exit.components import Item
-from interview_exit.components.after.told import ending_label, marks, verdict_path
+from interview_exit.components.after.told import marks, result
+from interview_exit.components.shared.duration import duration
+from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.frame import fault_notice, frame
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.impression import person_line
@@ -34,17 +36,17 @@ def met_row(met: Item) -> rx.Component:
         link(
             rx.fragment(
                 rx.el.span(met["date"], class_name="name"),
-                rx.el.span(met["minutes"].to_string(), f" {labels.MINUTES}", class_name="quiet end"),
+                rx.el.span(duration(met["minutes"]), class_name="quiet end"),
                 rx.el.span(
                     marks(met["marks"].to(list[str])), ending_label(met["end"], met["live"]), class_name="quiet"
                 ),
                 rx.cond(met["role"], rx.el.span(met["role"], class_name="quiet end role", dir="auto"), rx.el.span()),
-                verdict_path(met["verdicts"].to(list[str])),
+                result(met["verdict"]),
                 rx.el.span(
-                    *[rating(met, what, label) for what, label in debrief.RATED.items()], class_name="path ratings"
+                    *[rating(met, what, label) for what, label in debrief.RATED.items()], class_name="result ratings"
                 ),
                 rx.cond(
-                    met["note"], rx.el.span(met["note"], class_name="path quiet quoted", dir="auto"), rx.fragment()
+                    met["note"], rx.el.span(met["note"], class_name="result quiet quoted", dir="auto"), rx.fragment()
                 ),
             ),
             rx.Var.create(f"{routes.ENTRY}#") + met["id"].to(str),

@@ -42,8 +42,10 @@ def looking_back() -> rx.Component:
         rx.el.div(
             rx.el.div(
                 # Who came for the question of a week later finds it first.
-                rx.cond(Debrief.late, rx.fragment(regrets(), ratings()), rx.fragment(ratings(), regrets())),
-                seen(),
+                rx.cond(Debrief.held & Debrief.late, regrets(), rx.fragment()),
+                ratings(),
+                rx.cond(Debrief.held & ~Debrief.late, regrets(), rx.fragment()),
+                rx.cond(Debrief.held, seen(), rx.fragment()),
                 promises_here(),
             ),
             rx.el.div(

@@ -7,6 +7,7 @@ import reflex as rx
 from interview_exit import routes
 from interview_exit.bridge.history import Insights
 from interview_exit.components import Item
+from interview_exit.components.shared.duration import duration, fixed_duration
 from interview_exit.components.shared.figures import (
     Count,
     Label,
@@ -148,30 +149,29 @@ def chance() -> rx.Component:
 
 def endings() -> rx.Component:
     """Return how the interviews ended; no order says which is better (M10, M11)."""
-    told = {ending.id: ending.told for ending in phrases.ENDINGS.values()} | {"open": texts.NOT_CLOSED}
+    told = {ending.id: ending.title for ending in phrases.ENDINGS.values()} | {"open": texts.NOT_CLOSED}
     rows = [(label, Insights.endings[how].to(int)) for how, label in told.items()]
-    said = sentence(texts.ENDED_SAY, interviews=Insights.interviews.to_string(), since=Insights.since)
+    said = sentence(texts.ENDED_SAY, interviews=Insights.begun.to_string(), since=Insights.since)
     return figure(
         texts.ENDED,
-        says(Insights.interviews, measures.ENOUGH, texts.INTERVIEWS, said),
-        bars(rows, Insights.interviews),
-        count_table(texts.ENDED, texts.ENDING, rows, Insights.interviews),
+        says(Insights.begun, measures.ENOUGH, texts.INTERVIEWS, said),
+        bars(rows, Insights.begun),
+        count_table(texts.ENDED, texts.ENDING, rows, Insights.begun),
     )
 
 
 def span_label(place: int) -> str:
     """Return how a span of minutes is written."""
     least, *after = measures.SPANS[place : place + 2]
-    return f"{least}–{after[0] - 1}" if after else texts.SPAN_OPEN.format(least=least)
+    if after:
+        return f"{least}–{after[0] - 1} {labels.MINUTES}"
+    return texts.SPAN_OPEN.format(least=fixed_duration(least))
 
 
 def minutes() -> rx.Component:
     """Return how long it took from the first flag to the exit."""
-    rows = [
-        (f"{span_label(place)} {labels.MINUTES}", Insights.spans[str(least)].to(int))
-        for place, least in enumerate(measures.SPANS)
-    ]
-    said = sentence(texts.MINUTES_SAY, minutes=Insights.minutes.to_string(), exits=Insights.exits.to_string())
+    rows = [(span_label(place), Insights.spans[str(least)].to(int)) for place, least in enumerate(measures.SPANS)]
+    said = sentence(texts.MINUTES_SAY, time=duration(Insights.minutes), exits=Insights.exits.to_string())
     return figure(
         texts.MINUTES,
         says(Insights.exits, measures.ENOUGH, texts.MINUTES_WHAT, said),

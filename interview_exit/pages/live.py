@@ -11,7 +11,9 @@ from interview_exit.components.live.details import details_screen
 from interview_exit.components.live.ending import ending_screen
 from interview_exit.components.live.more import more_screen
 from interview_exit.components.live.notice import notice_screen
+from interview_exit.components.live.over import over_screen
 from interview_exit.components.live.practice import skill_screen
+from interview_exit.components.live.still_in import still_in
 from interview_exit.components.live.unsafe import unsafe_screen
 from interview_exit.components.live.wrap_up import moment_screen, return_card
 from interview_exit.components.shared.frame import frame
@@ -31,9 +33,12 @@ def live() -> rx.Component:
             ("details", details_screen()),
             ("away", away_screen()),
             ("end", ending_screen()),
+            ("over", over_screen()),
             rx.cond(is_answering(), answer_screen(), notice_screen(afterwards())),
         ),
         again(),
+        still_in(),
+        still_in(),
         screen=Live.screen,
         class_name="bare",
     )

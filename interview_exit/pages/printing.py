@@ -6,8 +6,9 @@ from interview_exit import routes
 from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.history import Printing
 from interview_exit.components import Item, Part
-from interview_exit.components.after.told import ending_label
 from interview_exit.components.history.timeline import line_label
+from interview_exit.components.shared.duration import duration
+from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.figures import sentence
 from interview_exit.components.shared.frame import fault_notice, frame
 from interview_exit.components.shared.link import link
@@ -59,7 +60,7 @@ def controls() -> rx.Component:
 def line(line: Item) -> rx.Component:
     """Return one line of the log."""
     return rx.el.li(
-        rx.el.span(line["minute"].to_string(), " ", labels.MINUTES, class_name="quiet"),
+        rx.el.span(duration(line["minute"]), class_name="quiet"),
         rx.el.span(line_label(line), class_name=rx.cond(line["undone"], "undone", "")),
         rx.el.span(line["told"], class_name="quiet"),
         key=line["id"],
@@ -114,8 +115,8 @@ def interview(item: Item) -> rx.Component:
             rx.cond(item["role"], rx.fragment(item["role"], " · "), ""),
             item["day"],
             " · ",
-            item["minutes"].to_string(),
-            f" {labels.MINUTES} · ",
+            duration(item["minutes"]),
+            " · ",
             ending_label(item["end"].to(str), item["live"].to(bool)),
             class_name="quiet",
             dir="auto",

@@ -46,4 +46,6 @@ LETTERS: dict[EndingId, Letters] = {
     "stayed": Letters(("follow_up.thanks", "follow_up.note", "follow_up.recruiter"), first="follow_up.thanks"),
     "practised": Letters(("follow_up.thanks", "follow_up.note", "follow_up.recruiter"), first="follow_up.thanks"),
     "they_ended": Letters(("follow_up.thanks",), first="follow_up.thanks"),
+    "did_not_happen": Letters(("follow_up.brief",)),
+    "moved_day": Letters(()),
 }

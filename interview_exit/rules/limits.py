@@ -17,6 +17,15 @@ SHAKY_SECONDS = 0.8
 LIVE_HOURS = 12
 """An interview that nobody ended is over after this long, so that yesterday's does not come back to life."""
 
+STILL_IN_MINUTES = 60
+"""After so long without a tap it is asked once whether this is still the same interview."""
+
+OVER_MINUTES = 60
+"""For how long the screen that says it is over stays, if nobody leaves it; then the flags wait for the next one."""
+
+UNFINISHED_DAYS = 2
+"""For how long the first screen says where an interview is that nobody ended."""
+
 CLOCK_TRIM_MINUTES = 5
 """A clock that goes back by more than this has been set, and is not being trimmed."""
 

@@ -66,12 +66,17 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Ending:
-    """How an interview ended: as a choice, and as history tells it."""
+    """How an interview ended: as a choice (`label`), and as history tells it (`told`)."""
 
     id: EndingId
     label: str
     told: str
     script: str = ""
+
+    @property
+    def title(self) -> str:
+        """As history tells it where it stands by itself."""
+        return self.told[0].upper() + self.told[1:]
 
 
 PLACES: dict[str, str] = {"on_site": "On site", "video": "Video", "phone": "Phone"}
@@ -276,6 +281,8 @@ ENDINGS: dict[EndingId, Ending] = {
         Ending("stayed", "I stayed to the end", "stayed to the end"),
         Ending("practised", "I stayed to practise", "practised"),
         Ending("they_ended", "They ended it", "they ended it", "they_ended.short"),
+        Ending("did_not_happen", "It didn’t take place", "didn’t take place"),
+        Ending("moved_day", "Moved to another day", "moved to another day"),
     )
 }
 

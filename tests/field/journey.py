@@ -6,8 +6,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from interview_exit import routes
-from interview_exit.words.texts import debrief, labels
 from interview_exit.words.texts import devices as vault
+from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 READ = """() => [...document.querySelectorAll("main, .pause")]
@@ -103,9 +103,9 @@ def _end(candidate: Candidate, look: Look) -> None:
     candidate.press(labels.END_IT)
     look("end")
     candidate.press("I left")
-    candidate.is_on("live")
+    candidate.is_on("over")
     look("ended")
-    candidate.page.get_by_role("link", name=debrief.DEBRIEF, exact=True).click()
+    candidate.page.get_by_role("link", name=labels.LOOK_BACK).click()
     candidate.is_on("debrief")
     look("debrief")
     candidate.page.evaluate(GO, routes.LIVE)

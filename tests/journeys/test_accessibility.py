@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from interview_exit.rules.limits import SHAKY_SECONDS
 from interview_exit.rules.verdict import VERDICTS
-from interview_exit.words.texts import debrief, history, labels
+from interview_exit.words.texts import history, labels
 from tests.support.browsers import PHONE
 from tests.support.candidate import Candidate
 from tests.support.devices import Axe, device
@@ -97,6 +97,8 @@ def screens_of_leaving(candidate: Candidate) -> Screens:
     candidate.press(labels.UNSAFE)
     yield "unsafe", STRICT
     candidate.press(labels.I_HAVE_LEFT)
+    yield "over", STRICT
+    candidate.moves_on()
     candidate.gets("wrap_up")
     candidate.press(labels.WRAP_UP_NOW)
     yield "card", STRICT
@@ -160,7 +162,7 @@ def every_page_beside(candidate: Candidate) -> Screens:
     candidate.open_app()
     candidate.gets("leave_now")
     candidate.press(labels.I_HAVE_LEFT)
-    page.get_by_role("link", name=debrief.DEBRIEF, exact=True).click()
+    page.get_by_role("link", name=labels.LOOK_BACK).click()
     candidate.is_on("debrief")
     unfolded(page)
     yield "debrief", ()
@@ -301,9 +303,11 @@ def test_whole_journey_by_keyboard_alone(desktop: Page) -> None:
     presses(desktop, labels.DETAILS)
     presses(desktop, labels.END_IT)
     presses(desktop, "I left")
+    candidate.is_on("over")
+    presses(desktop, labels.NEW_INTERVIEW)
     presses(desktop, labels.HISTORY)
     candidate.is_on("history")
-    presses(desktop, "left at once")
+    presses(desktop, "Left at once")
     expect(desktop.locator("[data-beside]")).to_be_focused()
     presses(desktop, labels.TAKE_BACK)
     expect(desktop.locator(".log .undone")).to_have_count(1)

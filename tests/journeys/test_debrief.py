@@ -141,6 +141,7 @@ def test_m06_they_ended_it_has_its_words_and_its_place_in_the_history(away: Cand
     away.asks_how_it_ended()
     away.sees(scripts.SCRIPTS["they_ended.short"].text)
     away.press(phrases.ENDINGS["they_ended"].label)
+    away.moves_on()
     look_back(away)
     away.unfolds(texts.HOW_ENDED)
     chosen = away.button(phrases.ENDINGS["they_ended"].label)
@@ -151,7 +152,7 @@ def test_m06_they_ended_it_has_its_words_and_its_place_in_the_history(away: Cand
     open_log(away)
     assert phrases.ENDINGS["they_ended"].told in away.log()[-1]
     away.open_app("/history")
-    expect(away.interviews().first).to_contain_text(phrases.ENDINGS["they_ended"].told)
+    expect(away.interviews().first).to_contain_text(phrases.ENDINGS["they_ended"].title)
 
 
 def test_m48_regrets_are_asked_at_once_and_a_week_later_and_can_be_waved_off(away: Candidate) -> None:

@@ -119,7 +119,7 @@ def test_m06_m10_interview_ends_in_five_ways(candidate: Candidate, how: phrases.
     candidate.is_told("stay")
     candidate.open_history()
     expect(candidate.interviews()).to_have_count(1)
-    expect(candidate.interviews()).to_contain_text(phrases.ENDINGS[how].told)
+    expect(candidate.interviews()).to_contain_text(phrases.ENDINGS[how].title)
 
 
 def test_pause_and_cover_are_one_tap_away(candidate: Candidate) -> None:

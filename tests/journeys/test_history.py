@@ -27,8 +27,10 @@ def test_history_lists_interviews_newest_first_with_all_that_is_known(candidate:
     lives_through(candidate, "Contoso", ["rude", "poke_holes"], "left")
     candidate.page.clock.set_system_time("2026-11-21T10:02:00")
     candidate.open_app()
+    candidate.tap("rude")
+    candidate.undo().click()
     candidate.tap("advert")
-    candidate.page.clock.set_system_time("2026-11-21T10:40:30")
+    candidate.page.clock.set_system_time("2026-11-21T11:22:30")
     candidate.answer("confirmed")
     candidate.end("wrapped_up")
     candidate.open_history()
@@ -36,9 +38,8 @@ def test_history_lists_interviews_newest_first_with_all_that_is_known(candidate:
     # What has just come is laid out with the next frame.
     candidate.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     newest, oldest = candidate.interviews().all_inner_texts()
-    verdicts = "Clear the airWrap up"
-    assert lines(newest) == [labels.NO_COMPANY, "Sat 21", "wrapped up", "38 min", verdicts]
-    assert lines(oldest) == ["Contoso", "Thu 19", "left at once", "0 min", "Leave now"]
+    assert lines(newest) == [labels.NO_COMPANY, "Sat 21", "Wrapped up", "1 h 20 min", "Wrap up"]
+    assert lines(oldest) == ["Contoso", "Thu 19", "Left at once", "0 min", "Leave now"]
     candidate.sees("November 2026")
     kinds = candidate.interviews().nth(1).locator(".glyph.alarm")
     expect(kinds).to_have_count(2)

@@ -117,3 +117,41 @@ def test_on_a_laptop_tables_open_by_keyboard_and_pictures_survive_forced_colours
     assert axe(desktop) == []
     desktop.get_by_role("link", name=labels.HISTORY).click()
     candidate.is_on("history")
+
+
+# Words that are broken within, though each would have had room in a line of its own.
+TORN = """() => {
+  const torn = [];
+  const main = document.querySelector('main');
+  const { paddingLeft, paddingRight } = getComputedStyle(main);
+  const room = main.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const { index, 0: word } of text.data.matchAll(/[\\p{L}\\p{N}’]+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const parts = [...range.getClientRects()];
+      const width = parts.reduce((sum, each) => sum + each.width, 0);
+      if (width < room && new Set(parts.map(({ top }) => Math.round(top))).size > 1) torn.push(word);
+    }
+  }
+  return torn;
+}"""
+
+
+def test_no_word_is_torn_apart_on_paper_nor_on_a_narrow_screen(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.open_app(routes.ABOUT)
+    fill(page, 60)
+    page.set_viewport_size({"width": 320, "height": 568})
+    for address in (routes.INSIGHTS, routes.HISTORY, routes.PRINT):
+        candidate.open_app(address)
+        expect(page.locator(".figure, .interview, .sheets article").first).to_be_visible()
+        assert page.evaluate(TORN) == [], address
+        page.evaluate(LARGE)
+        assert page.evaluate(TORN) == [], f"{address}, in large letters"
+    page.emulate_media(media="print")
+    for width in (320, 500, 794):
+        page.set_viewport_size({"width": width, "height": 568})
+        assert page.evaluate(TORN) == [], width

@@ -20,8 +20,9 @@ def test_m10_one_thing_is_practised_and_the_interview_ends_as_practised(undergro
     expect(underground.say()).to_contain_text(f"here to practise {SKILLS['ask_back']}.")
     assert underground.scroll_room() == (0, 0)
     underground.press(labels.I_FINISHED)
+    underground.moves_on()
     underground.open_history()
-    expect(underground.interviews().first).to_contain_text(phrases.ENDINGS["practised"].told)
+    expect(underground.interviews().first).to_contain_text(phrases.ENDINGS["practised"].title)
 
 
 def test_m10_what_to_practise_can_be_said_in_own_words_or_prepared(underground: Underground) -> None:

@@ -93,6 +93,8 @@ def test_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed(candida
     candidate.is_told("wrap_up")
     candidate.press(labels.WRAP_UP_NOW)
     candidate.press(labels.I_WRAPPED_UP)
+    candidate.sees(labels.NOT_SAVED.capitalize())
+    candidate.moves_on()
     candidate.open_history()
     tells(candidate, "storage-denied")
     expect(candidate.interviews()).to_have_count(1)
@@ -175,8 +177,8 @@ def test_clock_set_back_keeps_the_order_and_never_counts_below_nothing(candidate
     candidate.open_history()
     expect(candidate.interviews()).to_have_count(2)
     newest, oldest = candidate.interviews().all_text_contents()
-    assert "stayed to the end" in newest
-    assert "left at once" in oldest
+    assert "Stayed to the end" in newest
+    assert "Left at once" in oldest
     candidate.open_log(1)
     assert [line.split("\n")[1] for line in candidate.log()] == ["Pay too low", "Rude", "Ended: left at once"]
 

@@ -67,13 +67,15 @@ def main_journey(visitor: Visitor) -> None:
     visitor.is_told("leave_now")
     assert "I’ll stop here." in visitor.text(".card .say")
     visitor.press(labels.I_HAVE_LEFT)
+    visitor.is_on("over")
+    visitor.press(labels.NEW_INTERVIEW)
     visitor.is_on("live")
 
 
 def history(visitor: Visitor) -> None:
     visitor.until(lambda browser: browser.find_element(By.LINK_TEXT, labels.HISTORY)).click()
     visitor.is_on("history")
-    assert phrases.ENDINGS["left"].told in visitor.text("a.interview")
+    assert phrases.ENDINGS["left"].title in visitor.text("a.interview")
     visitor.find("a.interview").click()
     visitor.is_on("interview")
     assert "Rude" in visitor.text(".log")

@@ -32,6 +32,7 @@ def test_m07_leaving_now_and_wrapping_up_are_two_screens(underground: Undergroun
     underground.press(labels.BACK)
     expect(underground.page.locator("main :is(input, textarea, select)")).to_have_count(0)
     underground.press(labels.I_HAVE_LEFT)
+    underground.moves_on()
     underground.gets("wrap_up")
     assert underground.page.locator(".card").evaluate("(each) => getComputedStyle(each).borderTopWidth") != ruled
     underground.press(labels.WRAP_UP_NOW)
@@ -129,6 +130,7 @@ def test_names_go_into_the_words_and_into_the_history(underground: Underground) 
     expect(underground.say()).to_contain_text("Thank you, Dana.")
     underground.press(labels.WRAP_UP_NOW)
     underground.press(labels.I_WRAPPED_UP)
+    underground.moves_on()
     underground.open_history()
     expect(underground.interviews().first).to_contain_text("Northwind")
 

@@ -7,12 +7,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview_exit.rules.endings import EndingId
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.interview_state import InterviewState, fold
-from interview_exit.rules.taps import PAUSE_AFTER, TAKEN_BACK
+from interview_exit.rules.taps import PAUSE_AFTER, TAKEN_BACK, StateId
 from interview_exit.rules.verdict import CHOICES
+from interview_exit.words.phrases import ENDINGS
 from tests.client.told import Told
-from tests.support.random_histories import OWN_FLAG, history
+from tests.support.random_histories import ANSWERS, OWN_FLAG, history
 
 OWN: dict[str, KindId] = {OWN_FLAG: "unclear"}
 
@@ -167,3 +169,35 @@ def test_time_never_runs_backwards_and_ends_with_the_interview(told: Told) -> No
     ended = folded(told)
     told.later(3).step("undo", of="nobody")
     assert folded(told).to == ended.to
+
+
+@whatever_happens(told(), st.sampled_from(ANSWERS), st.sampled_from(list(ENDINGS)), st.integers(0, 60 * 24 * 30))
+def test_an_answer_put_right_after_the_end_moves_its_own_tap_alone(
+    told: Told, answer: StateId, how: EndingId, minutes: int
+) -> None:
+    told.step("end", how=how)
+    before = folded(told)
+    for tap in before.newest_first()[:1]:
+        told.later(minutes).answer(tap.id, answer)
+        after = folded(told)
+        assert after.taps[tap.id].at.state == (tap.at.state if tap.at.state in TAKEN_BACK else answer)
+        others = [(each.id, each.at) for each in before.taps.values() if each.id != tap.id]
+        assert [(each.id, each.at) for each in after.taps.values() if each.id != tap.id] == others
+        assert (after.end, after.log, after.to) == (before.end, before.log, before.to)
+        assert after.verdicts[-1:] == [after.verdict().verdict]
+
+
+@whatever_happens(told(), st.lists(st.sampled_from(list(ENDINGS)), min_size=1, max_size=4))
+def test_the_last_ending_holds_and_changes_neither_the_way_forward_nor_the_length(
+    told: Told, endings: list[EndingId]
+) -> None:
+    told.step("end", how=endings[0])
+    before = folded(told)
+    for how in endings[1:]:
+        told.later(60 * 24).step("end", how=how)
+    after = folded(told)
+    assert after.end
+    assert after.end["how"] == endings[-1]
+    assert (after.verdict(), after.to, after.choices) == (before.verdict(), before.to, before.choices)
+    told.step("reopen")
+    assert folded(told).end is None

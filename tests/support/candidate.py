@@ -133,9 +133,20 @@ class Candidate:
         self.page.mouse.up()
 
     def end(self, how: phrases.EndingId) -> None:
+        """Record how it ended, and go to the flags of the next one."""
+        self.ends(how)
+        self.moves_on()
+
+    def ends(self, how: phrases.EndingId) -> None:
         """Record how it ended."""
         self.asks_how_it_ended()
         self.press(phrases.ENDINGS[how].label)
+        self.is_on("over")
+
+    def moves_on(self) -> None:
+        """Go from the interview that is over to the flags of the next one."""
+        self.is_on("over")
+        self.press(labels.NEW_INTERVIEW)
         self.is_on("live")
 
     def asks_how_it_ended(self) -> None:

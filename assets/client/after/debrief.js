@@ -2,11 +2,13 @@
 // takes it back.
 
 import * as actions from "../live/actions.js";
+import { end } from "../live/ending.js";
 import { isDue } from "../domain/reminders.js";
 import * as memory from "../store/memory.js";
 import { impressionOf, regretsOf } from "../domain/impression.js";
 import { derived } from "../base/observable.js";
 import { openedNow, rowOf } from "../live/recent.js";
+import { NOT_HELD } from "../tables/live.js";
 import { state as view } from "../live/view-model.js";
 
 const initial = {
@@ -14,6 +16,8 @@ const initial = {
   regrets: regretsOf([]),
   /** Whether the check for regrets that comes later is the one to answer now. */
   late: false,
+  /** Whether it took place, so that there is something to look back on. */
+  held: true,
 };
 
 export const state = derived(initial, [view, memory], () => {
@@ -21,12 +25,13 @@ export const state = derived(initial, [view, memory], () => {
   const [start, records] = [memory.start(id), memory.recordsOf(id)];
   const regrets = regretsOf(records);
   const late = regrets.later !== "" || (start !== undefined && isDue(rowOf(id), Date.now()));
-  return { ...impressionOf(records, id), regrets, late };
+  const held = !NOT_HELD.includes(start ? rowOf(id).end : "");
+  return { ...impressionOf(records, id), regrets, late, held };
 });
 
 /** Correct how it ended. @param {string} how */
 export function correctEnd(how) {
-  if (view.get("entry")?.end !== how) return actions.end(how, openedNow());
+  if (view.get("entry")?.end !== how) return end(how, openedNow());
 }
 
 /** @param {"company" | "manager"} what @param {string} rating */

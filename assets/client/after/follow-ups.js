@@ -3,7 +3,7 @@
 
 import { amend } from "../live/actions.js";
 import * as memory from "../store/memory.js";
-import { written } from "../base/dates.js";
+import { writeDayOfMonth } from "../base/dates.js";
 import { derived, whileRead } from "../base/observable.js";
 import { isAt } from "../live/router.js";
 import { ensure, openedNow } from "../live/recent.js";
@@ -21,7 +21,6 @@ import { HISTORY } from "../tables/routes.js";
 /** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, told: string, question: string, due: string, done: boolean}} Waiting */
 /** @typedef {Waiting & {label: string, by: string}} Shown */
 
-const writeDue = written({ weekday: "short", day: "numeric", month: "short" });
 const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
 const initial = {
@@ -68,7 +67,7 @@ export const state = whileRead(shown, () => {
 /** @param {string} due @returns {string} as it is read; empty when it is no date */
 function dayOf(due) {
   const day = new Date(`${due}T00:00`);
-  return Number.isNaN(day.getTime()) ? "" : writeDue(day);
+  return Number.isNaN(day.getTime()) ? "" : writeDayOfMonth(day);
 }
 
 /** @param {Waiting} a @param {Waiting} b */

@@ -17,12 +17,16 @@ export function written(options, locale = "en-GB") {
   return (at, east) => {
     if (east === undefined) {
       here ??= new Intl.DateTimeFormat(locale, options);
-      return here.format(at);
+      return plain(here.format(at));
     }
     there ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    return there.format(Number(at) + east * MINUTE_MS);
+    return plain(there.format(Number(at) + east * MINUTE_MS));
   };
 }
+
+// With no comma after the weekday, whatever else stands in it.
+/** @param {string} date */
+const plain = (date) => date.replace(",", "");
 
 /** @param {number} at @returns {number} how many minutes east of Greenwich this device's clock is then */
 export const eastAt = (at) => -new Date(at).getTimezoneOffset();
@@ -35,9 +39,11 @@ export function monthOf(at, east = eastAt(at)) {
 
 /** "Sat 21" */
 export const writeDay = written({ weekday: "short", day: "numeric" });
+/** "Sat 21 Nov" */
+export const writeDayOfMonth = written({ weekday: "short", day: "numeric", month: "short" });
 /** "November 2026" */
 export const writeMonth = written({ month: "long", year: "numeric" });
-/** "Sat, 21 Nov 2026" */
+/** "Sat 21 Nov 2026" */
 export const writeDate = written({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
 /** "09:05" */
 export const writeTime = written({ hour: "2-digit", minute: "2-digit" });

@@ -7,6 +7,7 @@
 //   [data-behind-cover]  all the rest, beside the notepad
 
 import { onAway } from "./inactivity.js";
+import { writeDayOfMonth } from "../base/dates.js";
 import { whenIdle } from "../base/idle.js";
 import { rememberFocus } from "../base/focus.js";
 import { onHold } from "../base/hold.js";
@@ -166,15 +167,5 @@ function keepEscape(event) {
 
 // Never in the task that puts the cover up: a browser's first date takes it a tenth of a second on a slow phone.
 function showDay() {
-  state.set({ page: today() });
-}
-
-function today() {
-  return new Intl.DateTimeFormat(locale(), { weekday: "short", day: "numeric", month: "short" }).format();
-}
-
-/** The person's own way to write a date, in the language of the page. */
-function locale() {
-  const { lang } = root();
-  return navigator.languages.find((one) => one.startsWith(lang)) ?? (lang || undefined);
+  state.set({ page: writeDayOfMonth(Date.now()) });
 }

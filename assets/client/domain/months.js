@@ -33,13 +33,13 @@ function rowOf(summary, live) {
 }
 
 /** @param {Summary} summary @param {string} live */
-const drawn = ({ id, company, at, east, flags, end, minutes, verdicts }, live) => ({
+const drawn = ({ id, company, at, east, flags, end, minutes, verdict }, live) => ({
   id,
   company,
   day: writeDay(at, east),
   marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
   end,
   minutes,
-  verdicts,
+  verdict,
   live: id === live,
 });

@@ -1,7 +1,7 @@
 // The plan: what was prepared for the next interview, and takes effect with its first tap. Pure.
 
 import { heads } from "./records.js";
-import { LIMITS, PLACES } from "../tables/live.js";
+import { LIMITS, NOT_HELD, PLACES } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {typeof BLANK} Plan */
@@ -58,6 +58,24 @@ export function planOf(records) {
 
 /** @param {Plan} plan @returns {boolean} */
 export const isBlank = (plan) => Object.values(plan).every((value) => !value);
+
+/**
+ * What becomes of the plan when an interview is said to have ended otherwise: after one that was not held it waits again,
+ * and it was used after all if that was a mistake.
+ * @param {Stored[]} records the settings
+ * @param {{id: string, how: string, about: Record<string, unknown>}} interview how it had ended before, and what is known of it
+ * @param {string} how it ended; empty when it goes on
+ * @returns {Record<string, unknown> | null} the plan to keep; null when nothing becomes of it
+ */
+export function planAfter(records, { id, how: before, about }, how) {
+  const body = heads(records, "set", PLAN)[0]?.body ?? {};
+  if (NOT_HELD.includes(how)) return body.used === id ? { ...body, used: "" } : null;
+  const plan = planOf(records);
+  return NOT_HELD.includes(before) && !isBlank(plan) && isOf(plan, about) ? { ...plan, used: id } : null;
+}
+
+/** @param {Plan} plan @param {Record<string, unknown>} about what is known of an interview @returns {boolean} whether it took over this plan */
+const isOf = (plan, about) => Object.entries(aboutFrom(plan)).every(([key, value]) => (about[key] ?? /** @type {any} */ (BLANK)[key]) === value);
 
 /** What an interview takes over. @param {Plan} plan @returns {Partial<Plan>} */
 export const aboutFrom = ({ used, ...about }) => about;

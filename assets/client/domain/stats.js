@@ -4,7 +4,7 @@
 import { monthOf } from "../base/dates.js";
 import { EXITS, MONTHS, SPANS } from "../tables/insights.js";
 import { REGRETS } from "../tables/after.js";
-import { ENDINGS, KINDS, STATES, TOLD_OF } from "../tables/live.js";
+import { ENDINGS, KINDS, NOT_HELD, STATES, TOLD_OF } from "../tables/live.js";
 
 /** @typedef {import("./summary.js").Summary} Summary */
 /** @typedef {import("./summary.js").FlagSummary} FlagSummary */
@@ -13,8 +13,9 @@ import { ENDINGS, KINDS, STATES, TOLD_OF } from "../tables/live.js";
 /** Stands for an ending where nobody said how it ended. */
 const OPEN = "open";
 
-/** @param {readonly Summary[]} all @returns what the page shows, but for its words */
-export function sum(all) {
+/** @param {readonly Summary[]} begun @returns what the page shows, but for its words */
+export function sum(begun) {
+  const all = begun.filter(({ end }) => !NOT_HELD.includes(end));
   const months = lastMonths(all);
   const held = new Map(all.map((summary) => [summary, unlike(summary)]));
   const kinds = series(KINDS, all, months, (summary) => (held.get(summary) ?? []).map(({ kind }) => kind));
@@ -25,14 +26,15 @@ export function sum(all) {
   const spans = all.flatMap(minutesToExit).sort((a, b) => a - b);
   return {
     interviews: all.length,
+    begun: begun.length,
     months,
-    since: all.reduce((first, { month }) => (month < first ? month : first), months.at(-1) ?? ""),
+    since: begun.reduce((first, { month }) => (month < first ? month : first), begun[0]?.month ?? ""),
     flags: mostFirst([...held.values()].flat()),
     kinds,
     kindsMost: most(kinds),
     asked: tally(all.flatMap((summary) => answers(summary, "unclear")), STATES),
     raised: tally(all.flatMap((summary) => answers(summary, "negotiable")), STATES),
-    endings: tally(all.map(({ end }) => (end in ENDINGS ? end : OPEN)), [...Object.keys(ENDINGS), OPEN]),
+    endings: tally(begun.map(({ end }) => (end in ENDINGS ? end : OPEN)), [...Object.keys(ENDINGS), OPEN]),
     exits: spans.length,
     minutes: median(spans),
     spans: tally(spans.map(spanOf), SPANS.map(String)),

@@ -58,7 +58,7 @@ function look() {
 }
 
 /** @param {Summary} summary */
-const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, verdicts }) => ({
+const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, verdict }) => ({
   id,
   date: writeDate(at, east),
   role,
@@ -68,7 +68,7 @@ const metOf = ({ id, at, east, role, end, minutes, rated, regrets, flags, note, 
   regret: regrets.later || regrets.at_once,
   marks: flags.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind),
   note: note.trim().split("\n")[0],
-  verdicts,
+  verdict,
   live: id === view.get("live"),
 });
 

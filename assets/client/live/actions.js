@@ -5,18 +5,19 @@ import * as asking from "./again.js";
 import * as memory from "../store/memory.js";
 import { isOffered } from "../domain/flags.js";
 import { noteOf } from "../domain/detail.js";
+import { withPlan } from "./ending.js";
 import { enact, perform, stepIn } from "./perform.js";
 import { choosing, heads, saying } from "../domain/records.js";
 import { isRepeat } from "../base/repeats.js";
 import * as commands from "../store/commands.js";
-import { go } from "./navigation.js";
 import * as router from "./router.js";
 import { ABOUT, isSetting, settingsOf } from "../domain/settings.js";
 import { labelOf } from "../domain/live-view.js";
 import { alike, holds } from "../domain/interview-state.js";
-import { CHOICES, ENDINGS, FOLLOWED_UP, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
+import { CHOICES, FOLLOWED_UP, MOMENTS, REASONS, STATES, WORDS } from "../tables/live.js";
 import { live } from "../store/live-interview.js";
 import { situation } from "./situation.js";
+import * as stillIn from "./still-in.js";
 import { offer, offeredNow, publish } from "./view-model.js";
 
 /** @typedef {import("./perform.js").Label} Label */
@@ -60,6 +61,13 @@ export function leaveAsIs() {
   publish();
 }
 
+/** It is still the same interview, after an hour without a tap. */
+export function stay() {
+  const now = live();
+  if (now) stillIn.answer(now);
+  publish();
+}
+
 /** @param {string} flag @param {number} [at] */
 function tapIn(flag, at) {
   // Wherever it was tapped, what to say is shown at once.
@@ -77,8 +85,9 @@ export function undo(id) {
   offer(null);
   return perform(() => {
     const draft = commands.draft(iv);
-    for (const of of ids) stepIn(draft, { step: memory.find(of)?.step === "end" ? "reopen" : "undo", of });
-    return draft;
+    const isEnd = (/** @type {string} */ of) => memory.find(of)?.step === "end";
+    for (const of of ids) stepIn(draft, { step: isEnd(of) ? "reopen" : "undo", of });
+    return ids.some(isEnd) ? withPlan(draft, "") : draft;
   });
 }
 
@@ -154,27 +163,6 @@ export function recordPause({ seconds, planned, skipped }) {
     const now = live();
     const of = situation().subject;
     return now && stepIn(commands.draft(now.id), { step: "pause", of, seconds, planned, skipped });
-  });
-}
-
-/** Say how an interview ended. @param {string} how @param {string} [interview] the live one when not given */
-export function end(how, interview) {
-  if (!(how in ENDINGS)) return nothing;
-  if (!interview) go("");
-  return perform(
-    () => {
-      const ended = interview ? memory.start(interview)?.id : live()?.id;
-      return ended ? stepIn(commands.draft(ended), { step: "end", how }) : null;
-    },
-    () => ENDINGS[how].label,
-  );
-}
-
-/** Go on after all. @param {string} [interview] the newest one when not given */
-export function reopen(interview) {
-  return perform(() => {
-    const start = interview ? memory.start(interview) : memory.starts()[0];
-    return start ? stepIn(commands.draft(start.id), { step: "reopen" }) : null;
   });
 }
 

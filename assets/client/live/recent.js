@@ -3,6 +3,7 @@
 import * as memory from "../store/memory.js";
 import { opened, summary } from "../domain/detail.js";
 import { readInterview, readNewest } from "../store/queries.js";
+import { isLive } from "../domain/interview-state.js";
 import { LIMITS } from "../tables/live.js";
 
 /** @typedef {ReturnType<typeof summary>} Row */
@@ -56,4 +57,12 @@ export async function ensure(interview) {
 export function entry(live, discreet) {
   const start = memory.start(selected);
   return start ? opened(start, memory.recordsOf(selected), live, discreet) : null;
+}
+
+/** @param {number} now @returns {string} the opened interview, if it is the newest and would be live but for its end */
+export function reopenable(now) {
+  const [newest] = memory.starts();
+  if (newest?.id !== selected) return "";
+  const state = memory.stateOf(selected);
+  return state.end && isLive({ ...state, end: null }, now) ? selected : "";
 }

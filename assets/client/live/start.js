@@ -21,9 +21,10 @@ import { listen } from "../store/tab-channel.js";
 import { publish, state as shown } from "./view-model.js";
 
 export {
-  again, askFirst, choose, countHeads, describe, end, leaveAsIs, note, practise, recordPause, regret, reopen,
-  reply, resolve, setSmallField, setting, shareReason, takeBack, tap, undo, waitFor, withdraw,
+  again, askFirst, choose, countHeads, describe, leaveAsIs, note, practise, recordPause, regret,
+  reply, resolve, setSmallField, setting, shareReason, stay, takeBack, tap, undo, waitFor, withdraw,
 } from "./actions.js";
+export { end, leaveUnfinished, reopen } from "./ending.js";
 export { arrive, go, select } from "./navigation.js";
 
 /** The router changes the address without a word: whoever begins to read is on the page that it names. */

@@ -1,6 +1,7 @@
 // What the live screens read, made anew from memory whenever something has changed.
 
 import { aboutOf } from "../domain/details.js";
+import { overOf } from "../domain/over.js";
 import { afterwards } from "../domain/reminders.js";
 import * as memory from "../store/memory.js";
 import { askedAbout } from "./again.js";
@@ -13,6 +14,7 @@ import { planOf } from "../domain/plan.js";
 import { lookUp, remembered } from "./company-lookup.js";
 import { look } from "../store/live-interview.js";
 import { screenHere } from "./router.js";
+import { isAsked } from "./still-in.js";
 import { callLink, DEFAULTS, settingsOf } from "../domain/settings.js";
 import { labelOf, liveView } from "../domain/live-view.js";
 import { initial, minutesBetween } from "../domain/interview-state.js";
@@ -45,6 +47,10 @@ export const state = observable({
   /** Rows that this version can't read; they are left alone. */
   skipped: 0,
   screen: "live",
+  /** The interview that is just over, on the screen that says so. */
+  over: /** @type {import("../domain/over.js").Over} */ (null),
+  /** Whether to ask, after a long while, if this is still the same interview. */
+  stillIn: false,
   settings: DEFAULTS,
   /** The last time with the company of now, or of the plan. */
   last: /** @type {ReturnType<typeof remembered>} */ (null),
@@ -52,6 +58,8 @@ export const state = observable({
   own: /** @type {ReturnType<typeof ownFlags>} */ ([]),
   /** What the first screen offers of the time after an interview. */
   after: /** @type {ReturnType<typeof afterwards>} */ (null),
+  /** The opened interview, if it could go on after all. */
+  reopens: "",
   entry: /** @type {ReturnType<typeof import("../domain/detail.js").opened> | null} */ (null),
 });
 
@@ -80,14 +88,26 @@ export function publish() {
     pressedAgain: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
     undoable: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },
     ...storage(),
-    screen: screenHere(),
+    ...screenWith(live !== null, now),
+    stillIn: live !== null && isAsked(live),
     settings,
     own: own.filter(({ gone }) => !gone),
     last: lastTime(interview, settings.discreet),
+    reopens: live ? "" : recent.reopenable(now),
     entry: recent.entry(interview, settings.discreet),
     after: live ? null : afterwards(recent.list(), now),
   });
   awaitMinute(live);
+}
+
+// It is over until the next one begins, or nobody can mean it any more.
+/** @param {boolean} isLive @param {number} now */
+function screenWith(isLive, now) {
+  const screen = screenHere();
+  if (screen !== "over") return { screen, over: null };
+  const [newest] = isLive ? [] : memory.starts();
+  const over = newest ? overOf(memory.stateOf(newest.id), memory.recordsOf(newest.id), now) : null;
+  return { screen: over ? screen : "live", over };
 }
 
 // Of the company that one talks to, or that one is about to talk to (M21).

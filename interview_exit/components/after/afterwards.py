@@ -1,4 +1,4 @@
-"""One quiet line about an interview that is over: the debrief, or the question a week later."""
+"""One quiet line about the last interview: the debrief, the question a week later, or that nobody ended it."""
 
 import reflex as rx
 
@@ -6,6 +6,7 @@ from interview_exit import routes
 from interview_exit.bridge.live import Live
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import debrief as texts
+from interview_exit.words.texts import labels
 
 
 def offer(label: str) -> rx.Component:
@@ -13,6 +14,15 @@ def offer(label: str) -> rx.Component:
     return link(
         label,
         f"{routes.DEBRIEF}#" + Live.after["id"],
+        on_click=Live.select(Live.after["id"]),
+    )
+
+
+def unfinished() -> rx.Component:
+    """Return where an interview is that nobody ended."""
+    return link(
+        labels.UNFINISHED,
+        f"{routes.ENTRY}#" + Live.after["id"],
         on_click=Live.select(Live.after["id"]),
     )
 
@@ -34,6 +44,7 @@ def afterwards() -> rx.Component:
                 Live.after["what"],
                 ("debrief", offer(texts.DEBRIEF)),
                 ("note", offer(texts.TONIGHT)),
+                ("unfinished", unfinished()),
                 look_back(),
             ),
             class_name="afterwards",

@@ -100,8 +100,8 @@ def written() -> rx.Component:
 
 
 def letter_part(*, unfolded: bool = False) -> rx.Component:
-    """Return the part of the debrief that is about the note."""
-    return section(
+    """Return the part of the debrief that is about the note, if any fits."""
+    part = section(
         texts.LETTER,
         rx.match(Letter.wording, *texts.LETTERS.items(), ""),
         rx.cond(Letter.wording == "", rx.el.p(texts.LETTER_NONE, class_name="quiet"), rx.fragment()),
@@ -109,3 +109,4 @@ def letter_part(*, unfolded: bool = False) -> rx.Component:
         rx.cond(Letter.wording == "", rx.fragment(), written()),
         unfolded=unfolded,
     )
+    return rx.cond(Letter.offered.length() > 0, part, rx.fragment())

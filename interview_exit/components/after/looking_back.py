@@ -4,8 +4,8 @@ import reflex as rx
 
 from interview_exit.bridge.after import Debrief
 from interview_exit.bridge.live import Live
-from interview_exit.components.after.told import ending_label
 from interview_exit.components.shared.choice import choice, choices
+from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.unfolding import section
 from interview_exit.words import phrases
 from interview_exit.words.texts import debrief as texts

@@ -3,12 +3,15 @@
 import reflex as rx
 
 from interview_exit import routes
+from interview_exit.bridge.after import Debrief
 from interview_exit.bridge.history import DeleteWithUndo
 from interview_exit.bridge.live import Live
 from interview_exit.components.after.promises import promises_here
-from interview_exit.components.after.told import ending_label
 from interview_exit.components.history.timeline import timeline
+from interview_exit.components.shared.choice import choice
 from interview_exit.components.shared.detail_field import detail_field
+from interview_exit.components.shared.duration import duration
+from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.impression import impression
 from interview_exit.components.shared.link import link
 from interview_exit.components.shared.note import note
@@ -28,22 +31,30 @@ def details() -> rx.Component:
     )
 
 
-def late_ending() -> rx.Component:
-    """Ask how an interview ended that was never closed."""
+def how_it_ended() -> rx.Component:
+    """Return how it ended: asked while nobody has said, and put right while one changes things."""
     return rx.cond(
-        Live.entry["end"] == "",
+        (Live.entry["end"] == "") | DeleteWithUndo.editing,
         rx.fragment(
             rx.el.h2(labels.HOW_ENDED),
             rx.el.div(
                 *[
-                    rx.el.button(
-                        ending.label, type="button", on_click=Live.end(ending.id, Live.entry["id"]), class_name="boxed"
-                    )
+                    choice(ending.label, Live.entry["end"] == ending.id, Debrief.correct_end(ending.id))
                     for ending in phrases.ENDINGS.values()
                 ],
+                go_on(),
                 class_name="chips",
             ),
         ),
+        rx.fragment(),
+    )
+
+
+def go_on() -> rx.Component:
+    """Return the way back into the newest interview, which was ended by mistake."""
+    return rx.cond(
+        Live.reopens == Live.entry["id"],
+        rx.el.button(labels.GO_ON, type="button", class_name="boxed", on_click=Live.reopen(Live.entry["id"])),
         rx.fragment(),
     )
 
@@ -63,29 +74,22 @@ def afterwards() -> rx.Component:
 
 def editing() -> rx.Component:
     """Return the control that shows what changes and erases, and the one that erases all of it."""
-    return rx.cond(
-        Live.entry["live"],
-        rx.fragment(),
-        rx.el.div(
-            rx.el.button(
-                rx.cond(DeleteWithUndo.editing, texts.EDIT_DONE, texts.EDIT),
-                type="button",
-                class_name="boxed",
-                aria_pressed=rx.cond(DeleteWithUndo.editing, "true", "false"),
-                on_click=DeleteWithUndo.toggle_editing(),
-            ),
-            rx.cond(
-                DeleteWithUndo.editing,
-                rx.el.button(
-                    texts.ERASE_INTERVIEW,
-                    type="button",
-                    class_name="boxed",
-                    on_click=DeleteWithUndo.erase_interview(Live.entry["id"]),
-                ),
-                rx.fragment(),
-            ),
-            class_name="chips editing",
+    erase = rx.el.button(
+        texts.ERASE_INTERVIEW,
+        type="button",
+        class_name="boxed",
+        on_click=DeleteWithUndo.erase_interview(Live.entry["id"]),
+    )
+    return rx.el.div(
+        rx.el.button(
+            rx.cond(DeleteWithUndo.editing, texts.EDIT_DONE, texts.EDIT),
+            type="button",
+            class_name="boxed",
+            aria_pressed=rx.cond(DeleteWithUndo.editing, "true", "false"),
+            on_click=DeleteWithUndo.toggle_editing(),
         ),
+        rx.cond(DeleteWithUndo.editing & ~Live.entry["live"].bool(), erase, rx.fragment()),
+        class_name="chips editing",
     )
 
 
@@ -122,14 +126,14 @@ def interview() -> rx.Component:
         rx.el.p(
             Live.entry["day"],
             " · ",
-            Live.entry["minutes"].to_string(),
-            f" {labels.MINUTES} · ",
+            duration(Live.entry["minutes"]),
+            " · ",
             ending_label(Live.entry["end"], Live.entry["live"]),
             class_name="quiet",
         ),
         timeline(),
         editing(),
-        late_ending(),
+        how_it_ended(),
         promises_here(),
         afterwards(),
         rx.el.h2(labels.DETAILS),

@@ -8,7 +8,9 @@ from interview_exit import routes
 from interview_exit.bridge.history import InterviewList, InterviewRow
 from interview_exit.bridge.live import Live
 from interview_exit.components import Item
-from interview_exit.components.after.told import ending_label, marks, verdict_path
+from interview_exit.components.after.told import marks, result
+from interview_exit.components.shared.duration import duration
+from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import history as texts
 from interview_exit.words.texts import labels
@@ -24,8 +26,8 @@ def row_facts(row: Item) -> rx.Component:
             rx.el.span(ending_label(row["end"], row["live"])),
             class_name="quiet",
         ),
-        rx.el.span(row["minutes"].to_string(), " ", labels.MINUTES, class_name="quiet end"),
-        verdict_path(row["verdicts"].to(list[str])),
+        rx.el.span(duration(row["minutes"]), class_name="quiet end"),
+        result(row["verdict"]),
     )
 
 

@@ -6,6 +6,7 @@ from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.history import Answer, DeleteWithUndo, Timeline
 from interview_exit.bridge.live import Live
 from interview_exit.components import Item, Part
+from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.words import phrases
 from interview_exit.words.texts import history as texts
@@ -45,9 +46,7 @@ def pause_label(line: Item) -> rx.Component:
 
 def when(line: Item) -> rx.Component:
     """Return the time by the clock, and the minutes since it began."""
-    return rx.el.span(
-        line["time"], " ", rx.el.span(line["minute"].to_string(), f" {labels.MINUTES}"), class_name="quiet when"
-    )
+    return rx.el.span(line["time"], " ", rx.el.span(duration(line["minute"])), class_name="quiet when")
 
 
 def what(line: Item) -> rx.Component:
@@ -97,19 +96,24 @@ def outcome_choice(line: Item) -> rx.Component:
     )
 
 
+def erase(line: Item) -> rx.Component:
+    """Return the control that erases a line, once the interview is over."""
+    return rx.el.button(
+        texts.ERASE,
+        rx.el.span(" ", line_label(line), class_name="sr"),
+        type="button",
+        class_name="boxed",
+        on_click=DeleteWithUndo.erase_entry(line["id"]),
+    )
+
+
 def changes(line: Item) -> rx.Component:
     """Return what can be changed of a line, while one changes things."""
     return rx.cond(
         DeleteWithUndo.editing,
         rx.el.div(
             outcome_choice(line),
-            rx.el.button(
-                texts.ERASE,
-                rx.el.span(" ", line_label(line), class_name="sr"),
-                type="button",
-                class_name="boxed",
-                on_click=DeleteWithUndo.erase_entry(line["id"]),
-            ),
+            rx.cond(Live.entry["live"], rx.fragment(), erase(line)),
             class_name="fields changes",
         ),
         rx.fragment(),

@@ -14,7 +14,7 @@ THEIR_END = compile_script(SCRIPTS[phrases.ENDINGS["they_ended"].script].text).v
 
 
 def ending_choices() -> rx.Component:
-    """Return the five ways an interview ends; none is better than another (M06, M10, M11)."""
+    """Return the ways an interview ends; none is better than another (M06, M10, M11)."""
     return rx.el.div(
         *[
             rx.el.button(ending.label, type="button", on_click=Live.end(ending.id))

@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit import routes
 from interview_exit.bridge.live import Live
+from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.link import link
 from interview_exit.words.texts import labels
 
@@ -12,7 +13,7 @@ def minutes_left() -> rx.Component:
     """Return roughly how much is left of a planned interview: twenty more minutes are a small price (M25)."""
     return rx.cond(
         Live.left > 0,
-        rx.fragment(f" · {labels.ABOUT_LEFT} ", Live.left.to_string(), f" {labels.MINUTES_LEFT}"),
+        rx.fragment(f" · {labels.ABOUT_LEFT} ", duration(Live.left), f" {labels.LEFT}"),
         f" · {labels.PAST_END}",
     )
 
@@ -20,9 +21,7 @@ def minutes_left() -> rx.Component:
 def elapsed() -> rx.Component:
     """Return the minutes since the first tap, and what is not saved yet."""
     return rx.el.span(
-        Live.minutes.to_string(),
-        " ",
-        labels.MINUTES,
+        duration(Live.minutes),
         rx.cond(Live.left >= 0, minutes_left(), ""),
         rx.cond((Live.unsaved > 0) & (Live.fault == ""), f" · {labels.NOT_SAVED}", ""),
         class_name="first minutes",

@@ -4,25 +4,18 @@ import reflex as rx
 
 from interview_exit import routes
 from interview_exit.bridge.live import Live
-from interview_exit.components import Item, Part
+from interview_exit.components import Item
+from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.impression import person_line, seen_words
 from interview_exit.components.shared.link import link
-from interview_exit.words import phrases
 from interview_exit.words.texts import debrief as texts
 from interview_exit.words.texts import labels
 
 
-def how_it_ended(memory: Item) -> Part:
-    """Return how it ended."""
-    return rx.match(
-        memory["end"], *[(ending.id, ending.told) for ending in phrases.ENDINGS.values()], labels.NOT_CLOSED
-    )
-
-
 def when_and_how(memory: Item) -> rx.Component:
     """Return the day, and how it ended."""
-    return rx.fragment(f"{labels.LAST_TIME}: ", memory["date"], ", ", how_it_ended(memory))
+    return rx.fragment(f"{labels.LAST_TIME}: ", memory["date"], " · ", ending_label(memory["end"]))
 
 
 def last_time_line() -> rx.Component:

@@ -7,6 +7,7 @@ import reflex as rx
 from interview_exit.bridge.doorway import CHECKED, VALUE
 from interview_exit.bridge.prepare import Planning
 from interview_exit.components.live.last_time import last_time_card
+from interview_exit.components.shared.duration import duration, fixed_duration
 from interview_exit.components.shared.unfolding import section
 from interview_exit.rules import limits
 from interview_exit.words import phrases, skills
@@ -83,7 +84,7 @@ def length() -> rx.Component:
             texts.LENGTH,
             rx.el.select(
                 rx.el.option(texts.NO_LENGTH, value="0"),
-                *[rx.el.option(f"{each} {texts.MINUTES}", value=str(each)) for each in limits.PLAN_MINUTES],
+                *[rx.el.option(fixed_duration(each), value=str(each)) for each in limits.PLAN_MINUTES],
                 rx.el.option(texts.BY_CLOCK, value="until"),
                 value=rx.cond(Planning.by_clock, "until", Planning.plan["minutes"].to_string()),
                 on_change=Planning.set_length(VALUE),
@@ -113,7 +114,7 @@ def small_field() -> rx.Component:
 
 def setting_now() -> rx.Component:
     """Return where and how long, in a few words."""
-    planned = Planning.plan["minutes"].to_string() + " min"
+    planned = duration(Planning.plan["minutes"])
     return rx.fragment(
         rx.el.span(rx.match(Planning.plan["kind"], *phrases.PLACES.items(), "")),
         rx.cond(

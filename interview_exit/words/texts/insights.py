@@ -32,11 +32,11 @@ CHANCE_ROWS = {"moved": "They moved", "partly": "Partly", "will_check": "They’
 ENDED = "How they ended"
 ENDED_SAY = "{interviews} interviews since {since}."
 ENDING = "Ending"
-NOT_CLOSED = "not finished"
+NOT_CLOSED = "Not finished"
 
 MINUTES = "From the first flag to leaving"
 MINUTES_WHAT = ("exit", "exits")
-MINUTES_SAY = "Half of {exits} exits came within {minutes} minutes of the first flag."
+MINUTES_SAY = "Half of {exits} exits came within {time} of the first flag."
 SPAN = "Minutes"
 SPAN_OPEN = "{least} or more"
 

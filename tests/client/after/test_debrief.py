@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Page
 
 from interview_exit.rules import debrief
+from interview_exit.rules.endings import NOT_HELD, EndingId
 from interview_exit.rules.limits import DEBRIEF_HOURS, LOOK_BACK_DAYS
 from interview_exit.words import scripts, slots
-from interview_exit.words.phrases import ENDINGS, EndingId
+from interview_exit.words.phrases import ENDINGS
 from interview_exit.words.texts import debrief as texts
 from tests.client.ledger_tab import LedgerTab
 from tests.client.told import INTERVIEW, Told
@@ -73,9 +74,10 @@ def test_m48_the_debrief_is_offered_the_same_evening_and_the_question_a_week_lat
     first, last = LOOK_BACK_DAYS
     evening = DEBRIEF_HOURS * HOUR_MS
     assert offered(modules_page, evening, row()) == "debrief"
+    assert {offered(modules_page, evening, row(end=how)) for how in NOT_HELD} == {""}
     assert offered(modules_page, evening + 1, row()) == ""
     assert offered(modules_page, 0, row(debriefed=True)) == ""
-    assert offered(modules_page, 0, row(end="")) == ""
+    assert offered(modules_page, 0, row(end="")) == "unfinished"
     assert offered(modules_page, 0) == ""
     for days, due in ((first - 0.1, ""), (first, "look_back"), (last, "look_back"), (last + 0.1, "")):
         assert offered(modules_page, days * DAY_MS, row(debriefed=True)) == due

@@ -9,6 +9,7 @@ import pytest
 
 from interview_exit.rules import insights
 from interview_exit.rules.debrief import REGRETS
+from interview_exit.rules.endings import NOT_HELD
 from interview_exit.rules.flags import FLAGS, KINDS
 from interview_exit.rules.older import answer_of
 from interview_exit.words.phrases import ENDINGS, OUTCOMES_OF
@@ -152,6 +153,22 @@ def test_a_flag_counts_once_an_interview_and_not_when_it_was_taken_back(node_pag
     told.step("undo", of=told.tap("pay"))
     counts = node_page.evaluate(COUNT, told.records)
     assert counts["flags"] == [{"flag": "rude", "kind": "alarm", "count": 1}]
+
+
+@pytest.mark.parametrize("how", NOT_HELD)
+def test_n07_an_interview_that_was_not_held_counts_among_the_endings_alone(node_page: NodePage, how: str) -> None:
+    told = Told()
+    told.tap("rude")
+    told.step("end", how=how)
+    counts = node_page.evaluate(COUNT, told.records)
+    assert (counts["interviews"], counts["begun"], counts["flags"], counts["endings"][how]) == (0, 1, [], 1)
+
+
+def test_an_ending_that_a_later_version_knows_counts_as_none(node_page: NodePage) -> None:
+    told = Told()
+    told.step("end", how="postponed_twice")
+    counts = node_page.evaluate(COUNT, told.records)
+    assert (counts["interviews"], counts["endings"]["open"]) == (1, 1)
 
 
 def test_an_alarm_that_was_asked_about_first_counts_as_unclear(node_page: NodePage) -> None:

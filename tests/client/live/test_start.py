@@ -162,8 +162,9 @@ def test_ending_leaves_a_fresh_screen_and_undo_reopens(tab: LedgerTab) -> None:
     tab.do("end", "left")
     assert (tab.get("started"), tab.get("pressed"), tab.get("verdict"), tab.get("minutes")) == (False, {}, "stay", -1)
     assert tab.get("undoable")["label"] == phrases.ENDINGS["left"].label
-    tab.until("get('screen') === 'live'")
+    assert (tab.get("screen"), tab.get("over")["end"]) == ("over", "left")
     tab.do("undo")
+    assert (tab.get("screen"), tab.get("over")) == ("live", None)
     assert (tab.get("started"), tab.get("verdict")) == (True, "leave_now")
     assert [row["step"] for row in sorted(tab.saved().rows(k="step"), key=lambda row: row["hlc"])] == ["end", "reopen"]
 
