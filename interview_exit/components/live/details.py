@@ -22,8 +22,9 @@ NOT_ASKED = {
 
 
 def is_overruled() -> rx.Var[bool]:
-    """Tell whether the candidate chose something else than the rules; practice is a way of theirs (rule 4)."""
-    return Live.chosen & (Live.computed != Live.verdict) & (Live.verdict != "practice")
+    """Tell whether the candidate chose something else than the rules; some ways are theirs to choose (rule 4)."""
+    is_theirs = (Live.verdict == "practice") | (Live.verdict == "withdraw_later")
+    return Live.chosen & (Live.computed != Live.verdict) & ~is_theirs
 
 
 def tapped() -> rx.Component:
