@@ -117,3 +117,12 @@ def test_integration_is_a_flat_list_of_steps_that_ends_in_make_test() -> None:
     steps = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line.startswith("step ")]
     assert steps[-2:] == ['step "A new clone" make fresh', 'step "Tests" make test']
     assert all(re.fullmatch(r'step "[^"]+" [a-z].*', step) for step in steps)
+
+
+def test_programs_may_keep_what_they_compile_whatever_the_environment_says() -> None:
+    told = "include Makefile\ntold:\n\t@env\n"
+    environ = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    command = ["make", "--no-print-directory", "-f", "-", "told"]
+    said = subprocess.run(command, cwd=ROOT, env=environ, input=told, capture_output=True, text=True, check=True).stdout
+    assert "PYTHONUNBUFFERED=1" in said
+    assert "PYTHONDONTWRITEBYTECODE" not in said

@@ -70,9 +70,8 @@ class Modules(ThreadingHTTPServer):
 
 
 class _Request(PromptHandler):
-    server: Modules  # pyright: ignore[reportIncompatibleVariableOverride]
-
     def take(self) -> None:
+        assert isinstance(self.server, Modules)
         if self.server.api:
             self.server.api(self)
         else:
