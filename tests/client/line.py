@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event
+from threading import Condition, Event
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -81,12 +81,28 @@ class Line:
         self.log: list[Asked] = []
         self.answers: list[Answer] = []
         self.meddle: Meddle = straight
+        self._under_way, self._moved = 0, Condition()
         self._kinds: tuple[str, ...] = ()
         self._most, self._released = 0, Event()
         self._held: list[Asked] = []
 
     def carry(self, request: PromptHandler) -> None:
         """Take one request of a page, in a thread of its own."""
+        with self._moved:
+            self._under_way += 1
+        try:
+            self._carry(request)
+        finally:
+            with self._moved:
+                self._under_way -= 1
+                self._moved.notify_all()
+
+    def rest(self) -> None:
+        """Wait until nothing is on its way any more: a server that ends under a request never answers it."""
+        with self._moved:
+            assert self._moved.wait_for(lambda: not self._under_way, HELD_SECONDS)
+
+    def _carry(self, request: PromptHandler) -> None:
         headers = {name: request.headers[name] for name in ("authorization", "content-type") if name in request.headers}
         body = request.rfile.read(int(request.headers.get("content-length", 0)))
         asked = Asked(request.command, request.path, headers, body)
@@ -186,4 +202,5 @@ def line(sealed_database: Path, modules_server: Modules) -> Iterator[Line]:
         modules_server.api = line.carry
         yield line
         modules_server.api = None
+        line.rest()
     app.state.service.close()
