@@ -13,12 +13,12 @@ from tests.support.proxy import Wire, unplugged
 REMEMBER = "() => localStorage.setItem('remembered', 'yes')"
 RECALL = "() => localStorage.getItem('remembered')"
 ASK = "() => fetch('/?asked', {cache: 'no-store'}).then((answer) => answer.status)"
-# The shortest of some: what else this machine does may lengthen any of them.
-HAMMER = """() => Math.min(...Array.from({ length: 8 }, () => {
+# How long it takes, several times, the shortest first: what else this machine does may lengthen any of them.
+HAMMER = """() => Array.from({ length: 9 }, () => {
     const start = performance.now();
     for (let i = 0; i < 1e7; i++);
     return performance.now() - start;
-}))"""
+}).sort((a, b) => a - b)"""
 
 
 def test_phone_has_a_small_touch_screen(phone: Page) -> None:
@@ -37,9 +37,9 @@ def test_airplane_mode_holds_for_page_and_worker(phone: Page) -> None:
 
 def test_slow_phone_is_slow(phone: Page) -> None:
     phone.goto("/")
-    fast = phone.evaluate(HAMMER)
+    shortest = phone.evaluate(HAMMER)[0]
     slow_down(phone, 8)
-    assert phone.evaluate(HAMMER) > fast * 2
+    assert phone.evaluate(HAMMER)[4] > shortest * 2
 
 
 def test_wire_counts_what_is_asked(phone: Page, counting_proxy: Wire) -> None:
