@@ -162,7 +162,7 @@ WORDS: dict[VerdictId, Words] = {
         short="withdraw_later.short",
         long="withdraw_later.asked",
         long_when="If they ask how interested you are",
-        steps=("Finish as you normally would.", "Thank them.", "Send the note tonight."),
+        steps=("Listen.", "Thank them.", "Send the note tonight."),
         notes=("You don’t have to say it in the room. You can still wrap up at any time.",),
         details=(
             "They see you at your best, and may think of you for another role. It costs you the rest of the hour.",
