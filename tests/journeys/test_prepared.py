@@ -61,7 +61,7 @@ def test_m24_a_small_field_puts_staying_first_and_says_why(underground: Undergro
     expect(underground.page.get_by_text(labels.SMALL_FIELD_WHY)).to_have_count(0)
 
 
-def test_m24_it_can_still_be_said_during_the_interview(underground: Underground) -> None:
+def test_m24_n04_it_can_still_be_said_during_the_interview(underground: Underground) -> None:
     underground.tap("not_work")
     underground.opens_details()
     underground.page.get_by_text(labels.NAMES).click()
