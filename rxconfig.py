@@ -15,7 +15,7 @@ config = rx.Config(
     app_name="interview_exit",
     telemetry_enabled=False,
     show_built_with_reflex=False,
-    frontend_packages=["@scure/bip39@2.4.0", "dexie@4.4.2", "lean-qr@2.7.4"],
+    frontend_packages=["@scure/bip39@2.4.0", "lean-qr@2.7.4"],
     plugins=[
         GeneratedPlugin(),
         PlainElementsPlugin(),

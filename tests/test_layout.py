@@ -65,7 +65,7 @@ def test_rules_words_and_server_know_nothing_of_reflex() -> None:
 
 
 def test_only_store_opens_a_database() -> None:
-    assert having(r"new Dexie\b|indexedDB\.open", MODULES) == {"database.js"}
+    assert having(r"indexedDB\.open", MODULES) == {"database.js"}
 
 
 def test_only_reading_and_what_builds_elements_and_catches_failures_know_react() -> None:

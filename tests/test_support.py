@@ -106,7 +106,7 @@ def test_each_page_of_node_is_new(node: Node) -> None:
         ("() => { void Promise.reject(new RangeError('left alone')) }", "RangeError: left alone"),
         ("localStorage.getItem('x')", "localStorage is not defined"),
         ("import('/client/domain/none.js')", "none.js"),
-        ("import('/client/store/database.js')", "dexie"),
+        ("import('/client/base/use-state.js')", "imports react"),
         ("not a program", "SyntaxError"),
     ],
 )

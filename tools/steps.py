@@ -110,7 +110,7 @@ SITE = Step(WEB / "built", site_files, build_site)
 
 
 def for_checks() -> list[Step]:
-    """Return what the checks need: tsc reads Dexie's types in .web, whichever build put them there."""
+    """Return what the checks need: tsc reads types of npm packages in .web, whichever build put them there."""
     steps = [PYTHON, PHONE, DEV, SCRIPTS, TYPES]
     return steps if (WEB / "node_modules" / ".package-lock.json").is_file() else [*steps, SITE]
 

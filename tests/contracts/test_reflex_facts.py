@@ -175,13 +175,13 @@ def test_installed_is_what_is_locked_and_what_reflex_asks_for() -> None:
 
 
 def test_lock_of_another_app_is_refused_before_anything_is_installed() -> None:
-    with pytest.raises(SetupError, match=r"dexie: the app wants 0\.0\.1, locked is [1-9].*: type make lock, and"):
-        export.install_locked(export.Wanted({"dexie": "0.0.1"}, {}))
+    with pytest.raises(SetupError, match=r"lean-qr: the app wants 0\.0\.1, locked is [1-9].*: type make lock, and"):
+        export.install_locked(export.Wanted({"lean-qr": "0.0.1"}, {}))
 
 
 def test_package_asked_for_without_a_version_is_refused() -> None:
-    with pytest.raises(SetupError, match=r"^dexie is asked for without a version"):
-        export.wanted_by(["dexie"], get_config())
+    with pytest.raises(SetupError, match=r"^lean-qr is asked for without a version"):
+        export.wanted_by(["lean-qr"], get_config())
 
 
 def test_gitignore_has_every_line_that_reflex_would_add() -> None:

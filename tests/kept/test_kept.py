@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from interview_exit.rules.flags import FLAGS
 from interview_exit.words.phrases import STATES
-from tests.client.ledger_tab import LedgerTab
+from tests.client.ledger_tab import OPEN, LedgerTab
 from tests.support.node import NodePage
 
 HERE = Path(__file__).parent
@@ -31,6 +31,21 @@ RESTORE = """async ({ name, version, stores }) => {
   await new Promise((done, fail) => { open.onsuccess = done; open.onerror = fail; });
   open.result.close();
 }"""
+LAYOUT = f"""async () => {{
+  const db = await {OPEN};
+  const tx = db.transaction(db.objectStoreNames);
+  const stores = {{}};
+  for (const name of db.objectStoreNames) {{
+    const store = tx.objectStore(name);
+    const of = (index) => {{
+      const {{ name, keyPath, unique, multiEntry }} = store.index(index);
+      return {{ name, keyPath, unique, multiEntry }};
+    }};
+    stores[name] = {{ keyPath: store.keyPath, indexes: [...store.indexNames].map(of) }};
+  }}
+  db.close();
+  return {{ version: db.version, stores }};
+}}"""
 # As shown.json has them; all that is named here may be renamed, all that is shown may not change.
 SHOWN = """async (rows) => {
   const { isRecord } = await import("/client/domain/records.js");
@@ -136,6 +151,12 @@ def test_the_database_opens_and_nothing_in_it_changes(opened: LedgerTab) -> None
     assert there == [{fact: each[fact] for fact in facts} for each in INTERVIEWS]
     assert opened.saved().page.evaluate("indexedDB.databases()") == [{"name": "notes", "version": DATABASE["version"]}]
     assert as_a_row(opened.rows("records")) == as_a_row(RECORDS)
+
+
+def test_a_database_made_today_is_laid_out_as_that_one(then: LedgerTab) -> None:
+    laid_out = then.start().page.evaluate(LAYOUT)
+    stores = {name: {"keyPath": at["keyPath"], "indexes": at["indexes"]} for name, at in DATABASE["stores"].items()}
+    assert laid_out == {"version": DATABASE["version"], "stores": stores}
 
 
 def test_what_is_exported_is_what_that_version_reads(opened: LedgerTab) -> None:

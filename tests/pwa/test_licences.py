@@ -13,7 +13,7 @@ from interview_exit.routes import ABOUT
 from interview_exit.words.texts import about
 
 ROOT = Path(__file__).parents[2]
-IN_EVERY_PAGE = ("reflex", "react", "react-dom", "react-router", "scheduler", "dexie", "@scure/bip39", "lean-qr")
+IN_EVERY_PAGE = ("reflex", "react", "react-dom", "react-router", "scheduler", "@scure/bip39", "lean-qr")
 
 
 def test_everything_that_the_app_asks_for_is_named_with_a_licence(built: Path) -> None:

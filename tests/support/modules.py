@@ -24,7 +24,6 @@ ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "assets" / "client"
 PACKAGES = ROOT / ".web" / "node_modules"
 IMPORTS = {
-    "dexie/": "/packages/dexie/",
     "@noble/hashes/": "/packages/@noble/hashes/",
     "@scure/bip39": "/packages/@scure/bip39/index.js",
     "@scure/bip39/": "/packages/@scure/bip39/",

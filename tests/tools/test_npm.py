@@ -17,12 +17,12 @@ import pytest
 from tools import npm
 from tools.commands import BIN
 
-PROJECT = {"": {"dependencies": {"dexie": "4.4.2"}, "devDependencies": {"vite": "8.3.4"}}}
-DEXIE = {"node_modules/dexie": {"version": "4.4.2", "integrity": "sha512-a"}}
+PROJECT = {"": {"dependencies": {"bip39": "4.4.2"}, "devDependencies": {"vite": "8.3.4"}}}
+BIP39 = {"node_modules/bip39": {"version": "4.4.2", "integrity": "sha512-a"}}
 VITE = {"node_modules/vite": {"version": "8.3.4", "integrity": "sha512-b", "dependencies": {"rollup": "^4"}}}
 ROLLUP = {"node_modules/rollup": {"version": "4.1.0", "optionalDependencies": {"@rollup/linux-arm64": "4.1.0"}}}
 ARM = {"node_modules/@rollup/linux-arm64": {"version": "4.1.0", "integrity": "sha512-c", "optional": True}}
-WHOLE = PROJECT | DEXIE | VITE | ROLLUP | ARM
+WHOLE = PROJECT | BIP39 | VITE | ROLLUP | ARM
 
 
 def test_package_of_another_platform_that_a_lock_lacks_is_named_with_the_one_that_adds_it() -> None:
@@ -33,7 +33,7 @@ def test_package_of_another_platform_that_a_lock_lacks_is_named_with_the_one_tha
 
 def test_package_inside_another_counts_for_that_one_alone() -> None:
     inside = {"node_modules/vite/node_modules/rollup": {"version": "4.1.0"}}
-    assert list(npm.lacking(PROJECT | DEXIE | VITE | inside)) == []
+    assert list(npm.lacking(PROJECT | BIP39 | VITE | inside)) == []
     assert list(npm.lacking({"": {"dependencies": {"rollup": "^4"}}} | inside)) == [
         "rollup ^4, which the app needs, is not locked"
     ]
@@ -42,9 +42,9 @@ def test_package_inside_another_counts_for_that_one_alone() -> None:
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
-        ({"dexie": "4.5.0", "vite": "8.3.4"}, "dexie: the app wants 4.5.0, locked is 4.4.2"),
-        ({"dexie": "4.4.2", "vite": "8.3.4", "lean-qr": "2.7.4"}, "lean-qr: the app wants 2.7.4, locked is nothing"),
-        ({"dexie": "4.4.2"}, "vite: the app wants nothing, locked is 8.3.4"),
+        ({"bip39": "4.5.0", "vite": "8.3.4"}, "bip39: the app wants 4.5.0, locked is 4.4.2"),
+        ({"bip39": "4.4.2", "vite": "8.3.4", "lean-qr": "2.7.4"}, "lean-qr: the app wants 2.7.4, locked is nothing"),
+        ({"bip39": "4.4.2"}, "vite: the app wants nothing, locked is 8.3.4"),
     ],
 )
 def test_what_the_app_asks_for_and_is_not_locked_is_named(wanted: dict[str, str], told: str) -> None:
@@ -52,11 +52,11 @@ def test_what_the_app_asks_for_and_is_not_locked_is_named(wanted: dict[str, str]
 
 
 def test_what_is_installed_and_not_locked_is_named_by_version_and_hash() -> None:
-    found = DEXIE | {"node_modules/vite": {"version": "8.3.5", "integrity": "sha512-x"}} | ROLLUP
+    found = BIP39 | {"node_modules/vite": {"version": "8.3.5", "integrity": "sha512-x"}} | ROLLUP
     assert list(npm.differing(WHOLE, found)) == [
         "vite: locked is 8.3.4 (sha512-b), installed is 8.3.5 (sha512-x)",
     ]
-    assert list(npm.differing(WHOLE, VITE | ROLLUP)) == ["dexie: locked is 4.4.2 (sha512-a), installed is nothing"]
+    assert list(npm.differing(WHOLE, VITE | ROLLUP)) == ["bip39: locked is 4.4.2 (sha512-a), installed is nothing"]
 
 
 def test_form_of_a_lock_is_no_difference() -> None:

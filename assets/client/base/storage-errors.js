@@ -20,18 +20,13 @@ export class StoreError extends Error {
 /** @param {any} error @returns {string} why a database could not be opened */
 export function openingCode(error) {
   if (error instanceof StoreError) return error.code;
-  const names = namesOf(error);
-  if (names.includes("VersionError")) return "storage-newer";
-  if (names.includes("QuotaExceededError")) return "storage-full";
-  return names.includes("AbortError") || names.includes("DatabaseClosedError") ? "storage-failed" : "storage-denied";
+  if (error?.name === "VersionError") return "storage-newer";
+  if (error?.name === "QuotaExceededError") return "storage-full";
+  return error?.name === "AbortError" ? "storage-failed" : "storage-denied";
 }
 
 /** @param {any} error @returns {string} why something could not be read or written */
 export function codeOf(error) {
   if (error instanceof StoreError) return error.code;
-  return namesOf(error).includes("QuotaExceededError") ? "storage-full" : "storage-failed";
+  return error?.name === "QuotaExceededError" ? "storage-full" : "storage-failed";
 }
-
-// Dexie wraps what the browser says: what fails at the commit is an AbortError of its own, many rows are a BulkError.
-/** @param {any} error */
-const namesOf = (error) => [error, error?.inner, error?.failures?.[0]].map((each) => each?.name);

@@ -2,8 +2,8 @@
 //
 // By primary key in large pieces: one request for thousands of rows costs far less than one for each interview.
 
-import { StoreError } from "../base/storage-errors.js";
-import { connect } from "./database.js";
+import { answered } from "./requests.js";
+import { withDatabase } from "./database.js";
 
 const PIECE = 4000;
 
@@ -12,7 +12,7 @@ export async function* allRows() {
   /** @type {IDBValidKey | undefined} */
   let last;
   for (;;) {
-    const rows = await piece(last).catch(() => piece(last));
+    const rows = await piece(last);
     if (rows.length) yield rows;
     if (rows.length < PIECE) return;
     last = /** @type {any} */ (rows.at(-1)).id;
@@ -32,23 +32,5 @@ export const everyId = () => asked((records) => records.getAllKeys());
 /** @param {string} interview @returns {Promise<string[]>} the ids of all its rows, whoever can read them */
 export const idsOf = (interview) => asked((records) => records.index("iv").getAllKeys(interview));
 
-// A phone may have closed the connection while the page slept; that is found out here, and the next one works.
-/** @param {(records: IDBObjectStore) => IDBRequest} ask @returns {Promise<any>} */
-async function asked(ask) {
-  const db = await connect();
-  try {
-    const raw = /** @type {IDBDatabase} */ (db.backendDB());
-    return await answered(ask(raw.transaction("records").objectStore("records")));
-  } catch {
-    db.close();
-    throw new StoreError("storage-failed");
-  }
-}
-
-/** @param {IDBRequest} request @returns {Promise<any>} */
-function answered(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
+/** @template T @param {(records: IDBObjectStore) => IDBRequest<T>} ask @returns {Promise<any>} */
+const asked = (ask) => withDatabase((db) => answered(ask(db.transaction("records").objectStore("records"))));

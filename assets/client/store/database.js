@@ -1,20 +1,26 @@
-// The only module that opens a database (Dexie 4 over IndexedDB).
+// The only module that opens a database.
 //
 // What crosses: an open database to queries.js, which reads, and to transactions.js, which writes; plain records to everybody
 // else. What fails, fails as a StoreError with a code (storage-errors.js); a candidate's words are never in an error.
 
-// The file for modern browsers by its name: the package's own entry wraps one for older ones, which is larger.
-import Dexie from "dexie/dist/modern/dexie.min.mjs";
-import { openingCode, StoreError } from "../base/storage-errors.js";
+import { codeOf, openingCode, StoreError } from "../base/storage-errors.js";
+import { answered } from "./requests.js";
 
 const NAME = "notes";
-const VERSION = 1;
-const TABLES = { records: "id, iv, [k+hlc]", outbox: "id", meta: "key" };
+/** Version 1 as Dexie counted, with which the first phones began: the next is 20. */
+const VERSION = 10;
+/** @type {Record<string, {key: string, indexes?: Record<string, string | string[]>}>} */
+const STORES = {
+  records: { key: "id", indexes: { iv: "iv", "[k+hlc]": ["k", "hlc"] } },
+  outbox: { key: "id" },
+  meta: { key: "key" },
+};
 const PATIENCE_MS = 2500;
+const TRIES = 4;
 
-/** @type {Dexie | null} */
+/** @type {IDBDatabase | null} */
 let current = null;
-/** @type {Promise<Dexie> | null} */
+/** @type {Promise<IDBDatabase> | null} */
 let opening = null;
 let outgrown = false;
 let blocked = false;
@@ -36,10 +42,35 @@ export function whenLate(react) {
 /** @returns {number} how many connections there have been: after a new one, something may have been missed or lost */
 export const connections = () => openings;
 
-/** @returns {Dexie | null} the database, if it is open now */
+/** @returns {IDBDatabase | null} the database, if it is open now */
 export const connection = () => current;
 
-/** @returns {Promise<Dexie>} the open database; rejects rather than let anyone wait for another tab */
+/**
+ * Do something with the database. A phone may have closed the connection while the page slept; that is found out here, and the
+ * next one works.
+ * @template T @param {(db: IDBDatabase) => Promise<T>} job @returns {Promise<T>}
+ */
+export const withDatabase = (job) =>
+  once(job).catch((error) => (error.code === "storage-failed" ? once(job) : Promise.reject(error)));
+
+/** @template T @param {(db: IDBDatabase) => Promise<T>} job @returns {Promise<T>} */
+async function once(job) {
+  const db = await connect();
+  try {
+    return await job(db);
+  } catch (error) {
+    throw failed(db, error);
+  }
+}
+
+/** @param {IDBDatabase} db @param {unknown} error @returns {StoreError} what to throw; the next try gets another connection if this may be dead */
+export function failed(db, error) {
+  const code = codeOf(error);
+  if (code === "storage-failed") letGo(db);
+  return new StoreError(code);
+}
+
+/** @returns {Promise<IDBDatabase>} the open database; rejects rather than let anyone wait for another tab */
 export async function connect() {
   if (current) return current;
   if (outgrown) throw new StoreError("storage-newer");
@@ -49,14 +80,10 @@ export async function connect() {
 
 async function open() {
   try {
-    const db = new Dexie(NAME, { indexedDB: factory() });
-    db.version(VERSION).stores(TABLES);
-    db.on("versionchange", (event) => makeWay(db, event));
-    db.on("blocked", standBack);
-    db.on("close", () => {
-      if (current === db) current = null;
-    });
-    await db.open();
+    const db = await opened();
+    db.onversionchange = (event) => makeWay(db, event);
+    db.onclose = () => letGo(db);
+    addEventListener("pagehide", rest);
     current = db;
     openings += 1;
     if (givenUp) late();
@@ -67,28 +94,48 @@ async function open() {
   }
 }
 
-// Left alone, Dexie answers a database of a newer version by opening, and at need patching, whatever it finds; and where
-// it can't ask for the names of all databases, it opens a second one to keep them in.
-function factory() {
-  const real = globalThis.indexedDB;
-  if (!real) throw new StoreError("storage-denied");
-  const strict = {
-    databases: real.databases?.bind(real),
-    /** @param {string} name @param {number} [version] */
-    open(name, version) {
-      if (version === undefined) throw new DOMException("", "VersionError");
-      return real.open(name, version);
-    },
-  };
-  return /** @type {IDBFactory} */ (/** @type {unknown} */ (strict));
+// Chrome and Safari answer so when they have lost their own process for it, and have another the next moment.
+/** @returns {Promise<IDBDatabase>} */
+async function opened(tries = TRIES) {
+  if (!globalThis.indexedDB) throw new StoreError("storage-denied");
+  const request = indexedDB.open(NAME, VERSION);
+  request.onupgradeneeded = () => layOut(request);
+  request.onblocked = standBack;
+  return answered(request).catch((error) =>
+    error?.name === "UnknownError" && tries > 1 ? opened(tries - 1) : Promise.reject(error),
+  );
+}
+
+/** @param {IDBOpenDBRequest} request */
+function layOut({ result: db, transaction }) {
+  for (const [name, { key, indexes = {} }] of Object.entries(STORES)) {
+    const store = db.objectStoreNames.contains(name)
+      ? /** @type {IDBTransaction} */ (transaction).objectStore(name)
+      : db.createObjectStore(name, { keyPath: key });
+    for (const [index, path] of Object.entries(indexes)) {
+      if (!store.indexNames.contains(index)) store.createIndex(index, path);
+    }
+  }
+}
+
+/** @param {IDBDatabase} db */
+function letGo(db) {
+  db.close();
+  if (current === db) current = null;
+}
+
+// A page that was left rests in the browser's memory, to be gone back to. In Safari, whatever the next page writes would wait
+// for its connection to close, for ever; woken, the page opens another (start.js).
+/** @param {PageTransitionEvent} event */
+function rest({ persisted }) {
+  if (persisted && current) letGo(current);
 }
 
 // A newer version waits for us to let go; a deletion does too, and after that we may begin anew.
-/** @param {Dexie} db @param {IDBVersionChangeEvent} event */
+/** @param {IDBDatabase} db @param {IDBVersionChangeEvent} event */
 function makeWay(db, event) {
   outgrown = Boolean(event.newVersion);
-  db.close();
-  return false;
+  letGo(db);
 }
 
 // The opening goes on by itself as soon as the other tab lets go; nobody has to wait for it.
@@ -96,7 +143,6 @@ function standBack() {
   blocked = true;
   for (const giveUp of waiting) giveUp();
   waiting.clear();
-  return false;
 }
 
 /** Nobody waits for the database longer than this: words to say are needed now. @returns {Promise<never>} */

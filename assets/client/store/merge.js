@@ -3,7 +3,8 @@
 
 import { codeOf, StoreError } from "../base/storage-errors.js";
 import { connect } from "./database.js";
-import { settled, strict } from "./transactions.js";
+import { settled } from "./requests.js";
+import { strict } from "./transactions.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
 /** @typedef {{records: Stored[], gone: string[], pad: string}} Copy */

@@ -1,9 +1,10 @@
 // The notepad on the cover: what is typed there is kept on this device, and nowhere else; and so is whether it is up.
 
 import { observable } from "../base/observable.js";
-import { connect } from "./database.js";
+import { answered, settled } from "./requests.js";
+import { withDatabase } from "./database.js";
 
-const TABLE = "meta";
+const STORE = "meta";
 const TEXT = "pad";
 const COVERED = "covered";
 
@@ -67,7 +68,7 @@ export const keepCovered = (covered) => keep(COVERED, covered);
  */
 async function keptValue(key, otherwise) {
   try {
-    const row = await (await connect()).table(TABLE).get(key);
+    const row = await withDatabase((db) => answered(db.transaction(STORE).objectStore(STORE).get(key)));
     return typeof row?.value === typeof otherwise ? row.value : otherwise;
   } catch {
     return null;
@@ -75,21 +76,15 @@ async function keptValue(key, otherwise) {
 }
 
 /**
- * A raw transaction, since only that can be committed at once: a page that goes would take an open one with it.
+ * Committed at once: a page that goes would take an open transaction with it.
  *
  * @param {string} key @param {string | boolean} value
  * @returns {Promise<boolean>} whether it is kept
  */
-async function keep(key, value) {
-  try {
-    const tx = (await connect()).backendDB().transaction(TABLE, "readwrite");
-    tx.objectStore(TABLE).put({ key, value });
+const keep = (key, value) =>
+  withDatabase((db) => {
+    const tx = db.transaction(STORE, "readwrite");
+    tx.objectStore(STORE).put({ key, value });
     tx.commit?.();
-    return await new Promise((kept) => {
-      tx.oncomplete = () => kept(true);
-      tx.onabort = () => kept(false);
-    });
-  } catch {
-    return false;
-  }
-}
+    return settled(tx);
+  }).then(() => true, () => false);

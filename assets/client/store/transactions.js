@@ -1,12 +1,13 @@
-// Writing, so that it survives: raw transactions with strict durability, committed in the moment they are made.
+// Writing, so that it survives: transactions with strict durability, committed in the moment they are made.
 //
-// Dexie would wait for each request's answer first. Committed at once and shown after, most taps are on the disk even
-// if the browser is killed as soon as they are seen; shown first, most were not.
+// Committed at once, with no request's answer waited for, and shown after, most taps are on the disk even if the browser is
+// killed as soon as they are seen; shown first, most were not.
 
-import { codeOf, StoreError } from "../base/storage-errors.js";
+import { failed } from "./database.js";
+import { settled } from "./requests.js";
+import { StoreError } from "../base/storage-errors.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
-/** @typedef {import("dexie").Dexie} Dexie */
 /**
  * @typedef {object} Change what one action adds and erases
  * @property {string} [iv] the interview that it is about
@@ -21,7 +22,7 @@ const STORES = ["records", "outbox", "meta"];
 
 /**
  * Write a change; resolves when it is on the disk.
- * @param {Dexie} db
+ * @param {IDBDatabase} db
  * @param {Change} change
  * @param {() => void} committed called at the commit, before the disk has answered
  */
@@ -29,14 +30,11 @@ export async function send(db, change, committed) {
   try {
     await (change.after === undefined ? write(db, change, committed) : begin(db, change, committed));
   } catch (error) {
-    const code = codeOf(error);
-    // The next try gets a connection of its own: this one may be dead.
-    if (code === "storage-failed") db.close();
-    throw new StoreError(code);
+    throw failed(db, error);
   }
 }
 
-/** @param {Dexie} db @param {Change} change @param {() => void} committed */
+/** @param {IDBDatabase} db @param {Change} change @param {() => void} committed */
 function write(db, change, committed) {
   const tx = strict(db);
   fill(tx, change);
@@ -46,7 +44,7 @@ function write(db, change, committed) {
 }
 
 // Two tabs may both see no live interview, and be tapped at once: the second finds out here, and joins the first one's.
-/** @param {Dexie} db @param {Change} change @param {() => void} committed */
+/** @param {IDBDatabase} db @param {Change} change @param {() => void} committed */
 function begin(db, change, committed) {
   const tx = strict(db);
   const later = IDBKeyRange.bound(["iv", change.after], ["iv", []], true);
@@ -69,11 +67,8 @@ function commit(tx, { again }) {
   if (!again) tx.commit?.();
 }
 
-/** Write to all that holds records, and be told once it is on the disk. @param {Dexie} db */
-export function strict(db) {
-  const raw = /** @type {IDBDatabase} */ (db.backendDB());
-  return raw.transaction(STORES, "readwrite", { durability: "strict" });
-}
+/** Write to all that holds records, and be told once it is on the disk. @param {IDBDatabase} db */
+export const strict = (db) => db.transaction(STORES, "readwrite", { durability: "strict" });
 
 /** @param {IDBTransaction} tx @param {Change} change */
 function fill(tx, { puts, erases, clock }) {
@@ -97,12 +92,4 @@ function once(request) {
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-/** @param {IDBTransaction} tx @returns {Promise<void>} when it is committed */
-export function settled(tx) {
-  return new Promise((resolve, reject) => {
-    tx.oncomplete = () => resolve();
-    tx.onabort = () => reject(tx.error ?? new DOMException("", "AbortError"));
-  });
 }

@@ -4,11 +4,12 @@
 // device can be added from this one years later, when the paper is gone. Whoever can read them here can read the
 // whole history here as well. How far we have read (the cursor) is written together with what was read, or not at all.
 
-import { startsFirst } from "../domain/records.js";
+import { allAnswered, answered, whole } from "../store/requests.js";
 import { replacedBy } from "./heads.js";
-import { codeOf, StoreError } from "../base/storage-errors.js";
 import { isRecent } from "../base/elapsed.js";
-import { connect } from "../store/database.js";
+import { startsFirst } from "../domain/records.js";
+import { StoreError } from "../base/storage-errors.js";
+import { withDatabase } from "../store/database.js";
 
 /**
  * @typedef {import("./crypto.js").Vault & {entropy: Uint8Array<ArrayBuffer>, old?: Old[]}} Kept
@@ -39,8 +40,7 @@ import { connect } from "../store/database.js";
  * @property {Head} [head] it is none of the records, but says how many there are
  * @property {number} [seq]
  */
-/** @typedef {{records: Table, outbox: Table, meta: Table}} Tables */
-/** @typedef {import("dexie").Table} Table */
+/** @typedef {{records: IDBObjectStore, outbox: IDBObjectStore, meta: IDBObjectStore}} Stores */
 
 const [VAULT, SYNC] = ["vault", "sync"];
 /** For how long it is told that the server had lost what was sent. */
@@ -48,26 +48,20 @@ const TOLD_MS = 7 * 86_400_000;
 /** Blobs that won't open are kept up to this many, and this long in all: a hostile server must not fill the device. */
 const [MOST_SEALED, MOST_SEALED_CHARACTERS] = [1000, 4 * 2 ** 20];
 
-// A phone may have closed the connection while the page slept; that is found out here, and the next one works.
-/** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
+/** @template T @param {IDBTransactionMode} mode @param {(stores: Stores) => Promise<T>} job @returns {Promise<T>} */
 const inTransaction = (mode, job) =>
-  once(mode, job).catch((error) => (codeOf(error) === "storage-failed" ? once(mode, job) : Promise.reject(error)));
+  withDatabase((db) =>
+    whole(db.transaction(["records", "outbox", "meta"], mode), (tx) => {
+      const [records, outbox, meta] = ["records", "outbox", "meta"].map((name) => tx.objectStore(name));
+      return job({ records, outbox, meta });
+    }),
+  );
 
-/** @template T @param {"r" | "rw"} mode @param {(tables: Tables) => Promise<T>} job @returns {Promise<T>} */
-async function once(mode, job) {
-  const db = await connect();
-  const [records, outbox, meta] = [db.table("records"), db.table("outbox"), db.table("meta")];
-  try {
-    return await db.transaction(mode, [records, outbox, meta], () => job({ records, outbox, meta }));
-  } catch (error) {
-    if (codeOf(error) === "storage-failed") db.close();
-    throw error;
-  }
-}
+/** @param {{meta: IDBObjectStore}} stores @param {string} key @returns {Promise<any>} */
+const valueAt = async ({ meta }, key) => (await answered(meta.get(key)))?.value;
 
 /** @returns {Promise<Kept | null>} the vault of this device, if sync is on */
-export const readVault = () =>
-  inTransaction("r", async ({ meta }) => (await meta.get(VAULT))?.value ?? null);
+export const readVault = () => inTransaction("readonly", async (stores) => (await valueAt(stores, VAULT)) ?? null);
 
 /**
  * Belong to a vault from now on.
@@ -75,58 +69,67 @@ export const readVault = () =>
  * @throws {StoreError} kept-already, elsewhere: there is another one by now
  */
 export const keepVault = (vault, before) =>
-  inTransaction("rw", async (tables) => {
-    const kept = (await tables.meta.get(VAULT))?.value;
+  inTransaction("readwrite", async (stores) => {
+    const kept = await valueAt(stores, VAULT);
     if (kept?.id !== before) throw new StoreError(before ? "elsewhere" : "kept-already");
-    await tables.meta.put({ key: VAULT, value: vault });
-    await sealedIn(tables).delete();
-    await begin(tables, vault.id, "");
+    stores.meta.put({ key: VAULT, value: vault });
+    await dropSealed(stores);
+    await begin(stores, vault.id, "");
   });
 
 /** @param {string} id @returns {Promise<Kept | null>} the vault, without those that it has replaced */
 export const forgetOld = (id) =>
-  inTransaction("rw", async ({ meta }) => {
-    const kept = (await meta.get(VAULT))?.value;
+  inTransaction("readwrite", async (stores) => {
+    const kept = await valueAt(stores, VAULT);
     if (kept?.id !== id) return kept ?? null;
     const { old: _, ...ours } = kept;
-    await meta.put({ key: VAULT, value: ours });
+    stores.meta.put({ key: VAULT, value: ours });
     return ours;
   });
 
 /** Belong to none any more. */
 export const dropVault = () =>
-  inTransaction("rw", async (tables) => {
-    await tables.meta.bulkDelete([VAULT, SYNC]);
-    await sealedIn(tables).delete();
+  inTransaction("readwrite", async (stores) => {
+    for (const key of [VAULT, SYNC]) stores.meta.delete(key);
+    await dropSealed(stores);
   });
 
-/** @param {{records: Table}} tables what did not open */
-const sealedIn = ({ records }) => records.where("[k+hlc]").between(["sealed", ""], ["sealed", []]);
+/** What did not open. */
+const sealed = () => IDBKeyRange.bound(["sealed", ""], ["sealed", []]);
+
+/** @param {IDBObjectStore} records */
+const byKind = (records) => records.index("[k+hlc]");
+
+/** @param {Stores} stores */
+async function dropSealed({ records }) {
+  for (const id of await answered(byKind(records).getAllKeys(sealed()))) records.delete(id);
+}
 
 /** @param {string} vault @returns {Promise<Position>} how far this device has read */
 export const readPosition = (vault) =>
-  inTransaction("r", async ({ meta }) => positionIn(await meta.get(SYNC), vault));
+  inTransaction("readonly", (stores) => positionIn(stores, vault));
 
-/** @param {any} row @param {string} vault @returns {Position} @throws when another tab has left it, or joined another */
-function positionIn(row, vault) {
-  if (row?.value?.vault !== vault) throw new StoreError("elsewhere");
-  return row.value;
+/** @param {Stores} stores @param {string} vault @returns {Promise<Position>} @throws when another tab has left it, or joined another */
+async function positionIn(stores, vault) {
+  const position = await valueAt(stores, SYNC);
+  if (position?.vault !== vault) throw new StoreError("elsewhere");
+  return position;
 }
 
 /** @returns {Promise<number>} when a person has last asked for a sync */
-export const readAsked = () => inTransaction("r", async ({ meta }) => (await meta.get(SYNC))?.value.asked ?? 0);
+export const readAsked = () => inTransaction("readonly", async (stores) => (await valueAt(stores, SYNC))?.asked ?? 0);
 
 /** Read from the beginning, and send everything: the server's numbers mean something else now. @param {string} vault @param {string} epoch */
 export const startOver = (vault, epoch) =>
-  inTransaction("rw", async (tables) => {
-    const { resent } = positionIn(await tables.meta.get(SYNC), vault);
-    await begin(tables, vault, epoch, resent);
+  inTransaction("readwrite", async (stores) => {
+    const { resent } = await positionIn(stores, vault);
+    await begin(stores, vault, epoch, resent);
   });
 
-/** @param {Tables} tables @param {string} vault @param {string} epoch @param {number} [resent] */
+/** @param {Stores} stores @param {string} vault @param {string} epoch @param {number} [resent] */
 async function begin({ records, outbox, meta }, vault, epoch, resent = 0) {
-  await meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0, asked: Date.now(), resent } });
-  await outbox.bulkPut(queueOf(await records.toArray()));
+  meta.put({ key: SYNC, value: { vault, cursor: 0, epoch, refused: 0, asked: Date.now(), resent } });
+  for (const waiting of queueOf(await answered(records.getAll()))) outbox.put(waiting);
 }
 
 /** @param {any[]} rows @returns {Waiting[]} all but what does not open, which is for whoever made it to send again */
@@ -140,14 +143,14 @@ const queueOf = (rows) =>
  * @returns {Promise<import("../store/tab-channel.js").News>} what is new for the screens
  */
 export const take = (vault, epoch, after, cursor, items) =>
-  inTransaction("rw", async (tables) => {
-    const position = positionIn(await tables.meta.get(SYNC), vault);
+  inTransaction("readwrite", async (stores) => {
+    const position = await positionIn(stores, vault);
     // Without locks another tab may have been faster.
     if (position.epoch !== epoch || position.cursor !== after) throw new StoreError("elsewhere");
     const refused = position.refused + items.filter(({ erased }) => erased === false).length;
-    await tables.meta.put({ key: SYNC, value: { ...position, cursor, refused, ...headsAfter(position, items) } });
+    stores.meta.put({ key: SYNC, value: { ...position, cursor, refused, ...headsAfter(position, items) } });
     const records = items.filter(({ head }) => !head);
-    return records.length ? keepItems(tables, records) : { puts: [], erases: [] };
+    return records.length ? keepItems(stores, records) : { puts: [], erases: [] };
   });
 
 /** @param {Position} position @param {Item[]} items */
@@ -164,30 +167,36 @@ function headsAfter({ heads = {}, fresh = 0 }, items) {
 
 /** Note more of how things stand. @param {string} vault @param {Partial<Position>} more */
 export const note = (vault, more) =>
-  inTransaction("rw", async ({ meta }) => {
-    await meta.put({ key: SYNC, value: { ...positionIn(await meta.get(SYNC), vault), ...more } });
+  inTransaction("readwrite", async (stores) => {
+    stores.meta.put({ key: SYNC, value: { ...(await positionIn(stores, vault)), ...more } });
   });
 
 /** @returns {Promise<{rows: any[], waiting: string[]}>} all there is, and what the server has not confirmed */
 export const readAll = () =>
-  inTransaction("r", async ({ records, outbox }) => ({
-    rows: await records.toArray(),
-    waiting: /** @type {string[]} */ (await outbox.toCollection().primaryKeys()),
-  }));
+  inTransaction("readonly", async ({ records, outbox }) => {
+    const [rows, waiting] = await Promise.all([answered(records.getAll()), idsIn(outbox)]);
+    return { rows, waiting };
+  });
+
+/** @param {IDBObjectStore} store */
+const idsIn = (store) => /** @type {Promise<string[]>} */ (answered(store.getAllKeys()));
+
+/** @param {IDBObjectStore} store @param {string[]} ids @returns {Promise<any[]>} undefined where there is none */
+const rowsIn = (store, ids) => allAnswered(ids.map((id) => store.get(id)));
 
 /**
  * Keep what came of a vault that this one has replaced, to be sent to this one.
  * @param {Item[]} items @returns {Promise<import("../store/tab-channel.js").News>} what is new for the screens
  */
-export const adopt = (items) => inTransaction("rw", (tables) => keepItems(tables, items, true));
+export const adopt = (items) => inTransaction("readwrite", (stores) => keepItems(stores, items, true));
 
-/** @param {Tables} tables @param {Item[]} items @param {boolean} [onwards] whether what is new is to be sent, too */
+/** @param {Stores} stores @param {Item[]} items @param {boolean} [onwards] whether what is new is to be sent, too */
 async function keepItems({ records, outbox }, items, onwards = false) {
   // All keys at once are read sooner than a thousand rows that are mostly not there.
-  const [held, queued] = [new Set(await records.toCollection().primaryKeys()), new Set(await outbox.toCollection().primaryKeys())];
+  const [held, queued] = (await Promise.all([idsIn(records), idsIn(outbox)])).map((ids) => new Set(ids));
   const ids = [...new Set(items.map(({ id }) => id))].filter((id) => held.has(id));
   /** @type {Map<string, any>} */
-  const fates = new Map((await records.bulkGet(ids)).map((row, index) => [ids[index], row]));
+  const fates = new Map((await rowsIn(records, ids)).map((row, index) => [ids[index], row]));
   const before = new Map(fates);
   const hasRoom = await roomIn(records, items);
   const known = [];
@@ -200,22 +209,22 @@ async function keepItems({ records, outbox }, items, onwards = false) {
     if (queued.has(item.id) && (item.erased || (item.record && next?.k !== "gone"))) known.push(item.id);
   }
   const changed = [...fates.values()].filter((row) => row && row !== before.get(row.id));
-  await records.bulkPut(changed);
-  await outbox.bulkDelete(known);
-  if (onwards) await outbox.bulkPut(queueOf(changed));
+  for (const row of changed) records.put(row);
+  for (const id of known) outbox.delete(id);
+  if (onwards) for (const waiting of queueOf(changed)) outbox.put(waiting);
   return newsOf(records, changed);
 }
 
-/** @param {Table} records @param {Item[]} items @returns {Promise<(blob: string) => boolean>} whether one more may be kept */
+/** @param {IDBObjectStore} records @param {Item[]} items @returns {Promise<(blob: string) => boolean>} whether one more may be kept */
 async function roomIn(records, items) {
-  const sealed = items.some(({ blob }) => blob) ? await sealedIn({ records }).toArray() : [];
+  const held = items.some(({ blob }) => blob) ? await answered(byKind(records).getAll(sealed())) : [];
   let [rows, characters] = [0, 0];
   const fits = (/** @type {string} */ blob) => {
     if (rows >= MOST_SEALED || characters + blob.length > MOST_SEALED_CHARACTERS) return false;
     [rows, characters] = [rows + 1, characters + blob.length];
     return true;
   };
-  for (const { blob } of sealed) fits(blob);
+  for (const { blob } of held) fits(blob);
   return fits;
 }
 
@@ -227,39 +236,39 @@ function fateOf({ id, record, blob, erased }, now) {
 }
 
 // Screens hold whole interviews: one that begins here brings along what had come before its beginning.
-/** @param {Table} records @param {any[]} changed @returns {Promise<import("../store/tab-channel.js").News>} */
+/** @param {IDBObjectStore} records @param {any[]} changed @returns {Promise<import("../store/tab-channel.js").News>} */
 async function newsOf(records, changed) {
   const erases = changed.filter(({ k }) => k === "gone").map(({ id }) => id);
   const come = changed.filter(({ k }) => k !== "gone" && k !== "sealed");
   const begun = come.filter(({ k }) => k === "iv").map(({ id }) => id);
-  const whole = begun.length ? await records.where("iv").anyOf(begun).toArray() : [];
-  const puts = [...new Map([...whole, ...come].map((row) => [row.id, row])).values()];
+  const begunHere = await allAnswered(begun.map((id) => records.index("iv").getAll(id)));
+  const puts = [...new Map([...begunHere.flat(), ...come].map((row) => [row.id, row])).values()];
   return { puts: startsFirst(puts), erases };
 }
 
 /** @returns {Promise<Waiting[]>} what the server has not confirmed, erasures first: a full vault still takes them */
 export const readQueue = () =>
-  inTransaction("r", async ({ outbox }) =>
-    (await outbox.toArray()).sort((a, b) => Number(b.op === "erase") - Number(a.op === "erase")),
+  inTransaction("readonly", async ({ outbox }) =>
+    (await answered(outbox.getAll())).sort((a, b) => Number(b.op === "erase") - Number(a.op === "erase")),
   );
 
 /** @param {string[]} ids @returns {Promise<any[]>} their rows, undefined where there is none */
-export const readRows = (ids) => inTransaction("r", ({ records }) => records.bulkGet(ids));
+export const readRows = (ids) => inTransaction("readonly", ({ records }) => rowsIn(records, ids));
 
 /** The server has these. @param {string} vault @param {Waiting[]} sent */
 export const acknowledge = (vault, sent) =>
-  inTransaction("rw", async ({ outbox, meta }) => {
-    const position = positionIn(await meta.get(SYNC), vault);
-    await meta.put({ key: SYNC, value: { ...position, fresh: (position.fresh ?? 0) + sent.length } });
-    const now = await outbox.bulkGet(sent.map(({ id }) => id));
+  inTransaction("readwrite", async (stores) => {
+    const position = await positionIn(stores, vault);
+    stores.meta.put({ key: SYNC, value: { ...position, fresh: (position.fresh ?? 0) + sent.length } });
+    const now = await rowsIn(stores.outbox, sent.map(({ id }) => id));
     // What was erased while its record was on the way is still to be erased there.
-    await outbox.bulkDelete(sent.filter(({ op }, index) => now[index]?.op === op).map(({ id }) => id));
+    for (const [index, { id, op }] of sent.entries()) if (now[index]?.op === op) stores.outbox.delete(id);
   });
 
 /** @returns {Promise<{waiting: number, unopened: number, refused: number, shown: Shown, resent: boolean}>} */
 export const count = () =>
-  inTransaction("r", async ({ records, outbox, meta }) => {
-    const { refused = 0, shown = "", resent = 0 } = (await meta.get(SYNC))?.value ?? {};
-    const [waiting, unopened] = [await outbox.count(), await sealedIn({ records }).count()];
+  inTransaction("readonly", async (stores) => {
+    const { refused = 0, shown = "", resent = 0 } = (await valueAt(stores, SYNC)) ?? {};
+    const [waiting, unopened] = await allAnswered([stores.outbox.count(), byKind(stores.records).count(sealed())]);
     return { waiting, unopened, refused, shown, resent: isRecent(resent, Date.now(), TOLD_MS) };
   });

@@ -39,6 +39,20 @@ FAIL_NEXT = """(times) => {
   };
 }"""
 
+# The browser has lost its own process for databases, and has another the next moment.
+LOSE_PROCESS = """(times) => {
+  const real = IDBFactory.prototype.open;
+  const lost = new DOMException('', 'UnknownError');
+  globalThis.lost = 0;
+  IDBFactory.prototype.open = function (...named) {
+    if (globalThis.lost === times) return real.apply(this, named);
+    globalThis.lost += 1;
+    const request = Object.assign(new EventTarget(), { error: lost });
+    setTimeout(() => request.onerror(new Event('error')));
+    return request;
+  };
+}"""
+
 OpenProfile = Callable[[], LedgerTab]
 
 
@@ -80,10 +94,26 @@ def test_a_browser_without_that_question_saves_as_well(blank: LedgerTab) -> None
 
 def test_a_connection_that_was_closed_midway_is_opened_again(tab: LedgerTab) -> None:
     tab.tap("rude").saved()
-    tab.page.evaluate(f"{CONNECTION}.then((db) => db.backendDB().close())")
+    tab.page.evaluate(f"{CONNECTION}.then((db) => db.close())")
     tab.tap("pay")
     until_on_disk(tab, 2)
     assert sorted(tab.flags_on_disk()) == ["pay", "rude"]
+
+
+def test_the_notepad_gets_a_connection_that_works_too(tab: LedgerTab) -> None:
+    notepad = "import('/client/store/notepad.js')"
+    tab.page.evaluate(f"{notepad}.then(({{ load }}) => load())")
+    tab.page.evaluate(f"{CONNECTION}.then((db) => db.close())")
+    tab.page.evaluate(f"{notepad}.then(({{ write }}) => write('Train 17:42'))")
+    tab.page.wait_for_function(f"() => {notepad}.then(async ({{ read, pad }}) => await read() && !pad.get('fault'))")
+    assert tab.rows("meta", key="pad") == [{"key": "pad", "value": "Train 17:42"}]
+
+
+def test_a_browser_that_has_lost_its_database_process_is_asked_again_at_once(blank: LedgerTab) -> None:
+    blank.page.evaluate(LOSE_PROCESS, 3)
+    tab = blank.start()
+    assert (tab.page.evaluate("lost"), tab.get("fault")) == (3, "")
+    assert tab.tap("rude").saved().flags_on_disk() == ["rude"]
 
 
 def test_a_failing_write_is_tried_four_times_more(tab: LedgerTab) -> None:

@@ -218,8 +218,10 @@ class Devices(RuleBasedStateMachine):
 
 FORGET = """async () => {
   const {connect} = await import('/client/store/database.js');
-  const db = await connect();
-  await Promise.all(['records', 'outbox', 'meta'].map((name) => db.table(name).clear()));
+  const stores = ['records', 'outbox', 'meta'];
+  const tx = (await connect()).transaction(stores, 'readwrite');
+  for (const store of stores) tx.objectStore(store).clear();
+  await new Promise((done) => { tx.oncomplete = done; });
 }"""
 
 

@@ -16,9 +16,14 @@ KEPT = """async ([entropy, id]) => {
   const { unlock } = await import('/client/sync/crypto.js');
   const bytes = new Uint8Array(entropy);
   const [db, vault] = await Promise.all([connect(), unlock(bytes)]);
-  await db.table('meta').put({key: 'vault', value: {...vault, id, entropy: bytes}});
-  await db.table('meta').put({key: 'sync', value: {vault: id, cursor: 0, epoch: '', refused: 0}});
-  await db.table('outbox').bulkPut((await db.table('records').toArray()).map((row) => ({id: row.id, op: 'put'})));
+  const stores = ['records', 'outbox', 'meta'];
+  const tx = db.transaction(stores, 'readwrite');
+  const [records, outbox, meta] = stores.map((name) => tx.objectStore(name));
+  meta.put({key: 'vault', value: {...vault, id, entropy: bytes}});
+  meta.put({key: 'sync', value: {vault: id, cursor: 0, epoch: '', refused: 0}});
+  const ids = records.getAllKeys();
+  ids.onsuccess = () => ids.result.forEach((id) => outbox.put({id, op: 'put'}));
+  await new Promise((done) => { tx.oncomplete = done; });
 }"""
 
 
