@@ -78,7 +78,7 @@ def run() -> list[Row]:
     with make_run(PORT=str(free_port())) as (_, lines), sync_playwright() as playwright, static_site() as static:
         site = lines[-1].removeprefix("Ready: ")
         return [
-            Row("first load of the live page, JavaScript, gzip", first_load_kb(), "KB", 215),
+            Row("first load of the live page, JavaScript, gzip", first_load_kb(), "KB", 160),
             *cold_starts(playwright, site, static),
             *taps(playwright, site),
         ]

@@ -18,9 +18,8 @@ from interview_exit.pwa.licences import write_notices
 from interview_exit.pwa.manifest import Identity, Listing, write_manifests
 from interview_exit.pwa.mount import mount_document, mount_entry
 from interview_exit.pwa.names import ICON_SOURCE, ICONS, NOTICES
-from interview_exit.pwa.no_backend import STATE, no_addresses, without_backend
+from interview_exit.pwa.no_backend import ROOT, STATE, no_addresses, without_backend, without_providers
 from interview_exit.pwa.page import dress_pages, kept_for_failure, widen_viewport, without_javascript
-from interview_exit.pwa.storage_guard import GUARDED_FILES, guard_storage
 from interview_exit.pwa.worker import write_worker
 
 WORKBOX = "workbox-build@7.4.1"
@@ -63,8 +62,7 @@ class PwaPlugin(rx.plugins.Plugin):
         context["add_modify_task"](DOCUMENT, widen_viewport)
         context["add_modify_task"](DOCUMENT, without_theme)
         context["add_modify_task"](STATE, without_backend)
-        for file in GUARDED_FILES:
-            context["add_modify_task"](file, guard_storage)
+        context["add_modify_task"](ROOT, without_providers)
         context["add_modify_task"](DOCUMENT, mount_document)
         context["add_modify_task"](ENTRY, mount_entry)
 

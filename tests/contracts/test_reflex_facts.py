@@ -20,7 +20,7 @@ from interview_exit import routes
 from interview_exit.app import BUILT
 from interview_exit.bridge import elements
 from interview_exit.bridge.generated import generated
-from interview_exit.pwa import no_backend, storage_guard
+from interview_exit.pwa import no_backend
 from tests.support.devices import kept_offline
 from tests.support.proxy import Wire
 from tools import export, npm
@@ -189,11 +189,24 @@ def test_gitignore_has_every_line_that_reflex_would_add() -> None:
 
 
 @built
-def test_uncaught_errors_are_taken_up_and_so_would_be_sent_to_a_server() -> None:
-    """Why our modules throw codes and catch their own rejections, and error-guard.js comes first."""
+def test_nothing_of_a_queue_of_a_theme_or_of_error_reports_is_shipped(site: str) -> None:
+    """They would run at each start, use the browser's storage, and send uncaught errors to a server."""
     runtime = (WEB / "utils" / "state.js").read_text(encoding="utf-8")
-    assert "window.onerror = function" in runtime
-    assert "handle_frontend_exception" in runtime
+    theme = (WEB / "utils" / "react-theme.js").read_text(encoding="utf-8")
+    scripts = [path.read_text(encoding="utf-8") for path in (SITE / "assets").glob("*.js")]
+    assert scripts
+    for trace in ("handle_frontend_exception", "__reflex", "reflex_last_reloaded_on_error", "last_compiled_theme"):
+        assert trace in runtime + theme
+        assert not [script for script in scripts if trace in script], trace
+
+
+def test_a_root_with_other_providers_is_told_at_once() -> None:
+    effect = "  useEffect(() => {\n    window.__reflex = {\n    };\n  }, []);\n"
+    root = "\n".join([*no_backend.PROVIDERS, effect])
+    assert "__reflex" not in no_backend.without_providers(root)
+    for part in (*no_backend.PROVIDERS, effect):
+        with pytest.raises(ValueError, match=no_backend.ROOT):
+            no_backend.without_providers(root.replace(part, ""))
 
 
 @pytest.mark.parametrize("route", [routes.LIVE, routes.SERVER, routes.DEVICES])
@@ -215,13 +228,3 @@ def test_page_opens_no_socket_reports_no_error_and_goes_on(phone: Page, counting
     phone.wait_for_function("(route) => location.pathname.replace(/(.)\\/$/, '$1') !== route", arg=route)
     assert phone.evaluate("globalThis.same")
     assert sockets == []
-
-
-@pytest.mark.parametrize("file", storage_guard.GUARDED_FILES)
-def test_every_use_of_a_storage_can_be_guarded(file: str) -> None:
-    source = (files("reflex_base") / ".templates" / "web" / file).read_text(encoding="utf-8")
-    guarded = storage_guard.guard_storage(source)
-    assert not storage_guard.USE.search(guarded)
-    assert storage_guard.guard_storage(guarded) == guarded
-    with pytest.raises(ValueError, match="GUARDED_FILES"):
-        storage_guard.guard_storage(storage_guard.USE.sub("kept(", source))

@@ -1,9 +1,9 @@
 // Nobody else hears of an error in the page, since its message may hold a candidate's words.
 //
-// Reflex sends the message and stack of every uncaught error to the server, through `window.onerror` and
-// `window.onunhandledrejection`, which it assigns after mounting (state.js of 0.10.1); browsers print them to the console.
-// Two locks, since each alone has a gap: our listeners stop the event for all who come after us; and the two
-// properties can't be assigned any more, whenever that is tried, since Reflex also calls `window.onerror` by hand.
+// Browsers print it to the console, and Reflex would send it to the server: through `window.onerror` and
+// `window.onunhandledrejection`, which its event loop assigns. That is left out of the bundle (pwa/no_backend.py); should it
+// be back one day, two locks, since each alone has a gap: our listeners stop the event for all who come after us; and the
+// two properties can't be assigned any more, whenever that is tried.
 // What remains is said in the console without a word of it: a code or a kind of error, and where.
 
 const CODE = /^[a-z]+(-[a-z]+)*$/;
