@@ -46,12 +46,11 @@ def search() -> rx.Component:
         aria_label=labels.FIND_FLAG,
         placeholder=labels.FIND_FLAG,
         auto_complete="off",
-        auto_correct="off",
         auto_capitalize="none",
         spell_check=False,
         dir="auto",
         name="find-flag",
-        custom_attrs={"enterkeyhint": "search"},
+        custom_attrs={"enterkeyhint": "search", "autoCorrect": "off"},
     )
 
 
