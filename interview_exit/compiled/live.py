@@ -17,7 +17,7 @@ from interview_exit.rules.taps import MarkId, StateId
 from interview_exit.rules.verdict import ChoiceId, FactId
 from interview_exit.words import phrases, scripts, selection, skills, slots
 from interview_exit.words.texts import labels
-from interview_exit.words.wording import Worded
+from interview_exit.words.wording import neutral
 
 
 class Flag(TypedDict):
@@ -79,22 +79,11 @@ class Words(TypedDict):
     unsafe: str
 
 
-class Called(TypedDict):
-    """What something is called, and its neutral word."""
-
-    label: str
-    discreet: str
-
-
 class Ending(TypedDict):
-    """How an interview ended.
-
-    As a choice (`label`), as history tells it in a line (`told`) and alone (`title`); and the neutral word for all.
-    """
+    """How an interview ended: as a choice, as history tells it (`told`), and neutrally."""
 
     label: str
     told: str
-    title: str
     discreet: str
 
 
@@ -127,11 +116,6 @@ class Limits(TypedDict):
     initials: int
     reminder_hour: int
     recent_interviews: int
-
-
-def called(text: str) -> Called:
-    """Return a text with its neutral word; one that has none is neutral by itself."""
-    return {"label": str(text), "discreet": text.discreet if isinstance(text, Worded) else text}
 
 
 KINDS: Sequence[KindId] = list(flags.KINDS)
@@ -254,7 +238,7 @@ ON_A_CALL: Mapping[str, str] = selection.ON_A_CALL
 INSTEAD: Mapping[str, Mapping[str, str]] = selection.INSTEAD
 """What is said in place of a script after the answer to a flag, by the flag."""
 
-HARD_NO: Called = called(labels.HARD_CAUSE)
+HARD_NO: Mapping[str, str] = {"label": str(labels.HARD_CAUSE), "discreet": labels.HARD_CAUSE.discreet}
 """What stands beside the name of a hard no."""
 
 OPENLY_REFUSED: Sequence[StateId] = taps.OPENLY_REFUSED
@@ -285,12 +269,13 @@ CALLS: Sequence[str] = phrases.CALLS
 SKILLS: Mapping[str, str] = skills.SKILLS
 """What can be practised, by the id that is recorded; a candidate may write their own instead."""
 
-TOLD: Mapping[str, Called] = {state: called(told) for state, told in phrases.STATES.items()}
+TOLD: Mapping[str, str] = {**phrases.STATES}
 """How the log tells a state."""
 
-TOLD_OF: Mapping[str, Mapping[str, Called]] = {
-    flag: {state: called(text) for state, text in told.items()} for flag, told in phrases.STATES_OF.items()
-}
+TOLD_DISCREETLY: Mapping[str, str] = neutral({**phrases.STATES})
+"""Its neutral word, where it needs one."""
+
+TOLD_OF: Mapping[str, Mapping[str, str]] = {flag: {**told} for flag, told in phrases.STATES_OF.items()}
 """The same where it is told otherwise, by the flag."""
 
 ENDINGS: Mapping[str, Ending] = {ending.id: picked(Ending, ending) for ending in phrases.ENDINGS.values()}

@@ -238,7 +238,7 @@ OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
 OUTCOMES_OF: dict[str, dict[StateId, Outcome | None]] = {
     "private": {
         "cleared": Outcome("cleared", "Moved on", "Moved on: they went back to the work", "Clear"),
-        "confirmed": Outcome("confirmed", "Pressed", "Pressed: they asked again", "Again"),
+        "confirmed": Outcome("confirmed", "Pressed", "Pressed: they asked again", "As noted"),
         "still_vague": None,
     },
 }
@@ -265,12 +265,9 @@ STATES: dict[StateId, str] = {
 """How the log tells what became of a tap."""
 
 STATES_OF: dict[str, dict[StateId, str]] = {
-    "private": {
-        "cleared": Worded("asked, they moved on", "clear"),
-        "confirmed": Worded("asked, they pressed", "again"),
-    },
+    "private": {"cleared": "asked, they moved on", "confirmed": "asked, they pressed"},
 }
-"""How the log tells it where it is called otherwise, by the flag."""
+"""How the log tells it where it is called otherwise, by the flag; its neutral word is the same."""
 
 CALLS: tuple[str, ...] = ("video", "phone")
 """Kinds of interview that one leaves by ending a call."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class Worded(str):
     """A text as it is read, with its neutral word beside it; whoever does not ask for that has plain text."""
@@ -17,3 +19,8 @@ class Worded(str):
     def __reduce__(self) -> tuple[type[Worded], tuple[str, str]]:
         """Let it be copied whole."""
         return Worded, (str(self), self.discreet)
+
+
+def neutral(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the neutral forms of those texts that have one."""
+    return {key: text.discreet for key, text in texts.items() if isinstance(text, Worded)}

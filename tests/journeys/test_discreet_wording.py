@@ -59,7 +59,7 @@ NAMED = [*phrases.WORDS.values(), *phrases.ENDINGS.values(), *FLAGS.values(), *K
 WORDED = [
     *(text for module in (labels, history) for text in vars(module).values()),
     *labels.CHOICES.values(), *labels.REPLIES.values(), *phrases.MOMENTS.values(), *phrases.STATES.values(),
-    *phrases.STATES_OF["private"].values(), *skills.SKILLS.values(),
+  *skills.SKILLS.values(),
 ]  # fmt: skip
 DISCREET = {each.discreet for each in (*NAMED, *WORDED) if hasattr(each, "discreet")} | {OWN_DISCREET}
 PLAIN = {each.label for each in NAMED if each.label != each.discreet} | {

@@ -5,7 +5,7 @@ import { flagOf } from "./flags.js";
 import { scriptsOf, sharedReason } from "./scripts.js";
 import { holds, isHardNo, isOpen, isTakenBack, kindOf, rowOf, sortOf, speakingFor, stateOf } from "./interview-state.js";
 import { choiceOf } from "./records.js";
-import { ASKING, CALLS, CHOICES, ENDINGS, HARD_NO, TOLD, TOLD_OF, WORDS } from "../tables/live.js";
+import { ASKING, CALLS, CHOICES, ENDINGS, HARD_NO, TOLD, TOLD_DISCREETLY, TOLD_OF, WORDS } from "../tables/live.js";
 
 /** @typedef {import("./records.js").Stored} Stored */
 /** @typedef {import("./interview-state.js").Tap} Tap */
@@ -108,7 +108,7 @@ function stepLine(state, step, discreet) {
 }
 
 /** How the log tells what became of a flag. @param {string} state @param {string} flag @param {boolean} discreet @returns {string} */
-export const toldOf = (state, flag, discreet) => (TOLD_OF[flag]?.[state] ?? TOLD[state])?.[discreet ? "discreet" : "label"] ?? "";
+export const toldOf = (state, flag, discreet) => (discreet ? TOLD_DISCREETLY[state] : TOLD_OF[flag]?.[state]) ?? TOLD[state] ?? "";
 
 /** How the log tells an ending. @param {string} how @param {boolean} discreet @returns {string} */
 export const endingOf = (how, discreet) => ENDINGS[how]?.[discreet ? "discreet" : "told"] ?? "";

@@ -37,12 +37,15 @@ export function idOf(key) {
 
 /** @type {Record<By, (value: string) => string>} what a value is called; empty where the page has a word of its own */
 export const LABELS = {
-  ended: (value) => ENDINGS[value]?.[wording() === "label" ? "title" : "discreet"] ?? "",
+  ended: (value) => capital(ENDINGS[value]?.[wording() === "label" ? "told" : "discreet"] ?? ""),
   verdict: (value) => WORDS[value]?.[wording()] ?? "",
   flag: (value) => labelOf(value, wording() === "discreet"),
   company: (value) => summaries.find(value)?.company ?? "",
   month: (value) => writeMonth(new Date(`${value}-15T12:00`)),
 };
+
+/** @param {string} told */
+const capital = (told) => told.charAt(0).toUpperCase() + told.slice(1);
 
 /** @returns {"discreet" | "label"} */
 const wording = () => (view.get("settings").discreet ? "discreet" : "label");

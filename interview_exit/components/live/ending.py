@@ -21,9 +21,15 @@ def ending_choices() -> rx.Component:
             rx.el.button(called(ending), type="button", on_click=Live.end(ending.id))
             for ending in phrases.ENDINGS.values()
         ],
+        class_name="choices",
+    )
+
+
+def if_they_end() -> rx.Component:
+    """Return what to say when they end it."""
+    return rx.fragment(
         line_button(),
         plainly(rx.el.p(f"{labels.IF_THEY_END}: “{THEIR_END}”", class_name="quiet")),
-        class_name="choices",
     )
 
 
@@ -31,6 +37,12 @@ def ending_screen() -> rx.Component:
     """Return the screen that asks how it ended."""
     return rx.el.div(
         rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=Live.go("")), class_name="head"),
-        rx.el.div(rx.el.h1(worded(labels.HOW_ENDED), class_name="say"), ending_choices(), names(), class_name="body"),
+        rx.el.div(
+            rx.el.h1(worded(labels.HOW_ENDED), class_name="say"),
+            ending_choices(),
+            if_they_end(),
+            names(),
+            class_name="body",
+        ),
         class_name="words",
     )
