@@ -56,6 +56,7 @@ def test_n02_who_finishes_finds_the_note_to_withdraw_first_and_a_reminder(underg
     expect(underground.say()).to_have_text(SCRIPTS["withdraw_later.short"].text)
     underground.sees(" ".join(FINISH.steps))
     underground.press(labels.I_FINISHED)
+    underground.moves_on()
     looks_back(underground, texts.TONIGHT)
     letter = underground.page.locator("[name=letter]")
     expect(letter).to_be_visible()
