@@ -9,6 +9,7 @@ from tests.support.browsers import ColdStart
 from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline, kept_on_disk
 
+OTHER_WAYS = ("withdraw_later", "practice", "stay")
 PAUSE = [labels.PAUSE_FIRST, labels.SKIP_PAUSE, labels.CHOICES["stay"]]
 REPLY = [*labels.REPLIES.values(), labels.CHOICES["stay"]]
 
