@@ -14,7 +14,7 @@ from reflex_base.vars.function import ArgsFunctionOperation, FunctionStringVar
 from interview_exit.compiled.typescript import camel
 
 FOLDER = "client"
-INLINE = ("base/denied", "live/early-taps", "cover/early-cover", "base/failed")
+INLINE = ("base/denied", "live/early-taps", "cover/early-cover", "live/early-wording", "base/failed")
 # They are read here; every page would carry them, and a phone would fetch them before anything else.
 COMMENT = re.compile(r"^\s*//.*\n|^\s*/\*\*.*?\*/\n|/\*\*.*?\*/ ?", re.MULTILINE)
 

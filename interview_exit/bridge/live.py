@@ -92,6 +92,7 @@ class Settings(TypedDict):
 
     discreet: bool
     pauseSeconds: int
+    lineStays: bool
     coverSeconds: int
     coverHint: bool
     ticks: bool
@@ -163,6 +164,7 @@ class Live(Module, path="live/start"):
     chosen: Value[bool]
     line: Value[str]
     spoken: Value[bool]
+    line_hidden: Value[bool]
     causes: Value[list[str]]
     asking: Value[Asking | None]
     options: Value[list[str]]
@@ -199,6 +201,8 @@ class Live(Module, path="live/start"):
     leave_as_is: Call[()]
     go: Call[str]
     """Show another screen of the live page."""
+    toggle_line: Call[()]
+    """Show the words to say for once, or hide them again."""
     resolve: Call[str]
     """Record what asking brought, for the flag that is asked about."""
     choose: Call[str]

@@ -17,6 +17,7 @@ from interview_exit.rules.taps import MarkId, StateId
 from interview_exit.rules.verdict import ChoiceId, FactId
 from interview_exit.words import phrases, scripts, selection, skills, slots
 from interview_exit.words.texts import labels
+from interview_exit.words.wording import Worded
 
 
 class Flag(TypedDict):
@@ -86,11 +87,15 @@ class Called(TypedDict):
 
 
 class Ending(TypedDict):
-    """How an interview ended: as a choice (`label`) and as history tells it, in a line (`told`) and alone (`title`)."""
+    """How an interview ended.
+
+    As a choice (`label`), as history tells it in a line (`told`) and alone (`title`); and the neutral word for all.
+    """
 
     label: str
     told: str
     title: str
+    discreet: str
 
 
 class Limits(TypedDict):
@@ -122,6 +127,11 @@ class Limits(TypedDict):
     initials: int
     reminder_hour: int
     recent_interviews: int
+
+
+def called(text: str) -> Called:
+    """Return a text with its neutral word; one that has none is neutral by itself."""
+    return {"label": str(text), "discreet": text.discreet if isinstance(text, Worded) else text}
 
 
 KINDS: Sequence[KindId] = list(flags.KINDS)
@@ -244,7 +254,7 @@ ON_A_CALL: Mapping[str, str] = selection.ON_A_CALL
 INSTEAD: Mapping[str, Mapping[str, str]] = selection.INSTEAD
 """What is said in place of a script after the answer to a flag, by the flag."""
 
-HARD_NO: Called = {"label": labels.HARD_CAUSE, "discreet": labels.HARD_CAUSE_DISCREET}
+HARD_NO: Called = called(labels.HARD_CAUSE)
 """What stands beside the name of a hard no."""
 
 OPENLY_REFUSED: Sequence[StateId] = taps.OPENLY_REFUSED
@@ -275,10 +285,12 @@ CALLS: Sequence[str] = phrases.CALLS
 SKILLS: Mapping[str, str] = skills.SKILLS
 """What can be practised, by the id that is recorded; a candidate may write their own instead."""
 
-TOLD: Mapping[str, str] = {**phrases.STATES}
+TOLD: Mapping[str, Called] = {state: called(told) for state, told in phrases.STATES.items()}
 """How the log tells a state."""
 
-TOLD_OF: Mapping[str, Mapping[str, str]] = {flag: {**told} for flag, told in phrases.STATES_OF.items()}
+TOLD_OF: Mapping[str, Mapping[str, Called]] = {
+    flag: {state: called(text) for state, text in told.items()} for flag, told in phrases.STATES_OF.items()
+}
 """The same where it is told otherwise, by the flag."""
 
 ENDINGS: Mapping[str, Ending] = {ending.id: picked(Ending, ending) for ending in phrases.ENDINGS.values()}

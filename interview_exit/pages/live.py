@@ -38,7 +38,6 @@ def live() -> rx.Component:
         ),
         again(),
         still_in(),
-        still_in(),
         screen=Live.screen,
         class_name="bare",
     )

@@ -134,6 +134,7 @@ def settings_page() -> rx.Component:
             group(
                 texts.SCREEN,
                 switch("discreet", texts.DISCREET, texts.DISCREET_HINT),
+                switch("lineStays", texts.LINE_STAYS, texts.LINE_STAYS_HINT),
                 select("coverSeconds", texts.COVER_SECONDS, texts.COVER_CHOICES, texts.COVER_HINT),
                 switch("coverHint", texts.COVER_LINE, texts.COVER_LINE_HINT),
                 switch("shortcuts", texts.SHORTCUTS, texts.SHORTCUTS_HINT),

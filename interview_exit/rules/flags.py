@@ -14,10 +14,11 @@ KindId = Literal["alarm", "unclear", "negotiable", "mismatch", "green"]
 
 @dataclass(frozen=True)
 class Kind:
-    """What sort of thing a flag is: where it leads, and the shape that shows it without colour."""
+    """What sort of thing a flag is: where it leads, its neutral name, and the shape that shows it without colour."""
 
     id: KindId
     label: str
+    discreet: str
     glyph: Literal["triangle", "circle", "diamond", "square", "plus"]
 
 
@@ -65,11 +66,11 @@ class Flag:
 KINDS: dict[KindId, Kind] = {
     kind.id: kind
     for kind in (
-        Kind("alarm", "Reason to leave", "triangle"),
-        Kind("unclear", "Worth asking", "circle"),
-        Kind("negotiable", "Worth raising", "diamond"),
-        Kind("mismatch", "Not for me", "square"),
-        Kind("green", "Good sign", "plus"),
+        Kind("alarm", "Reason to leave", "Important", "triangle"),
+        Kind("unclear", "Worth asking", "To ask", "circle"),
+        Kind("negotiable", "Worth raising", "To raise", "diamond"),
+        Kind("mismatch", "Not for me", "Other points", "square"),
+        Kind("green", "Good sign", "Plus points", "plus"),
     )
 }
 

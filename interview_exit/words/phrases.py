@@ -12,6 +12,7 @@ from interview_exit.rules.endings import EndingId
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import StateId
 from interview_exit.rules.verdict import VerdictId
+from interview_exit.words.wording import Worded
 
 
 @dataclass(frozen=True)
@@ -57,20 +58,22 @@ class Words:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What asking or raising a flag brought: a short button, and its accessible name, which begins alike."""
+    """What asking brought: a short button, its accessible name, which begins alike; a neutral word."""
 
     state: StateId
     label: str
     longer: str
+    discreet: str
 
 
 @dataclass(frozen=True)
 class Ending:
-    """How an interview ended: as a choice (`label`), and as history tells it (`told`)."""
+    """How an interview ended: as a choice (`label`), as history tells it (`told`), and the neutral word for both."""
 
     id: EndingId
     label: str
     told: str
+    discreet: str
     script: str = ""
 
     @property
@@ -90,12 +93,12 @@ STEP_OUT: dict[str, tuple[str, str]] = {
 """What to say to be by oneself for two minutes, and what to do then, by place (N06)."""
 
 MOMENTS: dict[str, str] = {
-    "page": "They turn a page or start a new topic",
-    "questions": "“Do you have any questions for us?”",
-    "door": "Somebody leaves the room or joins",
-    "tour": "A tour starts or ends",
-    "clock": "Someone mentions the time: “We have ten minutes left”",
-    "break": "You come back from a break",
+    "page": Worded("They turn a page or start a new topic", "New topic"),
+    "questions": Worded("“Do you have any questions for us?”", "Questions"),
+    "door": Worded("Somebody leaves the room or joins", "Door"),
+    "tour": Worded("A tour starts or ends", "Tour"),
+    "clock": Worded("Someone mentions the time: “We have ten minutes left”", "Time"),
+    "break": Worded("You come back from a break", "Break"),
 }
 
 BOTH_HALVES: tuple[str, str] = (
@@ -171,7 +174,7 @@ WORDS: dict[VerdictId, Words] = {
     ),
     "practice": Words(
         label="Practise",
-        discreet="Practise",
+        discreet="Focus",
         idea="Interviewing gets easier with practice, even if you won’t take the job.",
         short="practice.short",
         long="practice.asked",
@@ -216,26 +219,26 @@ WORDS: dict[VerdictId, Words] = {
 
 OUTCOMES: dict[KindId, tuple[Outcome, ...]] = {
     "unclear": (
-        Outcome("cleared", "Cleared", "Cleared: I had misunderstood"),
-        Outcome("confirmed", "Confirmed", "Confirmed: it is as I thought"),
-        Outcome("still_vague", "Vague", "Vague: still no clear answer"),
-        Outcome("later", "Ask later", "Ask later: you’ll find it in your debrief"),
-        Outcome("skipped", "Won’t ask", "Won’t ask: carry on without asking"),
+        Outcome("cleared", "Cleared", "Cleared: I had misunderstood", "Clear"),
+        Outcome("confirmed", "Confirmed", "Confirmed: it is as I thought", "As noted"),
+        Outcome("still_vague", "Vague", "Vague: still no clear answer", "Open"),
+        Outcome("later", "Ask later", "Ask later: you’ll find it in your debrief", "Later"),
+        Outcome("skipped", "Won’t ask", "Won’t ask: carry on without asking", "Skip"),
     ),
     "negotiable": (
-        Outcome("moved", "Moved", "Moved: they’ll meet what I need"),
-        Outcome("partly", "Partly", "Partly: they’ll meet some of it"),
-        Outcome("refused", "Refused", "Refused: they won’t move"),
-        Outcome("will_check", "Will check", "Will check: they’ll ask and tell me"),
-        Outcome("later", "Raise it later", "Raise it later: you’ll find it in your debrief"),
-        Outcome("skipped", "Won’t raise it", "Won’t raise it: carry on without it"),
+        Outcome("moved", "Moved", "Moved: they’ll meet what I need", "Agreed"),
+        Outcome("partly", "Partly", "Partly: they’ll meet some of it", "In part"),
+        Outcome("refused", "Refused", "Refused: they won’t move", "Not agreed"),
+        Outcome("will_check", "Will check", "Will check: they’ll ask and tell me", "To check"),
+        Outcome("later", "Raise it later", "Raise it later: you’ll find it in your debrief", "Later"),
+        Outcome("skipped", "Won’t raise it", "Won’t raise it: carry on without it", "Skip"),
     ),
 }
 
 OUTCOMES_OF: dict[str, dict[StateId, Outcome | None]] = {
     "private": {
-        "cleared": Outcome("cleared", "Moved on", "Moved on: they went back to the work"),
-        "confirmed": Outcome("confirmed", "Pressed", "Pressed: they asked again"),
+        "cleared": Outcome("cleared", "Moved on", "Moved on: they went back to the work", "Clear"),
+        "confirmed": Outcome("confirmed", "Pressed", "Pressed: they asked again", "Again"),
         "still_vague": None,
     },
 }
@@ -246,23 +249,26 @@ Whoever turns a private question back to the work learns whether they move on or
 
 STATES: dict[StateId, str] = {
     "": "",
-    "cleared": "asked, cleared up",
-    "confirmed": "asked, confirmed",
-    "still_vague": "asked, still vague",
-    "moved": "raised, they moved",
-    "partly": "raised, moved partway",
-    "refused": "raised, refused",
-    "will_check": "raised, they will check",
-    "later": "left for later",
-    "skipped": "left unsaid",
-    "added": "they added something",
+    "cleared": Worded("asked, cleared up", "clear"),
+    "confirmed": Worded("asked, confirmed", "as noted"),
+    "still_vague": Worded("asked, still vague", "open"),
+    "moved": Worded("raised, they moved", "agreed"),
+    "partly": Worded("raised, moved partway", "in part"),
+    "refused": Worded("raised, refused", "not agreed"),
+    "will_check": Worded("raised, they will check", "to check"),
+    "later": Worded("left for later", "later"),
+    "skipped": Worded("left unsaid", "skipped"),
+    "added": Worded("they added something", "added"),
     "undone": "undone",
     "withdrawn": "taken back",
 }
 """How the log tells what became of a tap."""
 
 STATES_OF: dict[str, dict[StateId, str]] = {
-    "private": {"cleared": "asked, they moved on", "confirmed": "asked, they pressed"},
+    "private": {
+        "cleared": Worded("asked, they moved on", "clear"),
+        "confirmed": Worded("asked, they pressed", "again"),
+    },
 }
 """How the log tells it where it is called otherwise, by the flag."""
 
@@ -275,14 +281,14 @@ ASKS: dict[KindId, VerdictId] = {"unclear": "clear_air", "negotiable": "give_cha
 ENDINGS: dict[EndingId, Ending] = {
     ending.id: ending
     for ending in (
-        Ending("left", "I left", "left at once"),
-        Ending("wrapped_up", "I wrapped up", "wrapped up"),
-        Ending("withdrew_later", "I finished; I’ll withdraw tonight", "finished, to withdraw later"),
-        Ending("stayed", "I stayed to the end", "stayed to the end"),
-        Ending("practised", "I stayed to practise", "practised"),
-        Ending("they_ended", "They ended it", "they ended it", "they_ended.short"),
-        Ending("did_not_happen", "It didn’t take place", "didn’t take place"),
-        Ending("moved_day", "Moved to another day", "moved to another day"),
+        Ending("left", "I left", "left at once", "Closed"),
+        Ending("wrapped_up", "I wrapped up", "wrapped up", "Finished"),
+        Ending("withdrew_later", "I finished; I’ll withdraw tonight", "finished, to withdraw later", "Reply later"),
+        Ending("stayed", "I stayed to the end", "stayed to the end", "Full length"),
+        Ending("practised", "I stayed to practise", "practised", "Focus"),
+        Ending("they_ended", "They ended it", "they ended it", "Their close", "they_ended.short"),
+        Ending("did_not_happen", "It didn’t take place", "didn’t take place", "None"),
+        Ending("moved_day", "Moved to another day", "moved to another day", "Other day"),
     )
 }
 

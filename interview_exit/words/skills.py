@@ -6,11 +6,13 @@ recorded is the id of one of these, or those words.
 
 from __future__ import annotations
 
-SKILLS: dict[str, str] = {
-    "ask_back": "asking questions back",
-    "pause": "pausing before I answer",
-    "story": "telling one story well",
-    "short": "answering in under a minute",
-    "figure": "saying my figure calmly",
-    "unknown": "saying plainly what I don’t know",
+from interview_exit.words.wording import Worded
+
+SKILLS: dict[str, Worded] = {
+    "ask_back": Worded("asking questions back", "Questions"),
+    "pause": Worded("pausing before I answer", "Pauses"),
+    "story": Worded("telling one story well", "One story"),
+    "short": Worded("answering in under a minute", "Short answers"),
+    "figure": Worded("saying my figure calmly", "Figures"),
+    "unknown": Worded("saying plainly what I don’t know", "Open points"),
 }

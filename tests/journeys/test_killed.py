@@ -1,6 +1,6 @@
 """The phone closes the app in the middle of the loop: whoever comes back stands where they stood (M39-M46)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Locator, expect
 
@@ -35,7 +35,7 @@ def offered(candidate: Candidate) -> Locator:
 
 
 def test_m39_m46_the_app_is_killed_at_every_stage_and_the_loop_goes_on(cold_start: ColdStart, site: str) -> None:
-    stages: list[tuple[Callable[[Candidate], None], str, list[str]]] = [
+    stages: list[tuple[Callable[[Candidate], None], str, Sequence[str]]] = [
         (lambda candidate: candidate.tap("advert"), "clear_air", [labels.CHOICES["wrap_up"], labels.CHOICES["stay"]]),
         (lambda candidate: candidate.answer("confirmed"), "wrap_up", PAUSE),
         (starts_to_pause, "wrap_up", PAUSE),

@@ -133,6 +133,7 @@ AT_MOST = {
 def test_few_things_can_be_tapped(underground: Underground, taps: list[str], at_most: int) -> None:
     for flag in taps:
         underground.tap(flag)
+        expect(underground.undo()).to_be_visible()
     underground.page.clock.fast_forward("00:10")
     expect(underground.undo()).to_have_count(0)
     beside_the_strip = underground.boxes(f"main :is({TARGETS}):not(.strip *)")

@@ -99,7 +99,8 @@ def test_with_discreet_wording_it_says_nothing_of_how_it_ended(underground: Unde
     underground.tap("rude")
     underground.switches_wording()
     underground.ends("left")
-    expect(underground.page.get_by_role("heading", level=1)).to_have_text(f"{labels.OVER_DISCREET} {labels.SAVED}")
+    underground.prepared(settings={"discreet": True})
+    expect(underground.page.get_by_role("heading", level=1)).to_have_text(f"{labels.OVER.discreet} {labels.SAVED}")
     shown = underground.page.locator("main").inner_text()
     assert not [word for word in (ENDINGS["left"].title, debrief.REGRET["at_once"]) if word in shown]
 

@@ -206,7 +206,9 @@ class Candidate:
         expect(self.flag(flag)).to_have_attribute("aria-pressed", str(pressed).lower())
 
     def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
+        """Return the button of this name, in whichever wording it is shown."""
+        either = re.compile(f"^({re.escape(name)}|{re.escape(getattr(name, 'discreet', name))})$")
+        return self.page.get_by_role("button", name=either)
 
     def field(self, name: str) -> Locator:
         return self.page.locator("main").get_by_role("textbox", name=name, exact=True)

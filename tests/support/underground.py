@@ -15,7 +15,7 @@ from tests.support.candidate import Candidate
 from tests.support.devices import kept_offline
 
 FORGET = """() => new Promise((done) => {
-    localStorage.removeItem("covered");
+    localStorage.clear();
     const request = indexedDB.deleteDatabase("notes");
     request.onsuccess = request.onerror = request.onblocked = done;
 })"""

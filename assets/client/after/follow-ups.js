@@ -10,16 +10,15 @@ import { ensure, openedNow } from "../live/recent.js";
 import { heads, isRecord } from "../domain/records.js";
 import { readKind } from "../store/queries.js";
 import { aboutOf } from "../domain/details.js";
-import { labelOf } from "../domain/live-view.js";
+import { labelOf, toldOf } from "../domain/live-view.js";
 import { fold, isFollowedUp, stateOf } from "../domain/interview-state.js";
 import { questionOf } from "../domain/timeline.js";
 import { state as view } from "../live/view-model.js";
-import { TOLD } from "../tables/live.js";
 import { HISTORY } from "../tables/routes.js";
 
 /** @typedef {import("../domain/records.js").Stored} Stored */
-/** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, told: string, question: string, due: string, done: boolean}} Waiting */
-/** @typedef {Waiting & {label: string, by: string}} Shown */
+/** @typedef {{id: string, interview: string, company: string, flag: string, kind: string, state: string, question: string, due: string, done: boolean}} Waiting */
+/** @typedef {Waiting & {label: string, told: string, by: string}} Shown */
 
 const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
@@ -40,8 +39,8 @@ export function waitingFor(records, interview) {
   return waiting.map((tap) => {
     const { due, done } = heads(records, "follow", tap.id)[0]?.body ?? {};
     const date = DATE.test(due) ? due : "";
-    const words = { told: TOLD[stateOf(tap)], question: questionOf(tap, about) };
-    return { id: tap.id, interview, company: about.company, flag: tap.flag, kind: tap.kind, ...words, due: date, done: done === true };
+    const asked = { state: stateOf(tap), question: questionOf(tap, about) };
+    return { id: tap.id, interview, company: about.company, flag: tap.flag, kind: tap.kind, ...asked, due: date, done: done === true };
   });
 }
 
@@ -49,7 +48,10 @@ const waitingIn = memory.perInterview(waitingFor);
 
 const shown = derived(initial, [view, memory], () => {
   const discreet = view.get("settings").discreet;
-  const named = (/** @type {Waiting} */ each) => ({ ...each, label: labelOf(each.flag, discreet), by: dayOf(each.due) });
+  const named = (/** @type {Waiting} */ each) => {
+    const { flag, state, due } = each;
+    return { ...each, label: labelOf(flag, discreet), told: toldOf(state, "", discreet), by: dayOf(due) };
+  };
   const all = memory.starts().flatMap(({ id }) => waitingIn(id));
   if (!isAt(HISTORY)) ticked.clear();
   const open = all.filter(({ id, done }) => !done || ticked.has(id)).sort(soonestFirst);

@@ -134,7 +134,7 @@ const aborted = (signal) =>
 function rowsOf({ at, east, company, role, end, flags }, discreet) {
   const interview = [writeSortedDay(at, east), writeSortedTime(at, east), company, role, ENDINGS[end]?.told ?? ""];
   const rows = flags.map((each) => [
-    ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", toldOf(each.state, each.flag),
+    ...interview, each.minute, labelOf(each.flag, discreet), KIND_NAMES[each.kind] ?? "", toldOf(each.state, each.flag, discreet),
     each.hard ? HARD : "",
   ]);
   return rows.map(row).join("");

@@ -92,7 +92,7 @@ export function logOf(state, discreet) {
 function tapLine(tap, discreet) {
   const { flag, heads } = tap;
   const [state, kind, label] = [stateOf(tap), kindOf(tap), labelOf(flag, discreet)];
-  const told = toldOf(state, flag);
+  const told = toldOf(state, flag, discreet);
   return { what: "tap", flag, kind, label, state, told, undone: isTakenBack(tap), seconds: 0, heads };
 }
 
@@ -102,13 +102,16 @@ function stepLine(state, step, discreet) {
   const choice = choiceOf(step);
   const words = WORDS[choice];
   const about = labelOf(state.taps.get(step.of ?? "")?.flag ?? "", discreet);
-  const label = words ? words[discreet ? "discreet" : "label"] : (ENDINGS[how]?.told ?? about);
+  const label = words ? words[discreet ? "discreet" : "label"] : (endingOf(how, discreet) || about);
   const became = choice || how || moment || (skipped ? "skipped" : "") || (added ? "added" : "");
-  return { what, flag: "", kind: "", label, state: became, told: skipped ? "" : (TOLD[became] ?? ""), undone: false, seconds, heads: 0 };
+  return { what, flag: "", kind: "", label, state: became, told: skipped ? "" : toldOf(became, "", discreet), undone: false, seconds, heads: 0 };
 }
 
-/** How the log tells what became of a flag. @param {string} state @param {string} flag @returns {string} */
-export const toldOf = (state, flag) => TOLD_OF[flag]?.[state] ?? TOLD[state] ?? "";
+/** How the log tells what became of a flag. @param {string} state @param {string} flag @param {boolean} discreet @returns {string} */
+export const toldOf = (state, flag, discreet) => (TOLD_OF[flag]?.[state] ?? TOLD[state])?.[discreet ? "discreet" : "label"] ?? "";
+
+/** How the log tells an ending. @param {string} how @param {boolean} discreet @returns {string} */
+export const endingOf = (how, discreet) => ENDINGS[how]?.[discreet ? "discreet" : "told"] ?? "";
 
 /** @param {string} flag @param {boolean} discreet @returns {string} */
 export const labelOf = (flag, discreet) => flagOf(flag)?.[discreet ? "discreet" : "label"] ?? "";

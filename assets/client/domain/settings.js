@@ -10,6 +10,8 @@ export const ABOUT = "settings";
 
 export const DEFAULTS = {
   discreet: false,
+  /** Whether discreet wording leaves the words to say in view. */
+  lineStays: false,
   pauseSeconds: LIMITS.pauseSeconds[0],
   coverSeconds: LIMITS.coverSeconds[2],
   /** Whether the cover says how to get back. */
@@ -30,6 +32,7 @@ const NUMBER = new RegExp(`^${TEL}$`);
 /** @type {Record<string, (value: any) => boolean>} */
 const BELIEVED = {
   discreet: isSwitch,
+  lineStays: isSwitch,
   pauseSeconds: (value) => LIMITS.pauseSeconds.includes(value),
   coverSeconds: (value) => LIMITS.coverSeconds.includes(value),
   coverHint: isSwitch,

@@ -46,7 +46,7 @@ export function timelineOf(records, interview, discreet) {
       verdict: state.verdicts.length > before ? wordOf(String(state.verdicts.at(-1)), discreet) : "",
       question: isAsked(line) ? questionOf(whole.taps.get(String(record.e)), about) : "",
       answer: (tap && answersOf(tap).at(-1)) ?? "",
-      answers: tap && !line.undone ? answersTo(tap) : [],
+      answers: tap && !line.undone ? answersTo(tap, discreet) : [],
     });
   }
   return lines;
@@ -59,7 +59,7 @@ function outcomeLine(whole, record, discreet) {
   const { id, k, e = "" } = record;
   const [tap, state] = [whole.taps.get(e), k === "outcome" ? answerOf(record) : ""];
   if (k !== "outcome" || !tap || !state) return null;
-  return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: toldOf(state, tap.flag) };
+  return { ...BLANK, id, what: "outcome", label: labelOf(tap.flag, discreet), state, told: toldOf(state, tap.flag, discreet) };
 }
 
 /** @param {InterviewState} whole @param {Stored} record @param {boolean} discreet */
@@ -87,5 +87,5 @@ export function questionOf(tap, { name, company, role }) {
   return script ? fill(script, sayable({ name, company, role, topic: "", reason: flag.reason })) : "";
 }
 
-/** @param {import("./interview-state.js").Tap} tap @returns {{id: string, told: string}[]} what asking about its flag can bring */
-const answersTo = ({ flag, kind }) => (ANSWERS[kind] ?? []).map((id) => ({ id, told: toldOf(id, flag) }));
+/** @param {import("./interview-state.js").Tap} tap @param {boolean} discreet @returns {{id: string, told: string}[]} what asking about its flag can bring */
+const answersTo = ({ flag, kind }, discreet) => (ANSWERS[kind] ?? []).map((id) => ({ id, told: toldOf(id, flag, discreet) }));

@@ -37,7 +37,7 @@ export function idOf(key) {
 
 /** @type {Record<By, (value: string) => string>} what a value is called; empty where the page has a word of its own */
 export const LABELS = {
-  ended: (value) => ENDINGS[value]?.title ?? "",
+  ended: (value) => ENDINGS[value]?.[wording() === "label" ? "title" : "discreet"] ?? "",
   verdict: (value) => WORDS[value]?.[wording()] ?? "",
   flag: (value) => labelOf(value, wording() === "discreet"),
   company: (value) => summaries.find(value)?.company ?? "",

@@ -15,7 +15,7 @@ import { publish } from "./view-model.js";
 /** Say how an interview ended. @param {string} how @param {string} [interview] the live one when not given */
 export async function end(how, interview) {
   if (!(how in ENDINGS)) return;
-  await perform(() => ended(interview ?? live()?.id ?? "", how), () => ENDINGS[how].label);
+  await perform(() => ended(interview ?? live()?.id ?? "", how), (discreet) => ENDINGS[how][discreet ? "discreet" : "label"]);
   if (interview) return;
   router.show("over");
   publish();

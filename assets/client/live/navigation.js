@@ -2,6 +2,7 @@
 
 import * as asking from "./again.js";
 import { blame } from "../store/write-queue.js";
+import * as line from "./line.js";
 import { codeOf } from "../base/storage-errors.js";
 import * as recent from "./recent.js";
 import * as router from "./router.js";
@@ -12,7 +13,21 @@ const nothing = Promise.resolve();
 /** Show another screen of the live page. @param {string} screen of SCREENS; any other means the flags, or what to say */
 export function go(screen) {
   asking.drop();
+  line.hide();
   router.show(screen);
+  publish();
+}
+
+/** Show the words to say for once, or hide them again. */
+export function toggleLine() {
+  line.toggle();
+  publish();
+}
+
+/** Hide the words to say. */
+export function hideLine() {
+  if (!line.isShown()) return;
+  line.hide();
   publish();
 }
 
@@ -27,6 +42,7 @@ export const arrive = () => (router.hasMoved() ? lookHere() : nothing);
 
 /** Show what the address says. @returns {Promise<void>} */
 export async function lookHere() {
+  line.hide();
   publish();
   const interview = router.interviewHere();
   if (interview !== undefined) await select(interview);

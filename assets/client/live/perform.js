@@ -1,6 +1,7 @@
 // Carries an action out: what it composes is written, offered to be taken back for a while, and the view follows.
 
 import * as asking from "./again.js";
+import * as line from "./line.js";
 import { blame } from "../store/write-queue.js";
 import { endRepeats } from "../base/repeats.js";
 import * as commands from "../store/commands.js";
@@ -34,6 +35,7 @@ export function enact(compose, label) {
 /** @param {Draft} draft @param {Label} [label] */
 function kept(draft, label) {
   asking.drop();
+  line.hide();
   if (label) offer({ ids: undoable(draft), iv: draft.iv, label });
 }
 

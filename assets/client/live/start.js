@@ -25,7 +25,7 @@ export {
   reply, resolve, setSmallField, setting, shareReason, stay, takeBack, tap, undo, waitFor, withdraw,
 } from "./actions.js";
 export { end, leaveUnfinished, reopen } from "./ending.js";
-export { arrive, go, select } from "./navigation.js";
+export { arrive, go, hideLine, select, toggleLine } from "./navigation.js";
 
 /** The router changes the address without a word: whoever begins to read is on the page that it names. */
 export const state = {

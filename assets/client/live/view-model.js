@@ -15,6 +15,7 @@ import { lookUp, remembered } from "./company-lookup.js";
 import { look } from "../store/live-interview.js";
 import { screenHere } from "./router.js";
 import { isAsked } from "./still-in.js";
+import * as line from "./line.js";
 import { callLink, DEFAULTS, settingsOf } from "../domain/settings.js";
 import { labelOf, liveView } from "../domain/live-view.js";
 import { initial, minutesBetween } from "../domain/interview-state.js";
@@ -39,6 +40,8 @@ export const state = observable({
   left: -1,
   grid: gridOf(DEFAULTS),
   callLink: "",
+  /** Whether what is to be said takes one more tap. */
+  lineHidden: false,
   ...liveView(initial(), aboutOf([], ""), false),
   /** The pressed flag that was tapped once more. */
   pressedAgain: /** @type {{flag: string, label: string} | null} */ (null),
@@ -84,6 +87,7 @@ export function publish() {
     left: live ? minutesLeft(live.state.from, about, live.now) : -1,
     grid: gridOf(settings),
     callLink: callLink(settings),
+    lineHidden: settings.discreet && !settings.lineStays && !line.isShown(),
     ...liveView(live?.state ?? initial(), about, settings.discreet),
     pressedAgain: live && askedAbout() ? { flag: askedAbout(), label: labelOf(askedAbout(), settings.discreet) } : null,
     undoable: offered && { id: offered.ids[0], label: offered.label(settings.discreet) },

@@ -11,6 +11,7 @@ import { state } from "../live/view-model.js";
 import * as update from "../app/update.js";
 import { watchBack } from "../base/back.js";
 import { watchSleep } from "../base/uptime.js";
+import { keepWording } from "../live/wording.js";
 
 const QUIET_MS = 1000;
 
@@ -27,6 +28,7 @@ export function start() {
   document.addEventListener("keydown", leave, { capture: true });
   pause.watch(live.recordPause);
   cover.watch({ isLive, idleSeconds: () => state.get("settings").coverSeconds, subscribe: state.subscribe }, noteLifted);
+  cover.state.subscribe(() => cover.state.get("covered") && live.hideLine());
   state.subscribe(obey);
   obey();
 }
@@ -36,6 +38,7 @@ function obey() {
   // Only now is it known whether an interview is live. It watches once, however often it is told to.
   if (ready) {
     update.watch({ isLive });
+    keepWording(settings.discreet);
     keepInStep();
   }
   pause.lengthen(settings.pauseSeconds);

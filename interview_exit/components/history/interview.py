@@ -15,6 +15,7 @@ from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.impression import impression
 from interview_exit.components.shared.link import link
 from interview_exit.components.shared.note import note
+from interview_exit.components.shared.wording import called, worded
 from interview_exit.words import phrases
 from interview_exit.words.texts import debrief, labels, printing
 from interview_exit.words.texts import history as texts
@@ -36,10 +37,10 @@ def how_it_ended() -> rx.Component:
     return rx.cond(
         (Live.entry["end"] == "") | DeleteWithUndo.editing,
         rx.fragment(
-            rx.el.h2(labels.HOW_ENDED),
+            rx.el.h2(worded(labels.HOW_ENDED)),
             rx.el.div(
                 *[
-                    choice(ending.label, Live.entry["end"] == ending.id, Debrief.correct_end(ending.id))
+                    choice(called(ending), Live.entry["end"] == ending.id, Debrief.correct_end(ending.id))
                     for ending in phrases.ENDINGS.values()
                 ],
                 go_on(),
@@ -54,7 +55,7 @@ def go_on() -> rx.Component:
     """Return the way back into the newest interview, which was ended by mistake."""
     return rx.cond(
         Live.reopens == Live.entry["id"],
-        rx.el.button(labels.GO_ON, type="button", class_name="boxed", on_click=Live.reopen(Live.entry["id"])),
+        rx.el.button(worded(labels.GO_ON), type="button", class_name="boxed", on_click=Live.reopen(Live.entry["id"])),
         rx.fragment(),
     )
 
@@ -111,7 +112,11 @@ def card_way() -> rx.Component:
     """Return the way to all about the company."""
     return rx.cond(
         Live.entry["company"],
-        link(texts.COMPANY_CARD, f"{routes.CARD}#" + Live.entry["id"].to(str), class_name="control boxed way"),
+        link(
+            rx.fragment(worded(texts.COMPANY_CARD)),
+            f"{routes.CARD}#" + Live.entry["id"].to(str),
+            class_name="control boxed way",
+        ),
         rx.fragment(),
     )
 

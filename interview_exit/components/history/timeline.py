@@ -8,6 +8,7 @@ from interview_exit.bridge.live import Live
 from interview_exit.components import Item, Part
 from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.shared.wording import worded, worded_each
 from interview_exit.words import phrases
 from interview_exit.words.texts import history as texts
 from interview_exit.words.texts import labels
@@ -19,11 +20,11 @@ def line_label(line: Item) -> Part:
         line["what"],
         ("pause", pause_label(line)),
         ("choose", rx.fragment(f"{labels.CHOSE}: ", line["label"])),
-        ("wait", rx.fragment(f"{labels.WAITED_FOR}: ", rx.match(line["state"], *phrases.MOMENTS.items(), ""))),
+        ("wait", rx.fragment(f"{labels.WAITED_FOR}: ", rx.match(line["state"], *worded_each(phrases.MOMENTS), ""))),
         ("end", rx.fragment(f"{labels.ENDED}: ", line["label"])),
-        ("ask", rx.fragment(f"{labels.ASKED_FIRST}: ", line["label"])),
+        ("ask", rx.fragment(worded(labels.ASKED_FIRST), ": ", line["label"])),
         ("back", rx.fragment(texts.TOOK_BACK, rx.cond(line["label"], ": " + line["label"].to(str), ""))),
-        ("added", rx.fragment(rx.cond(line["state"] == "added", labels.ADDED, labels.ADDED_NOTHING))),
+        ("added", rx.fragment(rx.cond(line["state"] == "added", worded(labels.ADDED), worded(labels.ADDED_NOTHING)))),
         ("reopen", rx.fragment(labels.REOPENED)),
         rx.fragment(line["label"], rx.cond(line["heads"].to(int) > 0, heads(line), "")),
     )
@@ -49,12 +50,21 @@ def when(line: Item) -> rx.Component:
     return rx.el.span(line["time"], " ", rx.el.span(duration(line["minute"])), class_name="quiet when")
 
 
+def is_hidden() -> rx.Var[bool]:
+    """Tell whether words to say stay hidden: while the interview goes on, where the live screen hides them."""
+    return Live.line_hidden & Live.entry["live"].bool()
+
+
 def what(line: Item) -> rx.Component:
     """Return what happened, what was asked, what became of it, and where that led."""
     return rx.el.span(
         rx.el.span(line_label(line), class_name=rx.cond(line["undone"], "undone", "")),
         rx.cond(line["told"], rx.el.span(line["told"], class_name="quiet"), rx.fragment()),
-        rx.cond(line["question"], rx.el.span(f"{texts.ASKED}: “", line["question"], "”", class_name="quiet"), ""),
+        rx.cond(
+            line["question"] & ~is_hidden(),
+            rx.el.span(f"{texts.ASKED}: “", line["question"], "”", class_name="quiet"),
+            "",
+        ),
         rx.cond(line["verdict"], rx.el.span("→ ", line["verdict"], class_name="quiet led"), rx.fragment()),
         class_name="stack",
     )

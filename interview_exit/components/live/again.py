@@ -3,6 +3,7 @@
 import reflex as rx
 
 from interview_exit.bridge.live import Live
+from interview_exit.components.shared.wording import worded
 from interview_exit.words.texts import labels
 
 
@@ -18,7 +19,7 @@ def again() -> rx.Component:
             rx.el.button(labels.CANCEL, type="button", on_click=Live.leave_as_is()),
             class_name="again",
             role="group",
-            aria_label=label + labels.AGAIN_LONG,
+            aria_label=label + worded(labels.AGAIN_LONG),
             custom_attrs={"data-again": ""},
         ),
         rx.fragment(),

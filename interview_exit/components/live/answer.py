@@ -13,6 +13,7 @@ from interview_exit.components.live.ways import reordered, ways
 from interview_exit.components.shared.frame import notices
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.verdict_name import KIND_OF_VERDICT, name_of
+from interview_exit.components.shared.wording import line_button, plainly, worded
 from interview_exit.rules.verdict import VerdictId
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
@@ -96,7 +97,7 @@ def strip() -> rx.Component:
         flag_grid(),
         rx.el.button(
             rx.el.span("+", aria_hidden="true"),
-            rx.el.span(labels.MORE_FLAGS, class_name="sr"),
+            rx.el.span(worded(labels.MORE_FLAGS), class_name="sr"),
             type="button",
             class_name="boxed plus",
             on_click=Live.go("flags"),
@@ -112,13 +113,13 @@ def answer_screen() -> rx.Component:
         rx.el.div(head(), notices()),
         rx.el.section(
             verdict_name(),
-            line(),
-            what_to_do(),
+            line_button(),
+            plainly(line(), what_to_do()),
             class_name=["card", rx.cond(Live.verdict == "leave_now", "ruled", "")],
             data_verdict=Live.verdict,
-            aria_label=labels.VERDICT,
+            aria_label=worded(labels.VERDICT),
         ),
-        rx.el.div(question(), reordered(), ways(), class_name="next"),
+        rx.el.div(question(), plainly(reordered()), ways(), class_name="next"),
         strip(),
         class_name="live answer-mode",
     )

@@ -5,6 +5,7 @@ import reflex as rx
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.notice import cover_button
 from interview_exit.components.live.saying import screen_head, unfolding
+from interview_exit.components.shared.wording import line_button, plainly
 from interview_exit.words import phrases
 from interview_exit.words.scripts import SCRIPTS
 from interview_exit.words.texts import labels
@@ -35,10 +36,13 @@ def away_screen() -> rx.Component:
     """Return the screen."""
     return rx.el.div(
         screen_head(rx.el.h1(labels.TWO_MINUTES)),
-        rx.match(
-            Live.place,
-            *[(place, lines(place)) for place in phrases.STEP_OUT if place != SOMEWHERE],
-            lines(SOMEWHERE),
+        line_button(),
+        plainly(
+            rx.match(
+                Live.place,
+                *[(place, lines(place)) for place in phrases.STEP_OUT if place != SOMEWHERE],
+                lines(SOMEWHERE),
+            )
         ),
         cover_button(boxed=True),
         class_name="words",

@@ -13,6 +13,7 @@ from interview_exit.components.live.ways import chosen_way
 from interview_exit.components.live.wrap_up import reasons
 from interview_exit.components.shared.link import link
 from interview_exit.components.shared.verdict_name import name_of
+from interview_exit.components.shared.wording import IS_DISCREET, called, line_button, plainly, worded
 from interview_exit.rules.verdict import VerdictId
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
@@ -93,7 +94,7 @@ def crowd() -> rx.Component:
                 input_mode="numeric",
                 min=1,
                 name="heads",
-                aria_label=labels.HEADS,
+                aria_label=worded(labels.HEADS),
                 default_value=rx.cond(Live.crowd["count"] > 0, Live.crowd["count"].to_string(), ""),
                 auto_complete="off",
                 on_blur=Live.count_heads(Live.crowd["tap"], VALUE),
@@ -108,7 +109,7 @@ def not_asking() -> rx.Component:
     return rx.cond(
         Live.asking & (Live.loop == "ask"),
         rx.el.button(
-            rx.cond(Live.asking["kind"] == "negotiable", NOT_ASKED["negotiable"].label, NOT_ASKED["unclear"].label),
+            rx.cond(Live.asking["kind"] == "negotiable", called(NOT_ASKED["negotiable"]), called(NOT_ASKED["unclear"])),
             rx.el.span(Live.asking["label"], class_name="quiet", dir="auto"),
             type="button",
             class_name="boxed split",
@@ -134,11 +135,11 @@ def actions() -> rx.Component:
 def discreet_switch() -> rx.Component:
     """Return the switch for the neutral words."""
     return rx.el.button(
-        labels.DISCREET_LONG,
+        worded(labels.DISCREET_LONG),
         type="button",
         class_name="choice",
-        aria_pressed=rx.cond(Live.settings["discreet"], "true", "false"),
-        on_click=Live.setting("discreet", ~Live.settings["discreet"].bool()),
+        aria_pressed=rx.cond(IS_DISCREET, "true", "false"),
+        on_click=Live.setting("discreet", ~IS_DISCREET),
     )
 
 
@@ -148,9 +149,12 @@ def details_screen() -> rx.Component:
     return rx.el.div(
         screen_head(rx.el.h1(labels.DETAILS)),
         last_time_line(),
-        rx.match(explained, *[(verdict, idea(verdict)) for verdict in phrases.WORDS], rx.fragment()),
+        line_button(),
+        plainly(rx.match(explained, *[(verdict, idea(verdict)) for verdict in phrases.WORDS], rx.fragment())),
         rx.el.div(
-            rx.match(Live.verdict, *[(verdict, more_to_say(verdict)) for verdict in phrases.WORDS], rx.fragment()),
+            plainly(
+                rx.match(Live.verdict, *[(verdict, more_to_say(verdict)) for verdict in phrases.WORDS], rx.fragment())
+            ),
             crowd(),
             names(),
         ),

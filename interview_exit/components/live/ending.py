@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import names
+from interview_exit.components.shared.wording import called, line_button, plainly, worded
 from interview_exit.words import phrases
 from interview_exit.words.scripts import SCRIPTS
 from interview_exit.words.slots import compile_script
@@ -17,10 +18,11 @@ def ending_choices() -> rx.Component:
     """Return the ways an interview ends; none is better than another (M06, M10, M11)."""
     return rx.el.div(
         *[
-            rx.el.button(ending.label, type="button", on_click=Live.end(ending.id))
+            rx.el.button(called(ending), type="button", on_click=Live.end(ending.id))
             for ending in phrases.ENDINGS.values()
         ],
-        rx.el.p(f"{labels.IF_THEY_END}: “{THEIR_END}”", class_name="quiet"),
+        line_button(),
+        plainly(rx.el.p(f"{labels.IF_THEY_END}: “{THEIR_END}”", class_name="quiet")),
         class_name="choices",
     )
 
@@ -29,6 +31,6 @@ def ending_screen() -> rx.Component:
     """Return the screen that asks how it ended."""
     return rx.el.div(
         rx.el.div(rx.el.button(labels.NOT_YET, type="button", on_click=Live.go("")), class_name="head"),
-        rx.el.div(rx.el.h1(labels.HOW_ENDED, class_name="say"), ending_choices(), names(), class_name="body"),
+        rx.el.div(rx.el.h1(worded(labels.HOW_ENDED), class_name="say"), ending_choices(), names(), class_name="body"),
         class_name="words",
     )

@@ -9,6 +9,7 @@ import reflex as rx
 from interview_exit.bridge.live import Live
 from interview_exit.components import Item
 from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.shared.wording import worded
 from interview_exit.words.texts import labels
 
 
@@ -18,7 +19,7 @@ def cell(place: Item) -> rx.Component:
         glyph(place["kind"]),
         rx.el.span(
             place["label"],
-            rx.cond(place["hard"], rx.el.span(labels.HARD_NO, class_name="sr"), rx.fragment()),
+            rx.cond(place["hard"], rx.el.span(worded(labels.HARD_NO), class_name="sr"), rx.fragment()),
         ),
         type="button",
         class_name=["flag", rx.cond(place["hard"], "hard", ""), rx.cond(place["starts"], "starts", "")],
@@ -35,5 +36,5 @@ def flag_grid() -> rx.Component:
         rx.foreach(Live.grid, cell),
         class_name="flags",
         role="group",
-        aria_label=labels.FLAGS_LONG,
+        aria_label=worded(labels.FLAGS_LONG),
     )

@@ -6,6 +6,7 @@ from interview_exit import routes
 from interview_exit.bridge.live import Live
 from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.link import link
+from interview_exit.components.shared.wording import worded
 from interview_exit.words.texts import labels
 
 
@@ -54,7 +55,7 @@ def other_pages() -> rx.Component:
 
 def screen_button(label: str, screen: str) -> rx.Component:
     """Return the way to one screen."""
-    return rx.el.button(label, type="button", on_click=Live.go(screen))
+    return rx.el.button(worded(label), type="button", on_click=Live.go(screen))
 
 
 def head(*buttons: rx.Component) -> rx.Component:

@@ -6,6 +6,7 @@ from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.live import FlagInFull, Live, More
 from interview_exit.components import Item
 from interview_exit.components.shared.glyph import glyph
+from interview_exit.components.shared.wording import called, worded
 from interview_exit.rules.flags import KINDS
 from interview_exit.words.texts import labels
 
@@ -29,7 +30,7 @@ def flag_row(flag: Item) -> rx.Component:
 
 def group(each: Item) -> rx.Component:
     """Return the flags of one kind, or one's own, under their name."""
-    name = rx.match(each["kind"], *[(kind.id, kind.label) for kind in KINDS.values()], labels.OWN_FLAGS)
+    name = rx.match(each["kind"], *[(kind.id, called(kind)) for kind in KINDS.values()], labels.OWN_FLAGS)
     return rx.el.section(
         rx.el.h2(rx.cond(each["kind"] == "own", rx.fragment(), glyph(each["kind"])), name, class_name="kind"),
         rx.el.div(rx.foreach(each["flags"].to(list[FlagInFull]), flag_row), class_name="stack"),
@@ -58,7 +59,7 @@ def more_screen() -> rx.Component:
     """Return the screen. Its head stays in view: what is found stands right below it, above any keyboard."""
     return rx.el.div(
         rx.el.div(
-            rx.el.h1(labels.FLAGS_LONG, class_name="first"),
+            rx.el.h1(worded(labels.FLAGS_LONG), class_name="first"),
             rx.el.button(labels.BACK, type="button", on_click=Live.go("")),
             search(),
             class_name="head seeking",

@@ -8,6 +8,7 @@ from interview_exit.components.live.flag_grid import flag_grid
 from interview_exit.components.live.head import head, screen_button
 from interview_exit.components.live.last_time import last_time_line
 from interview_exit.components.shared.frame import notices
+from interview_exit.components.shared.wording import worded
 from interview_exit.words.scripts import SCRIPTS
 from interview_exit.words.slots import compile_script
 from interview_exit.words.texts import labels
@@ -22,9 +23,13 @@ def hint() -> rx.Component:
     """Return the line: what to do, or what the last tap came to. Nothing that is to be said stands here."""
     return rx.el.h1(
         rx.cond(
-            (Live.screen == "flags") | (Live.verdict != "stay"),
-            to_oneself("stay.idle"),
-            rx.cond(Live.chosen, to_oneself("stay.chosen"), Live.line),
+            Live.line_hidden,
+            labels.TOPICS,
+            rx.cond(
+                (Live.screen == "flags") | (Live.verdict != "stay"),
+                to_oneself("stay.idle"),
+                rx.cond(Live.chosen, to_oneself("stay.chosen"), Live.line),
+            ),
         ),
         class_name="prompt",
     )
@@ -33,7 +38,7 @@ def hint() -> rx.Component:
 def cover_button(*, boxed: bool = False) -> rx.Component:
     """Return what puts the notepad in front; always lowest and rightmost."""
     return rx.el.button(
-        labels.COVER,
+        worded(labels.COVER),
         type="button",
         class_name="boxed" if boxed else "",
         on_click=Cover.cover(),

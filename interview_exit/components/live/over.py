@@ -10,16 +10,14 @@ from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.ended import ending_label
 from interview_exit.components.shared.frame import fault_notice
 from interview_exit.components.shared.link import link
+from interview_exit.components.shared.wording import IS_DISCREET, worded
 from interview_exit.words.texts import debrief, labels
-
-OPEN = Live.settings["discreet"].bool().__invert__()
-"""Whether words may give the matter away."""
 
 
 def title() -> rx.Component:
     """Say that it is over, and whether the device has it yet."""
     return rx.el.h1(
-        rx.cond(OPEN, labels.OVER, labels.OVER_DISCREET),
+        worded(labels.OVER),
         " ",
         rx.cond(Live.unsaved > 0, f"{labels.NOT_SAVED.capitalize()}.", labels.SAVED),
         class_name="say",
@@ -33,7 +31,7 @@ def regret() -> rx.Component:
         for id, label in debrief.REGRETS.items()
     ]
     return rx.cond(
-        OPEN & Live.over["own"], choices(debrief.REGRET["at_once"], *buttons, layout="thirds"), rx.fragment()
+        ~IS_DISCREET & Live.over["own"], choices(debrief.REGRET["at_once"], *buttons, layout="thirds"), rx.fragment()
     )
 
 
@@ -57,7 +55,8 @@ def log_line() -> rx.Component:
     """Return how it ended and how long it took, which lead to the log."""
     return link(
         rx.fragment(
-            rx.cond(OPEN, rx.fragment(ending_label(Live.over["end"]), " · "), ""),
+            ending_label(Live.over["end"]),
+            " · ",
             duration(Live.over["minutes"]),
             f" · {labels.ENTRY_TITLE}",
         ),
@@ -70,8 +69,8 @@ def log_line() -> rx.Component:
 def head() -> rx.Component:
     """Return the way to the next one, and the cover for whoever is still in the room."""
     return rx.el.div(
-        rx.el.button(labels.NEW_INTERVIEW, type="button", on_click=Live.go("")),
-        rx.el.button(labels.COVER, type="button", on_click=Cover.cover(), custom_attrs={"data-put-up": ""}),
+        rx.el.button(worded(labels.NEW_INTERVIEW), type="button", on_click=Live.go("")),
+        rx.el.button(worded(labels.COVER), type="button", on_click=Cover.cover(), custom_attrs={"data-put-up": ""}),
         class_name="head apart",
     )
 

@@ -5,17 +5,19 @@ import reflex as rx
 from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import screen_head
+from interview_exit.components.shared.wording import worded
 from interview_exit.words import skills
 from interview_exit.words.texts import labels
+from interview_exit.words.wording import Worded
 
 
-def skill_row(skill: str, text: str) -> rx.Component:
+def skill_row(skill: str, text: Worded) -> rx.Component:
     """Return one thing to practise; a tap chooses it and leads back to the flags."""
     return rx.el.button(
-        text[0].upper() + text[1:],
+        worded(Worded(text[0].upper() + text[1:], text.discreet)),
         type="button",
         class_name="choice",
-        aria_pressed=rx.cond(Live.skill == text, "true", "false"),
+        aria_pressed=rx.cond(Live.skill == str(text), "true", "false"),
         on_click=[Live.practise(skill), Live.go("")],
     )
 
@@ -32,7 +34,7 @@ def own_skill() -> rx.Component:
             max_length=80,
             on_blur=Live.practise(VALUE),
         ),
-        rx.el.button(labels.TAKE_SKILL, type="button", class_name="boxed", on_click=Live.go("")),
+        rx.el.button(worded(labels.TAKE_SKILL), type="button", class_name="boxed", on_click=Live.go("")),
         class_name="field-row",
     )
 
@@ -40,9 +42,9 @@ def own_skill() -> rx.Component:
 def skill_screen() -> rx.Component:
     """Return the choice."""
     return rx.el.div(
-        screen_head(labels.CHOICES["practice"]),
+        screen_head(worded(labels.CHOICES["practice"])),
         rx.el.div(
-            rx.el.h1(labels.SKILL_TITLE, class_name="say"),
+            rx.el.h1(worded(labels.SKILL_TITLE), class_name="say"),
             rx.el.div(*[skill_row(skill, text) for skill, text in skills.SKILLS.items()], class_name="choices"),
             own_skill(),
             class_name="body",

@@ -4,10 +4,12 @@ import reflex as rx
 
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
+from interview_exit.components.shared.wording import called, worded
 from interview_exit.rules.flags import KindId
 from interview_exit.rules.taps import StateId
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
+from interview_exit.words.wording import Worded
 
 IN_DETAILS: tuple[StateId, ...] = ("skipped",)
 """Answers that stand behind *Details*: not to ask at all is no answer of theirs."""
@@ -29,7 +31,7 @@ def asked() -> rx.Component:
     return rx.cond(
         Live.asking & (Live.verdict != "leave_now"),
         rx.el.div(
-            rx.el.h2(Live.asking["label"], f": {labels.WHAT_THEY_SAID}", dir="auto"),
+            rx.el.h2(Live.asking["label"], ": ", worded(labels.WHAT_THEY_SAID), dir="auto"),
             rx.match(
                 Live.asking["flag"],
                 *[(flag, answers("unclear", flag)) for flag in phrases.OUTCOMES_OF],
@@ -46,10 +48,10 @@ def answers(kind: KindId, flag: str = "") -> rx.Component:
     return rx.el.div(
         *[
             rx.el.button(
-                answer.label,
+                called(answer),
                 type="button",
                 class_name="boxed",
-                aria_label=answer.longer,
+                aria_label=worded(Worded(answer.longer, answer.discreet)),
                 on_click=[Live.resolve(answer.state), Live.go("")],
             )
             for answer in phrases.outcomes(kind, flag)
@@ -64,8 +66,8 @@ def answers(kind: KindId, flag: str = "") -> rx.Component:
 def pause_first() -> rx.Component:
     """Return the pause, and skipping it, which is never hidden (M46)."""
     return rx.el.div(
-        rx.el.button(labels.PAUSE_FIRST, type="button", class_name="inked", on_click=Session.start_pause()),
-        rx.el.button(labels.SKIP_PAUSE, type="button", class_name="boxed", on_click=Session.skip_pause()),
+        rx.el.button(worded(labels.PAUSE_FIRST), type="button", class_name="inked", on_click=Session.start_pause()),
+        rx.el.button(worded(labels.SKIP_PAUSE), type="button", class_name="boxed", on_click=Session.skip_pause()),
         class_name="pair",
     )
 
@@ -74,7 +76,7 @@ def reply() -> rx.Component:
     """Return the answers to "did they add something?" (M45)."""
     return rx.el.div(
         *[
-            rx.el.button(labels.REPLIES[added], type="button", class_name="boxed", on_click=Live.reply(added))
+            rx.el.button(worded(labels.REPLIES[added]), type="button", class_name="boxed", on_click=Live.reply(added))
             for added in (True, False)
         ],
         class_name="pair",
@@ -85,7 +87,7 @@ def skill_choice() -> rx.Component:
     """Return the way to the one thing to practise (M10)."""
     return rx.el.div(
         rx.el.button(
-            rx.cond(Live.skill, labels.OTHER_SKILL, labels.CHOOSE_SKILL),
+            rx.cond(Live.skill, worded(labels.OTHER_SKILL), worded(labels.CHOOSE_SKILL)),
             type="button",
             class_name="boxed",
             on_click=Live.go("skill"),

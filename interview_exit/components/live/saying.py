@@ -5,10 +5,11 @@ import reflex as rx
 from interview_exit.bridge.doorway import CHECKED, VALUE
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
+from interview_exit.components.shared.wording import worded
 from interview_exit.words.texts import labels
 
 
-def screen_head(*title: Part | str) -> rx.Component:
+def screen_head(*title: Part | rx.Var[str] | str) -> rx.Component:
     """Return the head of a screen: what it is, and the way back, which is the same as the phone's own."""
     return rx.el.div(
         rx.el.span(*title, class_name="first"),
@@ -29,7 +30,7 @@ def said(text: rx.Var[str]) -> rx.Component:
 
 def unfolding(summary: str, *children: rx.Component) -> rx.Component:
     """Return something one tap away."""
-    return rx.el.details(rx.el.summary(summary), *children)
+    return rx.el.details(rx.el.summary(worded(summary)), *children)
 
 
 def names() -> rx.Component:
@@ -45,7 +46,7 @@ def names() -> rx.Component:
                     checked=Live.small_field,
                     on_change=Live.set_small_field(CHECKED),
                 ),
-                labels.SMALL_FIELD,
+                worded(labels.SMALL_FIELD),
                 class_name="switch",
             ),
             class_name="fields",

@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import screen_head, steps
+from interview_exit.components.shared.wording import line_button, plainly, worded
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
 
@@ -20,19 +21,23 @@ def call_link() -> rx.Component:
 
 
 def unsafe_screen() -> rx.Component:
-    """Return the only screen that says: just go (M18)."""
+    """Return the only screen that says: just go (M18).
+
+    The steps stay in view in discreet wording too: in danger another tap costs more than a glance.
+    """
     return rx.el.div(
-        screen_head(labels.UNSAFE),
+        screen_head(worded(labels.UNSAFE)),
         rx.el.div(
-            rx.el.h1(labels.JUST_GO, class_name="say"),
+            rx.el.h1(worded(labels.JUST_GO), class_name="say"),
             rx.cond(Live.on_call, steps(WORDS.unsafe_call_steps, large=True), steps(WORDS.unsafe_steps, large=True)),
-            rx.el.p(f"{labels.ENOUGH} “", Live.words["unsafe"], "”", class_name="quiet"),
+            line_button(),
+            plainly(rx.el.p(f"{labels.ENOUGH} “", Live.words["unsafe"], "”", class_name="quiet")),
             class_name="body",
         ),
         call_link(),
         rx.el.div(
             rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("")),
-            rx.el.button(labels.I_HAVE_LEFT, type="button", class_name="boxed", on_click=Live.end("left")),
+            rx.el.button(worded(labels.I_HAVE_LEFT), type="button", class_name="boxed", on_click=Live.end("left")),
             class_name="row",
         ),
         class_name="words ruled",

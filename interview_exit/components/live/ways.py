@@ -5,6 +5,7 @@ import reflex as rx
 from interview_exit.bridge.doorway import Action
 from interview_exit.bridge.live import Live
 from interview_exit.components import Part
+from interview_exit.components.shared.wording import worded
 from interview_exit.rules.endings import EndingId
 from interview_exit.rules.verdict import VerdictId
 from interview_exit.words.texts import labels
@@ -15,7 +16,7 @@ SEVERAL = rx.Var.create(["wrap_up", "withdraw_later", "practice"])
 
 def way_button(label: str, *on_click: Action) -> rx.Component:
     """Return one way."""
-    return rx.el.button(label, type="button", class_name="boxed", on_click=list(on_click))
+    return rx.el.button(worded(label), type="button", class_name="boxed", on_click=list(on_click))
 
 
 def chosen_way(choice: str) -> rx.Component:
@@ -53,14 +54,14 @@ def ask_first(label: str) -> rx.Component:
     """Offer to ask before it counts: a hard no (M22), or an alarm that may be a misunderstanding (N03)."""
     return rx.cond(
         Live.askable,
-        rx.el.button(label, type="button", class_name="boxed", on_click=Live.ask_first(Live.askable)),
+        rx.el.button(worded(label), type="button", class_name="boxed", on_click=Live.ask_first(Live.askable)),
         rx.fragment(),
     )
 
 
 def unsafe() -> rx.Component:
     """Return the way to the only screen that says: just go (M18, M32)."""
-    return rx.el.button(labels.UNSAFE, type="button", class_name="boxed", on_click=Live.go("unsafe"))
+    return rx.el.button(worded(labels.UNSAFE), type="button", class_name="boxed", on_click=Live.go("unsafe"))
 
 
 def ways() -> rx.Component:

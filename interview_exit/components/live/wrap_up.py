@@ -6,6 +6,7 @@ from interview_exit.bridge.cover import Cover
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import said, screen_head
 from interview_exit.components.live.ways import chosen_way, way_button
+from interview_exit.components.shared.wording import line_button, plainly, worded, worded_each
 from interview_exit.words import phrases, scripts
 from interview_exit.words.texts import labels
 
@@ -39,7 +40,7 @@ def reason_chip(reason: str, label: str) -> rx.Component:
 def moment_row(moment: str, text: str) -> rx.Component:
     """Return one natural break; a tap chooses it, and the card follows."""
     return rx.el.button(
-        rx.el.span(text),
+        rx.el.span(worded(text)),
         " ",
         rx.el.span(labels.THIS_ONE, class_name="quiet"),
         type="button",
@@ -52,9 +53,9 @@ def moment_row(moment: str, text: str) -> rx.Component:
 def moment_screen() -> rx.Component:
     """Return the six natural breaks to wait for (M13)."""
     return rx.el.div(
-        screen_head(labels.BREAK_POINTS),
+        screen_head(worded(labels.BREAK_POINTS)),
         rx.el.div(
-            rx.el.h1(labels.WHICH_BREAK, class_name="say"),
+            rx.el.h1(worded(labels.WHICH_BREAK), class_name="say"),
             rx.el.div(
                 *[moment_row(moment, text) for moment, text in phrases.MOMENTS.items()],
                 class_name="choices",
@@ -67,13 +68,13 @@ def moment_screen() -> rx.Component:
 
 def card_item(title: str, *children: rx.Component) -> rx.Component:
     """Return one of the three things to keep in mind."""
-    return rx.el.li(rx.el.div(rx.el.p(title, class_name="quiet"), *children))
+    return rx.el.li(rx.el.div(rx.el.p(worded(title), class_name="quiet"), *children))
 
 
 def chosen_moment() -> rx.Component:
     """Return the break to wait for; until one is chosen, the next one."""
     return rx.el.button(
-        rx.el.span(rx.match(Live.break_point, *phrases.MOMENTS.items(), labels.ANY_MOMENT)),
+        rx.el.span(rx.match(Live.break_point, *worded_each(phrases.MOMENTS), worded(labels.ANY_MOMENT))),
         " ",
         rx.el.span(labels.CHANGE, class_name="quiet"),
         type="button",
@@ -85,18 +86,19 @@ def chosen_moment() -> rx.Component:
 def return_card() -> rx.Component:
     """Return what to take back from the restroom: one line, one moment, then the phone away (M18)."""
     return rx.el.div(
-        screen_head(rx.el.h1(labels.RETURN_TITLE)),
+        screen_head(rx.el.h1(worded(labels.RETURN_TITLE))),
         rx.el.div(
+            line_button(),
             rx.el.ol(
-                card_item(labels.YOUR_LINE, said(Live.words["own"])),
+                plainly(card_item(labels.YOUR_LINE, said(Live.words["own"]))),
                 card_item(labels.YOUR_MOMENT, chosen_moment()),
-                card_item(labels.THEN, rx.el.p(labels.AND_THEN)),
+                plainly(card_item(labels.THEN, rx.el.p(labels.AND_THEN))),
                 class_name="steps card-steps",
             ),
             class_name="body",
         ),
         rx.el.button(
-            labels.PHONE_AWAY,
+            worded(labels.PHONE_AWAY),
             type="button",
             class_name="inked",
             on_click=Cover.cover(),

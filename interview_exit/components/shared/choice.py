@@ -5,7 +5,7 @@ import reflex as rx
 from interview_exit.bridge.doorway import Action
 
 
-def choice(label: str, pressed: bool | rx.Var[bool], on_click: Action) -> rx.Component:
+def choice(label: str | rx.Var[str], pressed: bool | rx.Var[bool], on_click: Action) -> rx.Component:
     """Return one button of a choice."""
     return rx.el.button(
         label,

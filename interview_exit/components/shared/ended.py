@@ -3,10 +3,12 @@
 import reflex as rx
 
 from interview_exit.components import Part
+from interview_exit.components.shared.wording import worded_each
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
+from interview_exit.words.wording import Worded
 
-ENDINGS = [(ending.id, ending.title) for ending in phrases.ENDINGS.values()]
+ENDINGS = worded_each({ending.id: Worded(ending.title, ending.discreet) for ending in phrases.ENDINGS.values()})
 
 
 def ending_label(end: rx.Var[str], live: rx.Var[bool] | bool = False) -> Part:

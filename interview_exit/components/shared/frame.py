@@ -68,5 +68,6 @@ def frame(*children: Part, screen: str | rx.Var[str], class_name: str = "page") 
         ),
         notepad(),
         data_screen=shown,
+        custom_attrs={"data-ready": rx.cond(Live.ready, "true", "false")},
         class_name="root",
     )

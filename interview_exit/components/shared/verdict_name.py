@@ -2,8 +2,8 @@
 
 import reflex as rx
 
-from interview_exit.bridge.live import Live
 from interview_exit.components import Part
+from interview_exit.components.shared.wording import called
 from interview_exit.rules.verdict import VerdictId
 from interview_exit.words import phrases
 
@@ -20,7 +20,4 @@ KIND_OF_VERDICT: dict[VerdictId, str] = {
 
 def name_of(verdict: rx.Var[str]) -> Part:
     """Return what a verdict is called, or its neutral name when discreet."""
-    names = [
-        (each, rx.cond(Live.settings["discreet"], words.discreet, words.label)) for each, words in phrases.WORDS.items()
-    ]
-    return rx.match(verdict, *names, "")
+    return rx.match(verdict, *[(each, called(words)) for each, words in phrases.WORDS.items()], "")

@@ -1,5 +1,7 @@
 """What the pages about the past say: the list, one interview, one company."""
 
+from interview_exit.words.wording import Worded
+
 SEARCH = "Search"
 SEARCH_HINT = "Company, people, flags …"
 FILTER = "Filter"
@@ -45,7 +47,7 @@ ASKED = "Asked"
 TOOK_BACK = "Taken back"
 FROM = "from"
 
-COMPANY_CARD = "All about this company"
+COMPANY_CARD = Worded("All about this company", "By name")
 MET = "Interviews"
 CAME_UP = "What came up"
 RATED = "Would you talk to them again?"

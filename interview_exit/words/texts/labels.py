@@ -1,26 +1,31 @@
 """What controls, headings and messages are called: every visible word that is not something to say.
 
 The words to say are in phrases.py, the flags' in flags.py. A second language is one more such file.
+What would give the matter away has its neutral word beside it.
 """
+
+from interview_exit.words.wording import Worded
 
 # The live screen
 PAUSE = "Pause"
-COVER = "Cover"
-MORE = "More flags"
-MORE_FLAGS = "All flags"
+COVER = Worded("Cover", "Notes")
+MORE = Worded("More flags", "More")
+MORE_FLAGS = Worded("All flags", "All topics")
 END = "End"
-END_IT = "It’s over"
+END_IT = Worded("It’s over", "End")
 BACK = "Back"
 HISTORY = "History"
 PREPARE = "Prepare"
 SETTINGS = "Settings"
-DISCREET_LONG = "Discreet wording"
+DISCREET_LONG = Worded("Discreet wording", "Wording")
+LINE = "Line"
+TOPICS = "Topics"
 UNDO = "Undo"
 AGAIN = "Again"
-AGAIN_LONG = ": did it happen again?"
+AGAIN_LONG = Worded(": did it happen again?", ": once more?")
 CANCEL = "Cancel"
 HOURS = "h"
-WHAT_THEY_SAID = "what did they say?"
+WHAT_THEY_SAID = Worded("what did they say?", "note")
 MINUTES = "min"
 OWN_FLAGS = "My own"
 FIND_FLAG = "Search"
@@ -28,82 +33,80 @@ NO_FLAG_FOUND = "Nothing found. Try another word."
 ABOUT_LEFT = "about"
 LEFT = "left"
 PAST_END = "past the planned end"
-HARD_NO = ", my hard no"
-HARD_CAUSE = " (hard no)"
-HARD_CAUSE_DISCREET = " (limit)"
-FLAGS_LONG = "What happened"
+HARD_NO = Worded(", my hard no", ", limit")
+HARD_CAUSE = Worded(" (hard no)", " (limit)")
+FLAGS_LONG = Worded("What happened", "Topics")
 YOU_CHOSE = "your choice"
 MAIN_BAR = "Main"
-VERDICT = "Way forward"
+VERDICT = Worded("Way forward", "Next")
 
 # The ways out of a verdict; each is a choice of verdict.py
 CHOICES = {
-    "stay": "Stay and finish",
-    "practice": "Stay to practise",
-    "withdraw_later": "Finish and withdraw tonight",
-    "wrap_up": "Wrap up",
+    "stay": Worded("Stay and finish", "Go on"),
+    "practice": Worded("Stay to practise", "Focus"),
+    "withdraw_later": Worded("Finish and withdraw tonight", "Reply later"),
+    "wrap_up": Worded("Wrap up", "Finish"),
 }
-WRAP_UP_NOW = "Wrap up now"
-PAUSE_FIRST = "Pause first"
-SKIP_PAUSE = "Skip the pause"
-REPLIES = {True: "Yes, they did", False: "No, nothing"}
-ASK_FIRST = "Not sure? Ask first"
-ASK_ANYWAY = "Ask anyway"
+WRAP_UP_NOW = Worded("Wrap up now", "Next")
+PAUSE_FIRST = Worded("Pause first", "Pause")
+SKIP_PAUSE = Worded("Skip the pause", "Skip")
+REPLIES = {True: Worded("Yes, they did", "Yes"), False: Worded("No, nothing", "No")}
+ASK_FIRST = Worded("Not sure? Ask first", "Check")
+ASK_ANYWAY = Worded("Ask anyway", "Check")
 SMALL_FIELD_WHY = "Small industry, or a referral: staying is listed first."
 SMALL_FIELD_LONG = "People here know each other, or somebody recommended you, so staying is listed first."
-CHOOSE_SKILL = "Choose what to practise"
-OTHER_SKILL = "Practise something else"
+CHOOSE_SKILL = Worded("Choose what to practise", "Choose a focus")
+OTHER_SKILL = Worded("Practise something else", "Another focus")
 
 # Words screens
 LONGER = "A longer way to say it"
 IN_FULL = "In full"
 ON_A_CALL = "On a call"
-UNSAFE = "I feel unsafe"
-JUST_GO = "Just go. You don’t have to say anything."
+UNSAFE = Worded("I feel unsafe", "Help")
+JUST_GO = Worded("Just go. You don’t have to say anything.", "Four steps")
 ENOUGH = "If you say anything, this is enough:"
 CALL = "Call"
-I_HAVE_LEFT = "I’ve left"
-I_WRAPPED_UP = "I’ve said it"
-I_FINISHED = "I finished it"
+I_HAVE_LEFT = Worded("I’ve left", "Done")
+I_WRAPPED_UP = Worded("I’ve said it", "Done")
+I_FINISHED = Worded("I finished it", "Done")
 NAMES = "Add names"
 NAME = "Their name"
 COMPANY = "Company"
 ROLE = "Role"
 REASON = "Give a reason?"
 NO_REASON = "No reason"
-SMALL_FIELD = "People here know each other, or somebody recommended me"
-HEADS = "How many were there?"
-BREAK_POINTS = "Choose your moment"
-WHICH_BREAK = "Which moment will you wait for?"
+SMALL_FIELD = Worded("People here know each other, or somebody recommended me", "Small circle")
+HEADS = Worded("How many were there?", "Number of people")
+BREAK_POINTS = Worded("Choose your moment", "Moment")
+WHICH_BREAK = Worded("Which moment will you wait for?", "Which one?")
 THIS_ONE = "this one"
-RETURN_TITLE = "Go back, then phone away"
+RETURN_TITLE = Worded("Go back, then phone away", "Next")
 YOUR_LINE = "your line"
-YOUR_MOMENT = "your moment"
-ANY_MOMENT = "The next natural break"
+YOUR_MOMENT = Worded("your moment", "moment")
+ANY_MOMENT = Worded("The next natural break", "Next break")
 CHANGE = "change"
 THEN = "then"
 AND_THEN = "Phone away. Go back, say it, let them close, thank them, go."
-PHONE_AWAY = "Phone away"
+PHONE_AWAY = Worded("Phone away", "Notes")
 RESTS_ON = "Where this comes from"
 BECAUSE = "You tapped"
 RULES_SAY = "The app suggested"
 YOUR_CHOICE_HOLDS = "You were there, so your choice stands."
-SKILL_TITLE = "One thing to practise now"
+SKILL_TITLE = Worded("One thing to practise now", "One focus")
 OWN_SKILL = "Something else"
-TAKE_SKILL = "Practise this"
+TAKE_SKILL = Worded("Practise this", "Take this")
 
 # A way out of the room
 TWO_MINUTES = "Two minutes"
 
 # Ending
-HOW_ENDED = "How did it end?"
+HOW_ENDED = Worded("How did it end?", "Which one?")
 NOT_YET = "Not yet"
-OVER = "It’s over."
-OVER_DISCREET = "Done."
+OVER = Worded("It’s over.", "Done.")
 SAVED = "Saved."
 LOOK_BACK = "Look back"
-NEW_INTERVIEW = "New interview"
-GO_ON = "It isn’t over: go on"
+NEW_INTERVIEW = Worded("New interview", "New")
+GO_ON = Worded("It isn’t over: go on", "Go on")
 STILL_IN = "Still in it?"
 STILL_IN_YES = "Yes"
 STILL_IN_NEW = "New one"
@@ -143,9 +146,9 @@ WAITED_FOR = "Waited for"
 REOPENED = "Reopened"
 ENDED = "Ended"
 SKIPPED = "skipped"
-ASKED_FIRST = "Asked first"
-ADDED_NOTHING = "They added nothing"
-ADDED = "They added something"
+ASKED_FIRST = Worded("Asked first", "Checked")
+ADDED_NOTHING = Worded("They added nothing", "Nothing added")
+ADDED = Worded("They added something", "Added")
 PEOPLE = "people"
 SECONDS_SHORT = "s"
 

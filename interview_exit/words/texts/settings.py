@@ -3,6 +3,8 @@
 SCREEN = "What others can see"
 DISCREET = "Discreet wording"
 DISCREET_HINT = "Neutral words, so that a glance at the screen gives nothing away."
+LINE_STAYS = "Keep the words to say in view"
+LINE_STAYS_HINT = "For discreet wording, which otherwise shows them when you tap “Line”."
 COVER_SECONDS = "Cover when idle"
 COVER_CHOICES = {"0": "never", "20": "after 20 seconds", "60": "after a minute", "180": "after three minutes"}
 COVER_LINE = "Show on the cover how to get back"
