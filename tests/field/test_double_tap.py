@@ -20,6 +20,7 @@ def choice(candidate: Candidate) -> Locator:
 
 def taps_shakily(candidate: Candidate, target: Locator, gap_ms: int) -> None:
     """Tap twice, so far apart."""
+    target.scroll_into_view_if_needed()
     box = target.bounding_box()
     assert box
     place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

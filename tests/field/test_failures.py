@@ -150,7 +150,7 @@ def test_page_whose_code_does_not_come_says_so(context: BrowserContext, answer: 
     page.route("**/assets/_history_*.js", answer)
     candidate.open_app()
     candidate.tap("rude")
-    page.get_by_role("link", name=labels.ENTRY_TITLE).wait_for()
+    candidate.is_told("leave_now")
     page.evaluate("(path) => void globalThis.__reactRouterDataRouter.navigate(path)", routes.HISTORY)
     told(page)
     page.goto(routes.HISTORY)

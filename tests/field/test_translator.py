@@ -100,7 +100,7 @@ def test_page_is_translated_before_it_is_alive_and_after(abroad: Candidate) -> N
     expect(abroad.page.locator(".card .name")).to_have_text("~Leave now~")
     abroad.page.locator("button", has_text=labels.DETAILS).click()
     abroad.page.locator("button", has_text=labels.DISCREET_LONG).click()
-    abroad.page.locator("button", has_text=labels.BACK).click()
+    abroad.page.locator("main .head button", has_text=labels.BACK).click()
     expect(abroad.flag("rude")).to_have_text(f"~{FLAGS['rude'].discreet}~")
 
 

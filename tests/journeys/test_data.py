@@ -219,6 +219,7 @@ def test_other_tabs_begin_anew_too(candidate: Candidate) -> None:
     other.press(labels.COVER)
     other.page.get_by_role("textbox").fill(CANARY)
     candidate.open_app(routes.DATA)
+    candidate.lifts_the_cover()
     hold(candidate)
     is_erased(candidate)
     other.is_on("live")

@@ -97,7 +97,7 @@ def test_the_notepad_stays_as_it_is_when_back_is_pressed_over_it(candidate: Cand
         candidate.page.keyboard.press("Shift")
     candidate.page.keyboard.type("Milk")
     candidate.goes_back()
-    candidate.page.wait_for_url("/")
+    candidate.page.wait_for_url("/#details")
     pad = candidate.page.locator("[data-cover] textarea")
     expect(pad).to_have_value("Milk")
     pad.press_sequentially(", bread")

@@ -56,6 +56,7 @@ def test_n02_who_finishes_finds_the_note_to_withdraw_first_and_a_reminder(underg
     expect(underground.say()).to_have_text(SCRIPTS["withdraw_later.short"].text)
     underground.sees(" ".join(FINISH.steps))
     underground.press(labels.I_FINISHED)
+    underground.moves_on()
     looks_back(underground, texts.TONIGHT)
     letter = underground.page.locator("[name=letter]")
     expect(letter).to_be_visible()
@@ -65,7 +66,7 @@ def test_n02_who_finishes_finds_the_note_to_withdraw_first_and_a_reminder(underg
         underground.press(texts.REMIND_TONIGHT)
     assert "DTSTART:20261128T190000" in download.value.path().read_text()
     underground.open_app("/history")
-    expect(underground.interviews().first).to_contain_text(phrases.ENDINGS["withdrew_later"].told)
+    expect(underground.interviews().first).to_contain_text(phrases.ENDINGS["withdrew_later"].title)
 
 
 @pytest.mark.parametrize("verdict", ["wrap_up", "withdraw_later"])

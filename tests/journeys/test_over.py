@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from interview_exit import routes
 from interview_exit.rules.endings import NOT_HELD
+from interview_exit.rules.limits import SHAKY_SECONDS
 from interview_exit.words import phrases
 from interview_exit.words.texts import debrief, labels
 from interview_exit.words.texts import history as texts
@@ -17,6 +18,7 @@ ENDINGS = phrases.ENDINGS
 
 def opens_log(candidate: Underground) -> None:
     """Follow the line of the last screen to the log."""
+    candidate.lets_pass(SHAKY_SECONDS)
     candidate.page.locator("main").get_by_role("link", name=labels.ENTRY_TITLE).click()
     candidate.is_on("interview")
 
@@ -62,6 +64,7 @@ def test_reload_back_and_cover_leave_it_and_undo_goes_on_with_the_interview(unde
     underground.is_on("cover")
     expect(underground.page.get_by_text(labels.OVER)).not_to_be_visible()
     underground.reloads()
+    underground.lifts_the_cover()
     # Long after the few seconds in which the last tap can be undone.
     underground.page.clock.fast_forward("00:30")
     underground.press(labels.UNDO)
@@ -94,6 +97,7 @@ def test_m48_regrets_are_one_tap_away_after_an_exit_of_one_s_own(underground: Un
 
 def test_with_discreet_wording_it_says_nothing_of_how_it_ended(underground: Underground) -> None:
     underground.tap("rude")
+    underground.switches_wording()
     underground.ends("left")
     underground.prepared(settings={"discreet": True})
     expect(underground.page.get_by_role("heading", level=1)).to_have_text(f"{labels.OVER.discreet} {labels.SAVED}")

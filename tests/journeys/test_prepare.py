@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from interview_exit.rules.flags import FLAGS, GRID, PINNED
-from interview_exit.rules.limits import HARD_NOS
+from interview_exit.rules.limits import HARD_NOS, SHAKY_SECONDS
 from interview_exit.words import phrases, skills
 from interview_exit.words.texts import labels, titles
 from interview_exit.words.texts import prepare as texts
@@ -77,9 +77,9 @@ def test_m21_known_company_is_recalled_here_and_on_the_live_screen(preparing: Pr
     preparing.starts()
     line = preparing.page.get_by_role("link", name=labels.LAST_TIME)
     expect(line).to_contain_text(phrases.ENDINGS["they_ended"].title)
-    preparing.tap("rude")
-    expect(line).to_be_visible()
     assert preparing.scroll_room() == (0, 0)
+    preparing.tap("rude")
+    preparing.opens_details()
     line.click()
     preparing.is_on("interview")
     expect(preparing.page.locator("textarea[name=note]")).to_have_value("Kind at the desk.\nCold in the room.")
@@ -117,7 +117,7 @@ def test_m22_hard_nos_are_on_the_first_screen_and_wrap_up_with_ask_anyway(prepar
     preparing.tap("remote")
     preparing.is_told("wrap_up")
     expect(preparing.button(labels.ASK_ANYWAY)).to_be_visible()
-    preparing.tap("remote")
+    preparing.lets_pass(SHAKY_SECONDS)
     preparing.page.get_by_role("button", name="No Fridays").click()
     preparing.is_told("wrap_up")
     expect(preparing.say()).to_have_text(said("flag.hard_no"))

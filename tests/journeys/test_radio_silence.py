@@ -52,7 +52,7 @@ def test_whatever_is_done_in_an_interview_sends_nothing(live: Candidate, countin
         live.switches_wording()
         live.open_live_log()
         live.writes(labels.NOTE, "Never again")
-        live.button(labels.TAKE_BACK).first.click()
+        live.page.get_by_role("button", name=labels.TAKE_BACK).first.click()
         live.page.get_by_role("link", name=labels.BACK).click()
         live.press(labels.COVER)
         live.page.get_by_role("textbox").fill("Milk")

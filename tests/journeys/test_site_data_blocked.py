@@ -46,7 +46,7 @@ def whole_journey(candidate: Candidate) -> None:
     candidate.press(labels.PAUSE)
     candidate.is_on("pause")
     candidate.press(labels.STOP)
-    candidate.goes_back()
+    candidate.press(labels.BACK)
     candidate.end("wrapped_up")
     candidate.open_history()
     expect(candidate.interviews()).to_have_count(1)

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from interview_exit.rules.limits import REPEAT_SECONDS, SHAKY_SECONDS
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
+from interview_exit.words.wording import Worded
 from tests.support.devices import kept_on_disk
 
 # Taps go to the ledger once it has taken over the array of early ones; until then other controls would do nothing.
@@ -140,7 +141,8 @@ class Candidate:
     def ends(self, how: phrases.EndingId) -> None:
         """Record how it ended."""
         self.asks_how_it_ended()
-        self.press(phrases.ENDINGS[how].label)
+        ending = phrases.ENDINGS[how]
+        self.press(Worded(ending.label, ending.discreet))
         self.is_on("over")
 
     def moves_on(self) -> None:

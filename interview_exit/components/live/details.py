@@ -6,6 +6,7 @@ from interview_exit import routes
 from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components.live.head import screen_button
+from interview_exit.components.live.last_time import last_time_line
 from interview_exit.components.live.question import asked
 from interview_exit.components.live.saying import names, said, screen_head, steps, unfolding
 from interview_exit.components.live.ways import chosen_way
@@ -147,6 +148,7 @@ def details_screen() -> rx.Component:
     explained = rx.cond(is_overruled(), Live.computed, Live.verdict)
     return rx.el.div(
         screen_head(rx.el.h1(labels.DETAILS)),
+        last_time_line(),
         line_button(),
         plainly(rx.match(explained, *[(verdict, idea(verdict)) for verdict in phrases.WORDS], rx.fragment())),
         rx.el.div(

@@ -19,9 +19,9 @@ def when_and_how(memory: Item) -> rx.Component:
 
 
 def last_time_line() -> rx.Component:
-    """Return one quiet line for the live screen; it leads to that interview, and makes room for any question."""
+    """Return one quiet line, which leads to that interview."""
     return rx.cond(
-        Live.last.bool() & (Live.loop == "") & (Live.askable == ""),
+        Live.last.bool(),
         link(
             when_and_how(Live.last),
             f"{routes.ENTRY}#" + Live.last["id"],
