@@ -37,6 +37,7 @@ ELSEWHERE = {
     "make test INSTALL=0": "tests/tools/test_need.py",
     "make help": "tests/test_commands.py",
     "make bench": "takes minutes",
+    "make bench ARGS=monkey": "takes minutes",
     "make bench ARGS=sync": "takes minutes",
     "make bench ARGS=siege": "takes minutes",
     "make bench ARGS=simulation": "takes minutes",

@@ -22,6 +22,7 @@ from interview_exit.components.shared.frame import frame
 def live() -> rx.Component:
     """Return the page."""
     return frame(
+        again(),
         rx.match(
             Live.screen,
             ("flags", notice_screen()),
@@ -36,7 +37,6 @@ def live() -> rx.Component:
             ("over", over_screen()),
             rx.cond(is_answering(), answer_screen(), notice_screen(afterwards())),
         ),
-        again(),
         still_in(),
         screen=Live.screen,
         class_name="bare",

@@ -74,7 +74,7 @@ def _tap(candidate: Candidate, look: Look) -> None:
     candidate.switches_wording()
     look("discreet")
     candidate.switches_wording()
-    candidate.undo().click()
+    candidate.undoes()
     look("undone")
     candidate.tap("rude")
 

@@ -12,6 +12,19 @@ from interview_exit.words.texts import labels
 from tests.support.candidate import Candidate
 
 GAPS_MS = (40, 120, 300, 500, 700)
+HASTILY = """async ([first, then, screen]) => {
+    const buttons = () => [...document.querySelectorAll("main button")];
+    const named = (name) => buttons().find((each) => each.textContent.startsWith(name));
+    const tap = (each) => {
+        const { x: clientX, y: clientY } = each.getBoundingClientRect();
+        const event = { bubbles: true, cancelable: true, detail: 1, clientX, clientY };
+        each.dispatchEvent(new MouseEvent("click", event));
+    };
+    tap(first ? named(first) : document.querySelector("[data-flag=rude]"));
+    const isThere = () => document.querySelector(`[data-screen=${screen}]`) && named(then)?.checkVisibility();
+    while (!isThere()) await new Promise(requestAnimationFrame);
+    tap(named(then));
+}"""
 
 
 def choice(candidate: Candidate) -> Locator:
@@ -82,6 +95,24 @@ def test_shaky_tap_on_an_answer_or_a_switch_is_one(candidate: Candidate) -> None
     candidate.lets_pass(SHAKY_SECONDS)
     taps_shakily(candidate, candidate.button(labels.DISCREET_LONG), 250)
     expect(candidate.button(labels.DISCREET_LONG)).to_have_attribute("aria-pressed", "true")
+
+
+def test_hasty_tap_elsewhere_ends_nothing_and_takes_nothing_back(candidate: Candidate) -> None:
+    """The next tap of a hurried thumb comes down where by then another control stands, unread."""
+    candidate.open_app()
+    candidate.tap("uneasy")
+    hasty = ((labels.UNSAFE, labels.I_HAVE_LEFT, "unsafe"), ("", f"{labels.UNDO} Rude", "live"))
+    for press, fateful, screen in hasty:
+        candidate.lets_pass(SHAKY_SECONDS)
+        # Both within one moment of the page, however slow the machine is.
+        candidate.page.evaluate(HASTILY, [press, fateful, screen])
+        candidate.is_on(screen)
+        candidate.goes_back() if press else candidate.pressed("rude")
+    candidate.undoes()
+    candidate.pressed("rude", False)
+    candidate.press(labels.UNSAFE)
+    candidate.press(labels.I_HAVE_LEFT)
+    candidate.is_on("over")
 
 
 def test_second_tap_later_asks_and_both_times_are_kept(candidate: Candidate) -> None:

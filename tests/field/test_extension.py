@@ -126,7 +126,7 @@ def test_words_follow_though_elements_have_been_moved(phone: Page, elements: str
     candidate.tap("rude")
     candidate.is_told("leave_now")
     expect(phone.locator(".card .name")).to_have_text("Leave now")
-    candidate.undo().click()
+    candidate.undoes()
     candidate.is_told("clear_air")
     expect(phone.locator(".card .name")).to_have_text("Clear the air")
     phone.evaluate(GO, routes.HISTORY)

@@ -17,7 +17,7 @@ def test_m01_app_opens_straight_on_the_flags(underground: Underground) -> None:
     underground.page.goto("/")
     flags = underground.page.locator("[data-flag]")
     assert [flag.get_attribute("data-flag") for flag in flags.all()] == list(GRID)
-    assert [flag.inner_text() for flag in flags.all()] == [FLAGS[flag].label for flag in GRID]
+    assert flags.locator(".label").all_inner_texts() == [FLAGS[flag].label for flag in GRID]
     expect(underground.page.get_by_role("dialog")).to_have_count(0)
 
 
@@ -62,7 +62,7 @@ def test_undo_is_there_for_eight_seconds(candidate: Candidate) -> None:
     candidate.open_app()
     candidate.tap("pay")
     candidate.tap("uneasy")
-    candidate.undo().click()
+    candidate.undoes()
     candidate.is_told("give_chance")
     candidate.tap_again("uneasy")
     candidate.is_told("leave_now")

@@ -28,7 +28,7 @@ def test_history_lists_interviews_newest_first_with_all_that_is_known(candidate:
     candidate.page.clock.set_system_time("2026-11-21T10:02:00")
     candidate.open_app()
     candidate.tap("rude")
-    candidate.undo().click()
+    candidate.undoes()
     candidate.tap("advert")
     candidate.page.clock.set_system_time("2026-11-21T11:22:30")
     candidate.answer("confirmed")

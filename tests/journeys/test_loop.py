@@ -156,7 +156,7 @@ def test_m39_not_sure_ask_first(underground: Underground, flag: str) -> None:
     underground.press(labels.ASK_FIRST)
     underground.is_told("clear_air")
     expect(underground.say()).to_have_text(said(f"ask.{flag}"))
-    underground.undo().click()
+    underground.undoes()
     underground.is_told("leave_now")
     underground.press(labels.ASK_FIRST)
     underground.answer("cleared")

@@ -88,14 +88,14 @@ def after_each(candidate: Candidate) -> None:
     for flag in GRID:
         candidate.tap(flag)
         fits(candidate)
-        candidate.undo().click()
+        candidate.undoes()
 
 
 def after_each_of_the_others(candidate: Candidate) -> None:
     for flag in FLAGS.keys() - set(GRID):
         candidate.finds(flag)
         fits(candidate)
-        candidate.undo().click()
+        candidate.undoes()
 
 
 SITUATIONS = [

@@ -67,7 +67,7 @@ def test_reload_back_and_cover_leave_it_and_undo_goes_on_with_the_interview(unde
     underground.lifts_the_cover()
     # Long after the few seconds in which the last tap can be undone.
     underground.page.clock.fast_forward("00:30")
-    underground.press(labels.UNDO)
+    underground.undoes()
     underground.is_on("live")
     underground.pressed("rude")
     underground.ends("left")

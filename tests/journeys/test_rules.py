@@ -135,7 +135,7 @@ def test_outcome_is_asked_in_place_and_recomputes(candidate: Candidate, flag: st
     candidate.answer(state)
     candidate.is_told(after)
     expect(candidate.page.locator(".answers")).to_have_count(0)
-    candidate.undo().click()
+    candidate.undoes()
     candidate.is_told("clear_air" if flag in {"advert", "unclear"} else "give_chance")
     expect(candidate.page.locator(".answers button")).to_have_count(
         len(phrases.OUTCOMES["unclear" if flag in {"advert", "unclear"} else "negotiable"]) - 1

@@ -122,6 +122,11 @@ class Candidate:
         self.press(labels.DISCREET_LONG)
         self.press(labels.BACK)
 
+    def undoes(self) -> None:
+        """Take back what was done last, when no hasty finger would."""
+        self.lets_pass(SHAKY_SECONDS)
+        self.undo().click()
+
     def goes_back(self) -> None:
         self.page.go_back()
 

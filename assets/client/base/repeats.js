@@ -2,7 +2,8 @@
 // steady clock, never the wall's.
 //
 // A flag counts once however it is tapped (isRepeat). Switches hear no second tap on the same spot: it would undo the first.
-// Nor does anything on the live screens that the first tap has put there: it would answer, or leave, unread.
+// Nor does anything on the live screens that the first tap has put there: it would answer, or leave, unread. What ends the
+// interview or takes something back is deaf to any tap that comes so soon, wherever the one before it was.
 
 import { LIMITS } from "../tables/live.js";
 
@@ -15,6 +16,9 @@ const CONTROLS = "button, a[href], input[type=checkbox]";
 const SWITCHES = "[aria-pressed], input[type=checkbox]";
 /** What the first tap may have put under the finger. */
 const PUT_THERE = "[data-flag], [data-again] button, .live :is(a, button), .words :is(a, button)";
+
+/** What is never pressed unread. */
+const FATEFUL = "[data-fateful]";
 
 /** When each was done last. @type {Map<string, number>} */
 const done = new Map();
@@ -29,8 +33,11 @@ export function isRepeat(what, at = performance.now()) {
 /** Something else was done: what comes now is no repeat. */
 export const endRepeats = () => done.clear();
 
-/** The last click that was heard. @type {{at: number, x: number, y: number, control: Element | null}} */
-let last = { at: -Infinity, x: 0, y: 0, control: null };
+/**
+ * The last click that was heard, and what was fateful then, by what it said.
+ * @type {{at: number, x: number, y: number, control: Element | null, fateful: Map<Element, string | null>}}
+ */
+let last = { at: -Infinity, x: 0, y: 0, control: null, fateful: new Map() };
 
 /** @param {MouseEvent} event */
 function hearOnce(event) {
@@ -40,9 +47,12 @@ function hearOnce(event) {
   const at = performance.now();
   // Keys and assistive technology click nowhere.
   const isSame = detail === 0 ? control === last.control : Math.hypot(x - last.x, y - last.y) < SPOT;
-  if (isSame && at - last.at < SHAKY_MS && isOnce(control)) silence(event);
-  else last = { at, x, y, control };
+  const isUnread = detail !== 0 && control.matches(FATEFUL) && last.fateful.get(control) !== control.textContent;
+  if (at - last.at < SHAKY_MS && ((isSame && isOnce(control)) || isUnread)) silence(event);
+  else last = { at, x, y, control, fateful: fatefulNow() };
 }
+
+const fatefulNow = () => new Map([...document.querySelectorAll(FATEFUL)].map((each) => [each, each.textContent]));
 
 /** @param {KeyboardEvent} event */
 function ignoreHeld(event) {

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from interview_exit.bridge.live import Live
+from interview_exit.components.live.ways import FATEFUL
 from interview_exit.components.shared.wording import worded
 from interview_exit.words.texts import labels
 
@@ -13,9 +14,11 @@ def again() -> rx.Component:
     return rx.cond(
         Live.pressed_again,
         rx.el.div(
-            rx.el.span(label, class_name="first", dir="auto"),
+            rx.el.span(label, class_name="first", dir="auto", aria_hidden="true"),
             rx.el.button(labels.AGAIN, type="button", class_name="boxed", on_click=Live.again()),
-            rx.el.button(labels.TAKE_BACK, type="button", class_name="boxed", on_click=Live.take_back()),
+            rx.el.button(
+                labels.TAKE_BACK, type="button", class_name="boxed", on_click=Live.take_back(), custom_attrs=FATEFUL
+            ),
             rx.el.button(labels.CANCEL, type="button", on_click=Live.leave_as_is()),
             class_name="again",
             role="group",

@@ -8,7 +8,7 @@ from interview_exit.components.live.flag_grid import flag_grid
 from interview_exit.components.live.head import head
 from interview_exit.components.live.notice import cover_button
 from interview_exit.components.live.question import question
-from interview_exit.components.live.saying import steps
+from interview_exit.components.live.saying import aloud, steps
 from interview_exit.components.live.ways import reordered, ways
 from interview_exit.components.shared.frame import notices
 from interview_exit.components.shared.glyph import glyph
@@ -38,7 +38,10 @@ def verdict_name() -> rx.Component:
         rx.cond(Live.chosen, rx.el.span(labels.YOU_CHOSE, class_name="yours"), rx.fragment()),
         rx.cond(
             Live.causes.length() > 0,
-            rx.el.span(Live.causes.join(", "), class_name="causes"),
+            rx.fragment(
+                aloud(rx.cond(Live.chosen, ". ", ""), f"{labels.BECAUSE}: "),
+                rx.el.span(Live.causes.join(", "), class_name="causes"),
+            ),
             rx.fragment(),
         ),
         class_name="meta",
@@ -108,9 +111,11 @@ def strip() -> rx.Component:
 
 
 def answer_screen() -> rx.Component:
-    """Return the screen; it is no live region, since no phone may say "leave now" aloud."""
+    """Return the screen; it is no live region, since no phone may say "leave now" aloud.
+
+    What way it is comes first for whoever hears it; what is tapped least comes last, though it is seen on top.
+    """
     return rx.el.div(
-        rx.el.div(head(), notices()),
         rx.el.section(
             verdict_name(),
             line_button(),
@@ -121,5 +126,6 @@ def answer_screen() -> rx.Component:
         ),
         rx.el.div(question(), plainly(reordered()), ways(), class_name="next"),
         strip(),
+        rx.el.div(head(), notices(), class_name="top"),
         class_name="live answer-mode",
     )

@@ -8,7 +8,7 @@ from interview_exit.bridge.live import Live, Session
 from interview_exit.components.live.head import screen_button
 from interview_exit.components.live.last_time import last_time_line
 from interview_exit.components.live.question import asked
-from interview_exit.components.live.saying import names, said, screen_head, steps, unfolding
+from interview_exit.components.live.saying import comma, names, said, screen_head, steps, unfolding
 from interview_exit.components.live.ways import chosen_way
 from interview_exit.components.live.wrap_up import reasons
 from interview_exit.components.shared.link import link
@@ -110,6 +110,7 @@ def not_asking() -> rx.Component:
         Live.asking & (Live.loop == "ask"),
         rx.el.button(
             rx.cond(Live.asking["kind"] == "negotiable", called(NOT_ASKED["negotiable"]), called(NOT_ASKED["unclear"])),
+            comma(),
             rx.el.span(Live.asking["label"], class_name="quiet", dir="auto"),
             type="button",
             class_name="boxed split",

@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import names
+from interview_exit.components.live.ways import FATEFUL
 from interview_exit.components.shared.wording import called, line_button, plainly, worded
 from interview_exit.words import phrases
 from interview_exit.words.scripts import SCRIPTS
@@ -18,7 +19,7 @@ def ending_choices() -> rx.Component:
     """Return the ways an interview ends; none is better than another (M06, M10, M11)."""
     return rx.el.div(
         *[
-            rx.el.button(called(ending), type="button", on_click=Live.end(ending.id))
+            rx.el.button(called(ending), type="button", on_click=Live.end(ending.id), custom_attrs=FATEFUL)
             for ending in phrases.ENDINGS.values()
         ],
         class_name="choices",

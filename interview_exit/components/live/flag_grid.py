@@ -7,9 +7,11 @@ after the page is alive, so that a tap has one path and none is lost (design: "t
 import reflex as rx
 
 from interview_exit.bridge.live import Live
-from interview_exit.components import Item
+from interview_exit.components import Item, Part
+from interview_exit.components.live.saying import aloud
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.wording import worded
+from interview_exit.rules.flags import KINDS
 from interview_exit.words.texts import labels
 
 
@@ -18,8 +20,9 @@ def cell(place: Item) -> rx.Component:
     return rx.el.button(
         glyph(place["kind"]),
         rx.el.span(
-            place["label"],
+            rx.el.span(place["label"], class_name="label"),
             rx.cond(place["hard"], rx.el.span(worded(labels.HARD_NO), class_name="sr"), rx.fragment()),
+            kind_aloud(place["kind"]),
         ),
         type="button",
         class_name=["flag", rx.cond(place["hard"], "hard", ""), rx.cond(place["starts"], "starts", "")],
@@ -28,6 +31,12 @@ def cell(place: Item) -> rx.Component:
         aria_pressed=rx.cond(Live.pressed[place["flag"]], "true", "false"),
         key=place["flag"],
     )
+
+
+def kind_aloud(kind: Part) -> rx.Component:
+    """Return what its shape tells the eye; nothing when the words are to give nothing away."""
+    names = [(each.id, f", {each.label[0].lower()}{each.label[1:]}") for each in KINDS.values()]
+    return aloud(rx.match(kind, *names, ""))
 
 
 def flag_grid() -> rx.Component:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit import routes
 from interview_exit.bridge.live import Live
+from interview_exit.components.live.ways import FATEFUL
 from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.link import link
 from interview_exit.components.shared.wording import worded
@@ -38,6 +39,7 @@ def undo_button() -> rx.Component:
             rx.el.span(" ", Live.undoable["label"], class_name="sr"),
             type="button",
             on_click=Live.undo(),
+            custom_attrs=FATEFUL,
         ),
         rx.fragment(),
     )

@@ -5,6 +5,7 @@ import reflex as rx
 from interview_exit.bridge.doorway import VALUE
 from interview_exit.bridge.live import FlagInFull, Live, More
 from interview_exit.components import Item
+from interview_exit.components.live.saying import comma
 from interview_exit.components.shared.glyph import glyph
 from interview_exit.components.shared.wording import called, worded
 from interview_exit.rules.flags import KINDS
@@ -17,7 +18,11 @@ def flag_row(flag: Item) -> rx.Component:
         glyph(flag["kind"]),
         rx.el.span(
             rx.el.span(flag["label"], dir="auto"),
-            rx.cond(flag["longer"], rx.el.span(flag["longer"], class_name="quiet", dir="auto"), rx.fragment()),
+            rx.cond(
+                flag["longer"],
+                rx.fragment(comma(), rx.el.span(flag["longer"], class_name="quiet", dir="auto")),
+                rx.fragment(),
+            ),
             class_name="stack",
         ),
         type="button",

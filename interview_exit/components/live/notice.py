@@ -61,6 +61,9 @@ def bar() -> rx.Component:
 def notice_screen(*lines: rx.Component) -> rx.Component:
     """Return the screen, with quiet lines below its head."""
     return rx.el.div(
+        hint(),
+        flag_grid(),
+        bar(),
         rx.el.div(
             rx.cond(
                 Live.screen == "flags",
@@ -70,10 +73,8 @@ def notice_screen(*lines: rx.Component) -> rx.Component:
             notices(),
             last_time_line(),
             *lines,
+            class_name="top",
         ),
-        hint(),
-        flag_grid(),
-        bar(),
         class_name="live notice-mode",
         data_verdict=Live.verdict,
     )

@@ -5,6 +5,8 @@ import reflex as rx
 from interview_exit import routes
 from interview_exit.bridge.cover import Cover
 from interview_exit.bridge.live import Live
+from interview_exit.components.live.saying import aloud
+from interview_exit.components.live.ways import FATEFUL
 from interview_exit.components.shared.choice import choice, choices
 from interview_exit.components.shared.duration import duration
 from interview_exit.components.shared.ended import ending_label
@@ -75,15 +77,24 @@ def head() -> rx.Component:
     )
 
 
+def undo_button() -> rx.Component:
+    """Return the way back into it."""
+    return rx.el.button(
+        labels.UNDO,
+        aloud(labels.UNDO_END),
+        type="button",
+        class_name="boxed",
+        on_click=[Live.reopen(Live.over["id"]), Live.go("")],
+        custom_attrs=FATEFUL,
+    )
+
+
 def over_screen() -> rx.Component:
     """Return the screen; nothing on it asks for anything."""
-    undo = [Live.reopen(Live.over["id"]), Live.go("")]
     return rx.el.div(
         head(),
         fault_notice(),
         rx.el.div(title(), log_line(), regret(), class_name="body"),
-        rx.el.div(
-            look_back(), rx.el.button(labels.UNDO, type="button", class_name="boxed", on_click=undo), class_name="row"
-        ),
+        rx.el.div(look_back(), undo_button(), class_name="row"),
         class_name="words over",
     )

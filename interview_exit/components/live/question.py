@@ -58,8 +58,6 @@ def answers(kind: KindId, flag: str = "") -> rx.Component:
             if answer.state not in IN_DETAILS
         ],
         class_name="answers",
-        role="group",
-        aria_label=Live.asking["label"],
     )
 
 

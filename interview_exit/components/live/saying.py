@@ -5,7 +5,7 @@ import reflex as rx
 from interview_exit.bridge.doorway import CHECKED, VALUE
 from interview_exit.bridge.live import Live, Session
 from interview_exit.components import Part
-from interview_exit.components.shared.wording import worded
+from interview_exit.components.shared.wording import IS_DISCREET, worded
 from interview_exit.words.texts import labels
 
 
@@ -16,6 +16,16 @@ def screen_head(*title: Part | rx.Var[str] | str) -> rx.Component:
         rx.el.button(labels.BACK, type="button", on_click=Live.go("")),
         class_name="head",
     )
+
+
+def aloud(*text: Part | str) -> rx.Component:
+    """Return what is only heard; not when the words are to give nothing away."""
+    return rx.cond(IS_DISCREET, rx.fragment(), rx.el.span(*text, class_name="sr"))
+
+
+def comma() -> rx.Component:
+    """Return the pause between two parts of a name, for whoever hears it."""
+    return rx.el.span(", ", class_name="sr")
 
 
 def steps(lines: tuple[str, ...], *, large: bool = False) -> rx.Component:

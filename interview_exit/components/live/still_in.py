@@ -11,7 +11,7 @@ def still_in() -> rx.Component:
     return rx.cond(
         Live.still_in & (Live.screen == "live") & ~Live.pressed_again.bool(),
         rx.el.div(
-            rx.el.span(labels.STILL_IN, class_name="first"),
+            rx.el.span(labels.STILL_IN, class_name="first", aria_hidden="true"),
             rx.el.button(labels.STILL_IN_YES, type="button", class_name="boxed", on_click=Live.stay()),
             rx.el.button(labels.STILL_IN_NEW, type="button", class_name="boxed", on_click=Live.leave_unfinished()),
             class_name="again",

@@ -4,6 +4,7 @@ import reflex as rx
 
 from interview_exit.bridge.live import Live
 from interview_exit.components.live.saying import screen_head, steps
+from interview_exit.components.live.ways import way_out
 from interview_exit.components.shared.wording import line_button, plainly, worded
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
@@ -37,7 +38,7 @@ def unsafe_screen() -> rx.Component:
         call_link(),
         rx.el.div(
             rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("")),
-            rx.el.button(worded(labels.I_HAVE_LEFT), type="button", class_name="boxed", on_click=Live.end("left")),
+            way_out(labels.I_HAVE_LEFT, "left"),
             class_name="row",
         ),
         class_name="words ruled",

@@ -1,5 +1,7 @@
 """The ways forward at the thumb: staying and going, at equal size (M09, M11)."""
 
+from typing import Any
+
 import reflex as rx
 
 from interview_exit.bridge.doorway import Action
@@ -14,9 +16,18 @@ SEVERAL = rx.Var.create(["wrap_up", "withdraw_later", "practice"])
 """Verdicts under which there are more ways than two."""
 
 
-def way_button(label: str, *on_click: Action) -> rx.Component:
+FATEFUL = {"data-fateful": ""}
+"""Of what ends an interview or takes something back: no hasty tap presses it unread (base/repeats.js)."""
+
+
+def way_button(label: str, *on_click: Action, **more: Any) -> rx.Component:  # noqa: ANN401, whatever a button takes
     """Return one way."""
-    return rx.el.button(worded(label), type="button", class_name="boxed", on_click=list(on_click))
+    return rx.el.button(worded(label), type="button", class_name="boxed", on_click=list(on_click), **more)
+
+
+def way_out(label: str, how: EndingId) -> rx.Component:
+    """Return the way that ends the interview: it is done."""
+    return way_button(label, Live.end(how), custom_attrs=FATEFUL)
 
 
 def chosen_way(choice: str) -> rx.Component:
@@ -35,14 +46,14 @@ def wrapping_up() -> rx.Component:
 
 def finishing(choice: VerdictId, how: EndingId) -> rx.Component:
     """Return staying for a reason: having finished when it is what goes on (M10, N02), else the choice."""
-    return rx.cond(Live.verdict == choice, way_button(labels.I_FINISHED, Live.end(how)), chosen_way(choice))
+    return rx.cond(Live.verdict == choice, way_out(labels.I_FINISHED, how), chosen_way(choice))
 
 
 def way(choice: rx.Var[str]) -> Part:
     """Return one of the ways."""
     return rx.match(
         choice,
-        ("leave_now", way_button(labels.I_HAVE_LEFT, Live.end("left"))),
+        ("leave_now", way_out(labels.I_HAVE_LEFT, "left")),
         ("wrap_up", wrapping_up()),
         ("withdraw_later", finishing("withdraw_later", "withdrew_later")),
         ("practice", finishing("practice", "practised")),

@@ -4,8 +4,8 @@ import reflex as rx
 
 from interview_exit.bridge.cover import Cover
 from interview_exit.bridge.live import Live
-from interview_exit.components.live.saying import said, screen_head
-from interview_exit.components.live.ways import chosen_way, way_button
+from interview_exit.components.live.saying import comma, said, screen_head
+from interview_exit.components.live.ways import chosen_way, way_out
 from interview_exit.components.shared.wording import line_button, plainly, worded, worded_each
 from interview_exit.words import phrases, scripts
 from interview_exit.words.texts import labels
@@ -41,7 +41,7 @@ def moment_row(moment: str, text: str) -> rx.Component:
     """Return one natural break; a tap chooses it, and the card follows."""
     return rx.el.button(
         rx.el.span(worded(text)),
-        " ",
+        comma(),
         rx.el.span(labels.THIS_ONE, class_name="quiet"),
         type="button",
         class_name="choice split",
@@ -75,7 +75,7 @@ def chosen_moment() -> rx.Component:
     """Return the break to wait for; until one is chosen, the next one."""
     return rx.el.button(
         rx.el.span(rx.match(Live.break_point, *worded_each(phrases.MOMENTS), worded(labels.ANY_MOMENT))),
-        " ",
+        comma(),
         rx.el.span(labels.CHANGE, class_name="quiet"),
         type="button",
         class_name="moment split",
@@ -106,7 +106,7 @@ def return_card() -> rx.Component:
         ),
         rx.el.div(
             chosen_way("stay"),
-            way_button(labels.I_WRAPPED_UP, Live.end("wrapped_up")),
+            way_out(labels.I_WRAPPED_UP, "wrapped_up"),
             class_name="row",
         ),
         class_name="words",

@@ -21,6 +21,7 @@ DISCREET_LONG = Worded("Discreet wording", "Wording")
 LINE = "Line"
 TOPICS = "Topics"
 UNDO = "Undo"
+UNDO_END = " and go on where it was"
 AGAIN = "Again"
 AGAIN_LONG = Worded(": did it happen again?", ": once more?")
 CANCEL = "Cancel"
