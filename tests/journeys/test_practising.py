@@ -10,6 +10,7 @@ from tests.support.underground import Underground
 
 def test_m10_one_thing_is_practised_and_the_interview_ends_as_practised(underground: Underground) -> None:
     underground.tap("would_decline")
+    underground.is_told("wrap_up")
     underground.choose("practice")
     expect(underground.say()).to_contain_text("here for the practice")
     underground.press(labels.CHOOSE_SKILL)
@@ -28,6 +29,7 @@ def test_m10_one_thing_is_practised_and_the_interview_ends_as_practised(undergro
 def test_m10_what_to_practise_can_be_said_in_own_words_or_prepared(underground: Underground) -> None:
     underground.prepared(plan={"skill": "story"})
     underground.tap("not_work")
+    underground.is_told("wrap_up")
     underground.choose("practice")
     expect(underground.say()).to_contain_text(f"here to practise {SKILLS['story']}.")
     underground.press(labels.OTHER_SKILL)

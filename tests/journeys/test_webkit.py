@@ -9,8 +9,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from interview_exit.rules.limits import SHAKY_SECONDS
 from interview_exit.words import phrases
 from interview_exit.words.texts import labels
+from tests.support.candidate import LATER
 from tests.support.proxy import Wire
 
 PATIENCE_SECONDS = 20
@@ -37,10 +39,16 @@ class Visitor:
     def find(self, selector: str) -> WebElement:
         return self.until(lambda browser: browser.find_element(By.CSS_SELECTOR, selector))
 
+    def lets_pass(self, seconds: float) -> None:
+        """Move the page's steady clock on: what comes now is no hasty tap."""
+        self.browser.execute_script(f"({LATER})(arguments[0])", seconds * 1000)
+
     def tap(self, flag: str) -> None:
+        self.lets_pass(SHAKY_SECONDS)
         self.find(f"[data-flag={flag}]").click()
 
     def press(self, name: str) -> None:
+        self.lets_pass(SHAKY_SECONDS)
         # One that still waits takes no click, and Selenium does not say so.
         button = f"//button[normalize-space()='{name}' and not(@disabled)]"
         self.until(lambda browser: browser.find_element(By.XPATH, button)).click()

@@ -93,7 +93,7 @@ def test_m13_one_of_six_break_points_is_chosen_and_logged(underground: Undergrou
     underground.page.get_by_role("button", name=labels.CHANGE).click()
     underground.is_on("moment")
     rows = underground.page.locator("main .choices button")
-    assert [text.removesuffix(labels.THIS_ONE).strip() for text in rows.all_inner_texts()] == MOMENTS
+    assert [text.removesuffix(labels.THIS_ONE).strip(", \n") for text in rows.all_inner_texts()] == MOMENTS
     assert underground.scroll_room() == (0, 0)
     rows.nth(1).click()
     underground.is_on("card")
