@@ -44,12 +44,13 @@ WATCH = """(name) => {
   const tap = () => {
     const flag = document.querySelector(`[data-flag=${name}]`);
     if (!flag) return requestAnimationFrame(tap);
+    // Another element may stand for it by then: the flags make room for what to say.
     const answered = new MutationObserver(() => {
-      if (flag.getAttribute("aria-pressed") !== "true") return;
+      if (!document.querySelector(`[data-flag=${name}][aria-pressed=true]`)) return;
       note({answered: performance.now()});
       answered.disconnect();
     });
-    answered.observe(flag, {attributes: true});
+    answered.observe(document.documentElement, {attributes: true, childList: true, subtree: true});
     flag.click();
   };
   requestAnimationFrame(tap);
@@ -59,11 +60,11 @@ TAP = """async (flag) => {
   const button = document.querySelector(`[data-flag=${flag}]`);
   const shown = new Promise((done) => {
     const seen = new MutationObserver(() => {
-      if (button.getAttribute("aria-pressed") !== "true") return;
+      if (!document.querySelector(`[data-flag=${flag}][aria-pressed=true]`)) return;
       seen.disconnect();
       done(performance.now());
     });
-    seen.observe(button, {attributes: true});
+    seen.observe(document.documentElement, {attributes: true, childList: true, subtree: true});
   });
   const from = performance.now();
   button.click();

@@ -119,7 +119,8 @@ class Watch:
                 self._counts(click, is_sure=not leaving or click["flag"] in shown)
                 # On a machine that is slow a second tap comes so late that it is one by itself.
                 self._allows(click, is_late=gap > 1000 * SHAKY_SECONDS, is_first=is_first)
-                is_first = False
+                # One beside every control has pressed nothing.
+                is_first = is_first and not click["text"]
             self.last = click
 
     def _allows(self, click: dict[str, Any], *, is_late: bool, is_first: bool) -> None:
