@@ -37,7 +37,6 @@ def unsafe_screen() -> rx.Component:
         ),
         call_link(),
         rx.el.div(
-            rx.el.button(labels.BACK, type="button", class_name="boxed", on_click=Live.go("")),
             way_out(labels.I_HAVE_LEFT, "left"),
             class_name="row",
         ),
