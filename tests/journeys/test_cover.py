@@ -50,6 +50,8 @@ def test_n12_reloaded_it_is_all_that_is_seen_and_is_lifted_as_ever(candidate: Ca
     for _ in range(SHIFTS):
         candidate.page.keyboard.press("Shift")
     candidate.page.keyboard.type("Oat milk")
+    # A busy machine writes it a moment later.
+    candidate.page.wait_for_timeout(500)
     candidate.reloads()
     nothing_was_seen(candidate)
     expect(candidate.page.locator("[data-cover] textarea")).to_have_value("Oat milk")

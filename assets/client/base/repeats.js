@@ -11,7 +11,7 @@ const REPEAT_MS = LIMITS.repeatSeconds * 1000;
 const SHAKY_MS = LIMITS.shakySeconds * 1000;
 /** A finger that shakes stays within this, in CSS pixels. */
 const SPOT = 24;
-const CONTROLS = "button, a[href], input[type=checkbox]";
+const CONTROLS = "button, summary, a[href], input[type=checkbox]";
 /** What a second tap on it would undo. */
 const SWITCHES = "[aria-pressed], input[type=checkbox]";
 /** What the first tap may have put under the finger. */
